@@ -1,0 +1,66 @@
+# Everything a person types here. `make` alone lists it.
+#
+# The environment .venv is built from uv.lock by ./bootstrap: once, and again when the lock changes.
+# PYTHON=/path/to/python3 chooses the Python; without it the newest one from 3.11 on is taken.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run dev test check lint types bench soak migrate schema lock clean
+
+PYTHON ?=
+export PYTHON
+
+bin := .venv/bin
+args ?=
+
+help: ## list these targets
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z.]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/built ## serve the whole product with demo data and a demo mailbox, on SQLite
+	@exec ./funil serve --demo $(args)
+
+dev: .venv/built ## as run, and start again whenever a Python file changes
+	@exec $(bin)/watchfiles --filter python --sigint-timeout 10 "./funil serve --demo $(args)" \
+		bus.py cli.py errors.py events.py permissions.py server.py settings.py suggest.py \
+		demo mail models schema storage workers
+
+test: .venv/built ## run the tests (one of them: make test args="tests/test_settings.py -k nearest")
+	@$(bin)/python -m pytest $(args)
+
+check: lint types test ## lint, types and tests: what CI runs
+
+lint: .venv/built ## rules and format of the code
+	@$(bin)/ruff check .
+	@$(bin)/ruff format --check .
+
+types: .venv/built ## mypy, strict
+	@$(bin)/mypy
+
+bench: .venv/built ## measure against hand-written floors, in ratios
+	@$(bin)/python -m benchmarks $(args)
+
+soak: .venv/built ## the long variants of the tests
+	@$(bin)/python -m pytest -m soak $(args)
+
+migrate: .venv/built ## bring the database to the code's version (with a backup first)
+	@./funil migrate $(args)
+
+schema: .venv/built ## write schema.graphql anew, and print it
+	@$(bin)/python -m schema > .venv/schema.graphql
+	@cp .venv/schema.graphql schema.graphql
+	@cat schema.graphql
+
+# The lock may be out of step here, so a bootstrap that stops at that has done enough: uv is there.
+lock: ## choose dependency versions anew after pyproject.toml changed
+	@[ -x $(bin)/uv ] || ./bootstrap || [ -x $(bin)/uv ]
+	@$(bin)/uv lock $(args)
+	@$(MAKE) --no-print-directory .venv/built
+
+clean: ## remove the environment and caches (never data)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv: .venv/built
+.PHONY: .venv
+
+.venv/built: pyproject.toml uv.lock bootstrap
+	@./bootstrap

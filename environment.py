@@ -1,0 +1,128 @@
+"""What a person writes in an environment variable, read as a value. It does not know which variables there are.
+
+A reader refuses with a ValueError whose words follow the variable's name: "must be a whole number from 0 to 65535".
+"""
+
+from base64 import b64decode
+from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from babel.numbers import list_currencies
+
+Network = IPv4Network | IPv6Network
+T = TypeVar("T")
+UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
+
+
+def text(value: str) -> str:
+    return value
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or len(value) > 9 or not least <= int(value) <= most:
+            raise ValueError(f"must be a whole number from {least} to {most}")
+        return int(value)
+
+    return read
+
+
+def size(value: str) -> int:
+    digits, unit = value.upper().removesuffix("B"), 1
+    for name, factor in UNITS.items():
+        if value.upper().endswith(name):
+            digits, unit = value[: -len(name)], factor
+    if not digits.strip().isdecimal() or int(digits) == 0:
+        raise ValueError("must be a size, such as 256KB, 25MB or a number of bytes")
+    return int(digits) * unit
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        for choice in choices:
+            if value.lower() == choice.lower():
+                return choice
+        raise ValueError(f"must be one of {', '.join(choices)}")
+
+    return read
+
+
+def several(read_one: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:
+    def read(value: str) -> tuple[T, ...]:
+        return tuple(read_one(part) for part in value.replace(",", " ").split())
+
+    return read
+
+
+def network(value: str) -> Network:
+    try:
+        return ip_network(value)
+    except ValueError:
+        raise ValueError(f"must hold addresses or networks, such as 10.0.0.0/8 or 127.0.0.1, not {value!r}") from None
+
+
+def web_address(value: str) -> str:
+    """`scheme://host[:port][/path]`, without a trailing slash, and without the port that the scheme has anyway."""
+    refusal = ValueError(f"must be an address such as https://crm.example.com, not {value!r}")
+    try:
+        parts = urlsplit(value.rstrip("/"))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise refusal from None
+    if parts.scheme not in ("http", "https") or not host or "@" in parts.netloc or parts.query or parts.fragment:
+        raise refusal
+    shown = f"[{host}]" if ":" in host else host
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    return f"{parts.scheme}://{shown}" + (f":{port}" if port and port != usual else "") + parts.path
+
+
+def maybe_web_address(value: str) -> str | None:
+    return web_address(value) if value else None
+
+
+def origin(value: str) -> str:
+    if "*" in value:
+        raise ValueError("must name every origin in full: a pattern would let strangers act with a user's session")
+    address = web_address(value)
+    if urlsplit(address).path:
+        raise ValueError(f"must hold origins without a path, such as https://app.example.com, not {value!r}")
+    return address
+
+
+def database(value: str) -> str:
+    scheme, _, rest = value.partition("://")
+    if value and (scheme not in ("sqlite", "postgres", "postgresql", "asyncpg") or not rest):
+        raise ValueError("must begin with sqlite:// or postgres://")
+    return f"postgres://{rest}" if scheme in ("postgresql", "asyncpg") else value
+
+
+def redis(value: str) -> str | None:
+    if value and not value.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("must begin with redis://, rediss:// or unix://")
+    return value or None
+
+
+def key(value: str) -> bytes:
+    try:
+        found = b64decode(value.replace("-", "+").replace("_", "/") + "=" * (-len(value) % 4), validate=True)
+    except ValueError:
+        found = b""
+    if len(found) != 32:
+        raise ValueError("must hold keys of 32 bytes in base64; make one with: openssl rand -base64 32")
+    return found
+
+
+def zone(value: str) -> str:
+    try:
+        return ZoneInfo(value).key
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"must be a time zone such as America/Sao_Paulo, not {value!r}") from None
+
+
+def currency(value: str) -> str:
+    if value.upper() not in list_currencies():
+        raise ValueError(f"must be a currency's three letters, such as BRL or EUR, not {value!r}")
+    return value.upper()

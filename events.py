@@ -1,0 +1,376 @@
+"""Everything that can happen: one class per fact, in the past tense. Knows no database.
+
+A fact holds ids, enums and numbers, never personal text, so that it may outlive a purge (DESIGN §4).
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class EventClass(StrEnum):
+    """CHANGE: somebody did something. CLOCK: time passed. AUDIT: accounts and access; in no timeline."""
+
+    CHANGE = "CHANGE"
+    CLOCK = "CLOCK"
+    AUDIT = "AUDIT"
+
+
+class InteractionKind(StrEnum):
+    """What counts as contact with the matter; a drag, an edit or an auto-reply does not (DESIGN §4)."""
+
+    CREATED = "CREATED"
+    NOTE = "NOTE"
+    MAIL_IN = "MAIL_IN"
+    MESSAGE_OUT = "MESSAGE_OUT"
+    WHATSAPP = "WHATSAPP"
+    ACTION = "ACTION"
+    PROPOSAL = "PROPOSAL"
+    ORDER = "ORDER"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """The root of all facts; `known` finds a class by the name that the log stores."""
+
+    known: ClassVar[dict[str, type["Fact"]]] = {}
+    event_class: ClassVar[EventClass] = EventClass.CHANGE
+    configuration: ClassVar[bool] = False
+    reach: ClassVar[bool] = False  # changes what the person in `user` may see
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.known[cls.__name__] = cls
+
+    def dump(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @classmethod
+    def load(cls, kind: str, data: dict[str, Any]) -> "Fact":
+        """The fact as it was written; names that a later release added take their defaults."""
+        fact = cls.known[kind]
+        return fact(**{field.name: data[field.name] for field in fields(fact) if field.name in data})
+
+
+class ConfigurationFact(Fact):
+    """Something that every board shows in the same way: stages, channels, markers, people."""
+
+    configuration = True
+
+
+class ClockFact(Fact):
+    """Nobody did anything; an instant was reached."""
+
+    event_class = EventClass.CLOCK
+
+
+class AuditFact(Fact):
+    """Accounts and access."""
+
+    event_class = EventClass.AUDIT
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectCreated(Fact):
+    kind: str
+    channel: int
+    stage: int | None = None
+    owner: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectUpdated(Fact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectMoved(Fact):
+    from_stage: int | None = None
+    to_stage: int | None = None
+    from_outcome: str = "OPEN"
+    outcome: str = "OPEN"
+    reason: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectConverted(Fact):
+    stage: int | None = None
+    customer: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectMerged(Fact):
+    """This subject went into another; on the survivor, `loser` names the one that came."""
+
+    into: int
+    loser: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectAssigned(Fact):
+    from_owner: int | None = None
+    to_owner: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectTransferred(Fact):
+    from_channel: int
+    to_channel: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectWon(Fact):
+    from_stage: int | None = None
+    stage: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectLost(Fact):
+    stage: int | None = None
+    reason: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectReopened(Fact):
+    from_outcome: str
+    stage: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectDiscarded(Fact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectArchived(Fact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectRestored(Fact):
+    """`automatic`: a participant's mail brought it back."""
+
+    automatic: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectDeleted(Fact):
+    notes: int = 0
+    messages: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectMarked(Fact):
+    added: list[int]
+    removed: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectWentIdle(ClockFact):
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectWentRotting(ClockFact):
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectClocksReset(ClockFact):
+    """The configured number of days changed, and with it what is idle or rotting."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectLeftBoard(ClockFact):
+    """Closed for 30 days: no longer shown by default."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteAdded(Fact):
+    note: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteEdited(Fact):
+    note: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteDeleted(Fact):
+    note: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageReceived(Fact):
+    """A mail came in; `automatic` ones (vacation replies) are collapsed and are no interaction."""
+
+    message: int
+    automatic: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantAdded(Fact):
+    participant: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerCreated(Fact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerUpdated(Fact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerDeleted(Fact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkspaceUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class StagesReordered(ConfigurationFact):
+    order: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageDeleted(ConfigurationFact):
+    taker: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelArchived(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelRestored(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberSet(ConfigurationFact):
+    reach = True
+    user: int
+    access: str
+    leader: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberRemoved(ConfigurationFact):
+    reach = True
+    user: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkerCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkerUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkerDeleted(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class LostReasonCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class LostReasonUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class LostReasonDeleted(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserInvited(ConfigurationFact):
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserJoined(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleChanged(ConfigurationFact):
+    reach = True
+    user: int
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(AuditFact):
+    session: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInRefused(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedOut(AuditFact):
+    session: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRevoked(AuditFact):
+    session: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyCreated(AuditFact):
+    key: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyRevoked(AuditFact):
+    key: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxConnected(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxDisconnected(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxRenumbered(AuditFact):
+    """The server gave the folder a new UIDVALIDITY: everything is scanned again."""
+
+    uidvalidity: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailFiled(AuditFact):
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderBlocked(AuditFact): ...

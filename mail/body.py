@@ -1,0 +1,131 @@
+"""What a mail says and what came with it: the text, the HTML, the attachments. Knows no header of the mail itself."""
+
+from dataclasses import dataclass, field, replace
+
+from mail import attachment, html
+from mail.attachment import Attachment
+from mail.caps import Cap, Caps, OverCap
+from mail.part import Part
+
+READABLE = frozenset({"text/plain", "text/html", "text/enriched", "text", ""})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    text: str
+    html: str | None
+    attachments: tuple[Attachment, ...]
+    charset_guessed: bool
+    shortened: bool
+
+
+@dataclass
+class Passage:
+    """One piece of the text, as plain text, as HTML or as both."""
+
+    plain: list[str] = field(default_factory=list)
+    html: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Found:
+    """What the walk over the parts has met so far."""
+
+    limit: int
+    attachments: list[Attachment] = field(default_factory=list)
+    charset_guessed: bool = False
+
+
+def read(root: Part, caps: Caps) -> Body:
+    found = Found(caps.attachments)
+    passages = _passages(root, found)
+    shown = _html(passages)
+    cut = shown[: caps.text] if shown else None
+    text = "\n\n".join(filter(None, (_text(passage) for passage in passages)))
+    return Body(
+        text=text[: caps.text].strip(),
+        html=html.sanitised(cut) if cut else None,
+        attachments=_with_inline(found.attachments, html.cids(cut) if cut else frozenset()),
+        charset_guessed=found.charset_guessed,
+        shortened=len(text) > caps.text or (shown is not None and len(shown) > caps.text),
+    )
+
+
+def _passages(part: Part, found: Found) -> list[Passage]:
+    """The pieces of text in reading order, alternatives as one passage. The parser has capped the depth."""
+    kind = part.content.value
+    if not part.is_multipart():
+        return _leaf(part, kind, found)
+    passages = [passage for child in part.children for passage in _passages(child, found)]
+    if kind != "multipart/alternative" or not passages:
+        return passages
+    return [
+        Passage(
+            plain=[piece for passage in passages for piece in passage.plain],
+            html=[piece for passage in passages for piece in passage.html],
+        )
+    ]
+
+
+def _leaf(part: Part, kind: str, found: Found) -> list[Passage]:
+    # A multipart whose boundary never comes was left whole by the parser: better read as text than lost.
+    readable = kind in READABLE or kind.startswith("multipart/")
+    if not readable or part.disposition.value == "attachment" or _declared_name(part):
+        found.attachments.append(_attached(part, kind))
+        if len(found.attachments) > found.limit:
+            raise OverCap(Cap.ATTACHMENTS)
+        return []
+    text, guessed = part.text()
+    found.charset_guessed = found.charset_guessed or guessed
+    return [Passage(html=[text])] if kind == "text/html" else [Passage(plain=[_unflowed(text, part)])]
+
+
+def _attached(part: Part, kind: str) -> Attachment:
+    content = part.data()
+    name = attachment.safe_name(_declared_name(part), kind)
+    return Attachment(
+        name=name,
+        media_type=attachment.media_type(kind, name, content),
+        content_id=part.content_id,
+        inline=False,
+        content=content,
+    )
+
+
+def _declared_name(part: Part) -> str:
+    return part.disposition.get("filename") or part.content.get("name")
+
+
+def _with_inline(attachments: list[Attachment], shown: frozenset[str]) -> tuple[Attachment, ...]:
+    return tuple(
+        replace(each, inline=each.content_id in shown and each.media_type.startswith("image/")) for each in attachments
+    )
+
+
+def _text(passage: Passage) -> str:
+    return "\n".join(passage.plain).strip() or html.text("\n".join(passage.html))
+
+
+def _html(passages: list[Passage]) -> str | None:
+    if not any(passage.html for passage in passages):
+        return None
+    return "\n".join("\n".join(passage.html) or html.from_text("\n".join(passage.plain)) for passage in passages)
+
+
+def _unflowed(text: str, part: Part) -> str:
+    """RFC 3676: a line that ends in a space goes on in the next one."""
+    if part.content.get("format").lower() != "flowed":
+        return text
+    without_space = part.content.get("delsp").lower() == "yes"
+    lines: list[str] = []
+    open_line = False
+    for line in text.split("\n"):
+        unstuffed = line.removeprefix(" ")
+        if open_line and not line.startswith(">"):
+            lines[-1] += unstuffed
+        else:
+            lines.append(unstuffed)
+        open_line = line.endswith(" ") and line != "-- " and not line.startswith(">")
+        if open_line and without_space:
+            lines[-1] = lines[-1][:-1]
+    return "\n".join(lines)

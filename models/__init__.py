@@ -1,0 +1,66 @@
+"""The business: every noun with everything that can be done to it. Knows neither GraphQL nor queues nor the clock."""
+
+from models.account import Invitation
+from models.base import after_commit, transaction
+from models.channel import Channel, Membership
+from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
+from models.event import Event
+from models.idempotency import IdempotencyKey
+from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, SenderBlock
+from models.mailbox import Mailbox, MailboxPhase, Security
+from models.marker import LostReason, Marker
+from models.message import Direction, Medium, Message, MessageState, SubjectMessage
+from models.money import Money
+from models.note import Note, NoteRevision
+from models.session import ApiKey, Session, Terms
+from models.stage import Stage, StageKind
+from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
+from models.user import User
+from models.workspace import Workspace
+
+__all__ = [
+    "ActivityState",
+    "ApiKey",
+    "Channel",
+    "Customer",
+    "CustomerEmail",
+    "CustomerPhone",
+    "CustomerType",
+    "Direction",
+    "Event",
+    "IdempotencyKey",
+    "InboundMail",
+    "IntakeEffect",
+    "IntakeState",
+    "Invitation",
+    "Lifecycle",
+    "LostReason",
+    "Mailbox",
+    "MailboxPhase",
+    "Marker",
+    "Medium",
+    "Membership",
+    "Message",
+    "MessageState",
+    "Money",
+    "Note",
+    "NoteRevision",
+    "Outcome",
+    "Participant",
+    "RawMail",
+    "Security",
+    "SenderBlock",
+    "Session",
+    "Stage",
+    "StageInterval",
+    "StageKind",
+    "Subject",
+    "SubjectKind",
+    "SubjectMarker",
+    "SubjectMessage",
+    "Terms",
+    "User",
+    "Workspace",
+    "after_commit",
+    "transaction",
+]

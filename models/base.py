@@ -1,0 +1,231 @@
+"""What all nouns share: one unit of change, versions, and the record of what happened. Knows no noun."""
+
+import contextlib
+import contextvars
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from tortoise import fields
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+from tortoise.transactions import in_transaction
+
+from errors import Conflict, FieldConflict, NotFound
+from events import Fact, InteractionKind
+from models.event import Event
+from permissions import Keys
+
+
+@dataclass
+class Unit:
+    """One transaction: the events it will write, and what the caller wants stored with them."""
+
+    connection: BaseDBAsyncClient
+    group_id: str | None = None
+    client_mutation_id: str | None = None
+    events: list[Event] = field(default_factory=list)
+    before_commit: "list[Callable[[Unit], Any]]" = field(default_factory=list)
+    position: int | None = None
+
+    async def write(self) -> None:
+        """Write the events last of all, under the lock that makes their ids appear in commit order (ops.md §4.2)."""
+        if self.events:
+            for event in self.events:
+                event.group_id = self.group_id
+                event.client_mutation_id = self.client_mutation_id
+            self.events[-1].final = True
+            self.position = await Event.append(self.events, self.connection)
+        for finish in self.before_commit:
+            await finish(self)
+
+
+_unit: contextvars.ContextVar[Unit | None] = contextvars.ContextVar("unit", default=None)
+
+after_commit: list[Callable[[int, list[Event]], None]] = []
+"""Called with the last event id once a unit is committed, in a context of its own. They may not await."""
+
+
+@contextlib.asynccontextmanager
+async def transaction() -> AsyncIterator[Unit]:
+    """One unit of change: rows and events commit together, and only then is anyone told."""
+    outer = _unit.get()
+    if outer is not None:
+        yield outer
+        return
+    async with in_transaction() as connection:
+        unit = Unit(connection)
+        token = _unit.set(unit)
+        try:
+            yield unit
+            await unit.write()
+        finally:
+            _unit.reset(token)
+    if unit.position is not None:
+        announce(unit.position, unit.events)
+
+
+def announce(position: int, events: list[Event]) -> None:
+    """A task made here must not inherit the connection of the transaction (ops.md F4): hence the empty context."""
+    for listener in after_commit:
+        contextvars.Context().run(listener, position, events)
+
+
+@contextlib.asynccontextmanager
+async def attempt() -> AsyncIterator[None]:
+    """A part of a unit that may fail by itself: its rows and events go, the rest stays."""
+    unit = current_unit()
+    kept = len(unit.events)
+    try:
+        async with in_transaction():
+            yield
+    except BaseException:
+        del unit.events[kept:]
+        raise
+
+
+def current_unit() -> Unit:
+    unit = _unit.get()
+    if unit is None:
+        raise RuntimeError("A fact is recorded inside transaction() only.")
+    return unit
+
+
+class Record(Model):
+    """A row that people talk about: it has an id, an age, a version and a history."""
+
+    id = fields.BigIntField(primary_key=True)
+    created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField()
+    version = fields.IntField(default=1)
+
+    noun: ClassVar[str]
+    called: ClassVar[str]
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Fields that follow from others: two people cannot be in conflict over them."""
+
+    _seen: datetime | int | None = None
+    _before: dict[str, Any] | None = None
+    _keys_before: Keys | None = None
+
+    class Meta:
+        abstract = True
+
+    def seen_at(self, version: int | None) -> Self:
+        """Say which version the caller acts upon; a verb that overlaps with newer edits is then refused."""
+        self._seen = version
+        return self
+
+    @property
+    def event_keys(self) -> Keys | None:
+        """Who sees this row, for nouns whose visibility is a subject's."""
+        return None
+
+    @property
+    def event_links(self) -> dict[str, int | None]:
+        """Which subject, customer and channel an event of this row belongs to."""
+        return {}
+
+    @contextlib.asynccontextmanager
+    async def changing(self) -> AsyncIterator[None]:
+        """Hold the row as it is now, for a verb to permit, check, change and record."""
+        async with transaction():
+            holds = self._before is None
+            if holds:
+                await self._hold()
+            try:
+                yield
+            finally:
+                if holds:
+                    self._before = None
+
+    async def _hold(self) -> None:
+        fresh = await type(self).filter(id=self.id).select_for_update().get_or_none()
+        if fresh is None:
+            raise NotFound("There is no such {noun}.", noun=self.called)
+        for name in self._meta.db_fields:
+            setattr(self, name, getattr(fresh, name))
+        for name in self._meta.fk_fields:
+            self.__dict__.pop(f"_{name}", None)
+        self._remember()
+
+    def _remember(self) -> None:
+        self._before = {name: getattr(self, name) for name in self._meta.db_fields}
+        self._keys_before = self.event_keys
+
+    def changed_fields(self) -> list[str]:
+        before = self._before or {}
+        return [name for name in before if name not in UNTOLD and getattr(self, name) != before[name]]
+
+    async def record(self, fact: Fact, *, by: Any, now: datetime, also: tuple[str, ...] = ()) -> Event:
+        """Save what changed and write down what happened; `also` names changes outside the row (markers, say)."""
+        changed = [*self.changed_fields(), *also]
+        await self._refuse_stale(changed)
+        unit = current_unit()
+        if self._before is not None and changed:
+            self.version += 1
+            self.updated_at = now
+            written = [name for name in self._before if getattr(self, name) != self._before[name]]
+            await self.save(update_fields=written)
+        event = Event(
+            kind=type(fact).__name__,
+            event_class=fact.event_class,
+            noun=self.noun,
+            noun_id=self.id,
+            actor_id=by.id,
+            at=now,
+            version=self.version,
+            changed=changed,
+            data=fact.dump(),
+            before=self._keys_before.dump() if self._keys_before else None,
+            after=self.event_keys.dump() if self.event_keys else None,
+            reach_user_id=getattr(fact, "user", None) if fact.reach else None,
+            **self.event_links,
+        )
+        unit.events.append(event)
+        if self._before is not None:
+            self._remember()
+        return event
+
+    async def _refuse_stale(self, changed: list[str]) -> None:
+        """Disjoint edits merge; overlapping ones are refused with both values (DESIGN §4)."""
+        seen, before = self._seen, self._before
+        if seen is None or before is None or before["version"] <= seen:
+            return
+        later = await Event.filter(noun=self.noun, noun_id=self.id, version__gt=seen).values_list("changed", flat=True)
+        theirs = {name for names in later for name in names}
+        overlap = [name for name in changed if name in theirs and name not in self.derived]
+        if overlap:
+            raise Conflict(
+                "Somebody else has changed this {noun} since you opened it.",
+                noun=self,
+                version=before["version"],
+                fields=[FieldConflict(name, getattr(self, name, None), before.get(name)) for name in overlap],
+            )
+        self._seen = before["version"]
+
+    async def record_new(self, fact: Fact, *, by: Any, now: datetime) -> Event:
+        """Write down that this row was made."""
+        self._before, self._keys_before = None, None
+        event = await self.record(fact, by=by, now=now)
+        return event
+
+    async def record_end(self, fact: Fact, *, by: Any, now: datetime) -> Event:
+        """Write down that this row is going; nobody sees it afterwards."""
+        event = await self.record(fact, by=by, now=now)
+        event.after = None
+        return event
+
+
+UNTOLD = {"version", "updated_at"}
+"""Fields that follow from any change and are no news by themselves."""
+
+
+def clean(text: str) -> str:
+    """Text as people meant it: no NUL, no other control characters but line breaks and tabs."""
+    return "".join(sign for sign in text if sign >= " " or sign in "\n\t").strip()
+
+
+__all__ = ["InteractionKind", "QuerySet", "Record", "Unit", "after_commit", "attempt", "clean", "current_unit", "transaction"]

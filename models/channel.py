@@ -1,0 +1,170 @@
+"""Channels: sales teams with a leader, members, and the mail addresses that reach them."""
+
+from datetime import datetime
+from typing import Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+import permissions
+from errors import Duplicate, Invalid, Required, WrongState
+from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
+from mail.address import normalise, without_detail
+from models.base import Record, clean, transaction
+from models.user import User, check_email
+from models.workspace import check_days
+from permissions import Access, Role
+
+
+class Channel(Record):
+    noun = "Channel"
+    called = "channel"
+
+    name = fields.CharField(80, unique=True)
+    color = fields.CharField(7, null=True)
+    aliases: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    makes_prospects = fields.BooleanField(default=True)
+    idle_days = fields.IntField(null=True)
+    response_hours = fields.IntField(null=True)
+    subject_line_threads = fields.BooleanField(default=True)
+    archived_at = fields.DatetimeField(null=True)
+    mailbox: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "models.Mailbox", related_name="channels", null=True, on_delete=fields.SET_NULL
+    )
+    mailbox_id: int | None
+    memberships: fields.ReverseRelation["Membership"]
+
+    class Meta:
+        table = "channel"
+        indexes = (Index(fields=("mailbox_id",), name="channel_mailbox"),)
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["Channel"]:
+        if permissions.sees_all(user):
+            return cls.all()
+        return cls.filter(id__in=sorted(user.reach.member))
+
+    @property
+    def event_links(self) -> dict[str, int | None]:
+        return {"channel_id": self.id}
+
+    @classmethod
+    async def create_new(cls, *, by: User, now: datetime, name: str, **given: Any) -> "Channel":
+        """Open a channel."""
+        permissions.require(by, "channels")
+        async with transaction():
+            channel = cls(name="", created_at=now, updated_at=now)
+            channel.update_from_dict(await channel._checked({"name": name, **given}))
+            await channel.save()
+            await channel.record_new(ChannelCreated(), by=by, now=now)
+        return channel
+
+    async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
+        async with self.changing():
+            permissions.require(by, "channels")
+            self.update_from_dict(await self._checked(changes))
+            if self.changed_fields():
+                await self.record(ChannelUpdated(), by=by, now=now)
+
+    async def archive(self, *, by: User, now: datetime) -> None:
+        """Close a channel: it takes no new subjects; what it has stays."""
+        async with self.changing():
+            permissions.require(by, "channels")
+            if self.archived_at is None:
+                self.archived_at = now
+                await self.record(ChannelArchived(), by=by, now=now)
+
+    async def restore(self, *, by: User, now: datetime) -> None:
+        async with self.changing():
+            permissions.require(by, "channels")
+            if self.archived_at is not None:
+                self.archived_at = None
+                await self.record(ChannelRestored(), by=by, now=now)
+
+    async def set_member(self, user: User, *, access: Access, leader: bool, by: User, now: datetime) -> None:
+        """Let somebody in, or change what they see here. A channel has at most one leader, who sees it whole."""
+        async with self.changing():
+            permissions.require(by, "members", channel=self.id)
+            if user.role is Role.SYSTEM or not user.active:
+                raise Invalid("Only an active user may be a member of a channel.", field="userId")
+            access = Access.CHANNEL if leader else access
+            held = await Membership.get_or_none(channel_id=self.id, user_id=user.id)
+            if held is not None and held.access == access and held.leader == leader:
+                return
+            if leader:
+                await self._step_down(but=user.id, by=by, now=now)
+            if held is None:
+                await Membership.create(channel_id=self.id, user_id=user.id, access=access, leader=leader)
+            else:
+                await Membership.filter(id=held.id).update(access=access, leader=leader)
+            await self.record(MemberSet(user=user.id, access=access, leader=leader), by=by, now=now, also=("members",))
+
+    async def _step_down(self, *, but: int, by: User, now: datetime) -> None:
+        for former in await Membership.filter(channel_id=self.id, leader=True).exclude(user_id=but):
+            await Membership.filter(id=former.id).update(leader=False)
+            fact = MemberSet(user=former.user_id, access=former.access, leader=False)
+            await self.record(fact, by=by, now=now, also=("members",))
+
+    async def remove_member(self, user: User, *, by: User, now: datetime) -> None:
+        """Take somebody out. What they own stays theirs to see."""
+        async with self.changing():
+            permissions.require(by, "members", channel=self.id)
+            if await Membership.filter(channel_id=self.id, user_id=user.id).delete():
+                await self.record(MemberRemoved(user=user.id), by=by, now=now, also=("members",))
+
+    def open_for_work(self) -> None:
+        if self.archived_at is not None:
+            raise WrongState("The channel {channel} is archived and takes no new subjects.", field="channelId", channel=self.name)
+
+    async def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
+        if "name" in changes:
+            changes["name"] = clean(changes["name"])
+            if not changes["name"]:
+                raise Required("A channel needs a name.", field="name")
+            if await Channel.filter(name=changes["name"]).exclude(id=self.id or 0).exists():
+                raise Duplicate("There is a channel with this name already.", field="name")
+        if changes.get("color") is not None:
+            check_color(changes["color"])
+        if "aliases" in changes:
+            changes["aliases"] = await self._check_aliases(changes["aliases"])
+        for name in ("idle_days",):
+            check_days(changes.get(name), field="idleDays")
+        hours = changes.get("response_hours")
+        if hours is not None and not 1 <= hours <= 24 * 90:
+            raise Invalid("The response time lies between 1 hour and 90 days.", field="responseHours")
+        return changes
+
+    async def _check_aliases(self, aliases: list[str]) -> list[str]:
+        wanted = list(dict.fromkeys(without_detail(normalise(check_email(alias))) for alias in aliases))
+        for other in await Channel.exclude(id=self.id or 0):
+            for alias in set(other.aliases) & set(wanted):
+                raise Duplicate("{alias} already belongs to the channel {channel}.", field="aliases", alias=alias, channel=other.name)
+        return wanted
+
+
+class Membership(Model):
+    """That somebody works in a channel, and what they see there."""
+
+    id = fields.BigIntField(primary_key=True)
+    channel: fields.ForeignKeyRelation[Channel] = fields.ForeignKeyField("models.Channel", related_name="memberships")
+    channel_id: int
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="memberships")
+    user_id: int
+    access = fields.CharEnumField(Access, max_length=10)
+    leader = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "membership"
+        unique_together = (("channel", "user"),)
+        indexes = (Index(fields=("user_id",), name="membership_user"),)
+
+
+def check_color(color: str) -> str:
+    digits = color.removeprefix("#")
+    if not color.startswith("#") or len(digits) != 6 or any(sign not in "0123456789abcdefABCDEF" for sign in digits):
+        raise Invalid("A colour is written as #rrggbb.", field="color")
+    return color
+
+

@@ -1,0 +1,226 @@
+"""Customers: the people and companies that subjects are about."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+from tortoise.expressions import Q, Subquery
+from tortoise.indexes import Index
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+import permissions
+from errors import Invalid, Required, WrongState
+from events import CustomerCreated, CustomerDeleted, CustomerUpdated
+from mail.address import normalise
+from models.base import Record, clean, transaction
+from models.channel import Channel
+from models.contact import check_phone, check_tax_id, folded
+from models.user import User, check_email
+
+MAX_CONTACTS = 20
+
+
+class CustomerType(StrEnum):
+    PERSON = "PERSON"
+    COMPANY = "COMPANY"
+
+
+class Lifecycle(StrEnum):
+    """How near somebody is to us, apart from any one subject."""
+
+    LEAD = "LEAD"
+    PROSPECT = "PROSPECT"
+    CUSTOMER = "CUSTOMER"
+    FORMER = "FORMER"
+
+
+class Customer(Record):
+    noun = "Customer"
+    called = "customer"
+
+    type = fields.CharEnumField(CustomerType, max_length=10, default=CustomerType.PERSON)
+    lifecycle = fields.CharEnumField(Lifecycle, max_length=10, default=Lifecycle.LEAD)
+    name = fields.CharField(200)
+    tax_id = fields.CharField(20, null=True)
+    address: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    search = fields.TextField(default="")
+    channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
+        "models.Channel", related_name="customers", null=True, on_delete=fields.RESTRICT
+    )
+    channel_id: int | None
+    company: fields.ForeignKeyNullableRelation["Customer"] = fields.ForeignKeyField(
+        "models.Customer", related_name="contacts", null=True, on_delete=fields.SET_NULL
+    )
+    company_id: int | None
+    created_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name="customers_created", on_delete=fields.RESTRICT
+    )
+    created_by_id: int
+    emails: fields.ReverseRelation["CustomerEmail"]
+    phones: fields.ReverseRelation["CustomerPhone"]
+    contacts: fields.ReverseRelation["Customer"]
+    subjects: fields.ReverseRelation[Any]
+
+    class Meta:
+        table = "customer"
+        indexes = (
+            Index(fields=("channel_id",), name="customer_channel"),
+            Index(fields=("company_id",), name="customer_company"),
+            Index(fields=("created_by_id",), name="customer_created_by"),
+            Index(fields=("tax_id",), name="customer_tax_id"),
+            Index(fields=("name", "id"), name="customer_name"),
+        )
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["Customer"]:
+        """Has a subject that is visible, or was created by this user, or belongs to a channel of theirs."""
+        if permissions.sees_all(user):
+            return cls.all()
+        subjects = cls._meta.fields_map["subjects"].related_model  # type: ignore[attr-defined]
+        seen = subjects.visible_to(user).filter(customer_id__not_isnull=True).values("customer_id")
+        return cls.filter(
+            Q(id__in=Subquery(seen)) | Q(created_by_id=user.id) | Q(channel_id__in=sorted(user.reach.member))
+        )
+
+    @property
+    def event_links(self) -> dict[str, int | None]:
+        return {"customer_id": self.id, "channel_id": self.channel_id}
+
+    @classmethod
+    async def create_new(
+        cls,
+        *,
+        by: User,
+        now: datetime,
+        name: str,
+        emails: list[str] | None = None,
+        phones: list[str] | None = None,
+        region: str = "BR",
+        **given: Any,
+    ) -> "Customer":
+        """Enter a person or a company. `region` reads phone numbers that carry no country code."""
+        permissions.require(by, "customers")
+        async with transaction():
+            customer = cls(created_by_id=by.id, created_at=now, updated_at=now, name="")
+            customer.update_from_dict(await customer._checked({"name": name, **given}, by=by))
+            addresses, numbers = _contacts(emails, phones, region)
+            customer.search = customer._searchable(addresses or [], numbers or [])
+            await customer.save()
+            await customer._set_contacts(addresses, numbers)
+            await customer.record_new(CustomerCreated(), by=by, now=now)
+        return customer
+
+    async def update(
+        self,
+        *,
+        by: User,
+        now: datetime,
+        emails: list[str] | None = None,
+        phones: list[str] | None = None,
+        region: str = "BR",
+        **changes: Any,
+    ) -> None:
+        """Change a customer; lists of e-mails and phones replace the old ones."""
+        async with self.changing():
+            permissions.require(by, "customers")
+            self.update_from_dict(await self._checked(changes, by=by))
+            addresses, numbers = _contacts(emails, phones, region)
+            also = await self._set_contacts(addresses, numbers)
+            held = await self.emails.all().values_list("address", flat=True)
+            self.search = self._searchable(list(held), await self.phones.all().values_list("number", flat=True))
+            changed = [name for name in self.changed_fields() if name != "search"]
+            if changed or also:
+                await self.record(CustomerUpdated(), by=by, now=now, also=also)
+
+    async def delete_for_ever(self, *, by: User, now: datetime) -> None:
+        """Purge a customer who has no subjects left; the event's skeleton stays."""
+        async with self.changing():
+            permissions.require(by, "customers_delete")
+            if await self.subjects.all().exists():
+                raise WrongState("This customer still has subjects. Delete or merge these first.")
+            await self.record_end(CustomerDeleted(), by=by, now=now)
+            await Customer.filter(id=self.id).delete()
+
+    @classmethod
+    async def with_address(cls, address: str) -> "Customer | None":
+        """The customer who has this e-mail address; the oldest, should there be several."""
+        row = await CustomerEmail.filter(address=normalise(address)).order_by("customer_id").first()
+        return await cls.get(id=row.customer_id) if row else None
+
+    async def _checked(self, changes: dict[str, Any], *, by: User) -> dict[str, Any]:
+        if "name" in changes:
+            changes["name"] = clean(changes["name"])[:200]
+            if not changes["name"]:
+                raise Required("A customer needs a name.", field="name")
+        if changes.get("tax_id") is not None:
+            changes["tax_id"] = check_tax_id(changes["tax_id"])
+        channel = changes.get("channel")
+        if channel is not None and not permissions.may(by, "create", channel=channel.id):
+            raise Invalid("A customer's home channel is one of your own.", field="channelId")
+        company = changes.get("company")
+        if company is not None:
+            if company.id == self.id:
+                raise Invalid("A company cannot be its own parent.", field="companyId")
+            if company.type is not CustomerType.COMPANY:
+                raise Invalid("Only a company has contacts.", field="companyId")
+        return changes
+
+    async def _set_contacts(self, addresses: list[str] | None, numbers: list[str] | None) -> tuple[str, ...]:
+        """Replace the lists that were given; says which of them really changed."""
+        told: list[str] = []
+        if addresses is not None and addresses != await self.emails.all().order_by("id").values_list("address", flat=True):
+            kept = {row.address: row.undeliverable for row in await self.emails.all()}
+            await CustomerEmail.filter(customer_id=self.id).delete()
+            rows = [CustomerEmail(customer_id=self.id, address=a, undeliverable=kept.get(a, False)) for a in addresses]
+            await CustomerEmail.bulk_create(rows)
+            told.append("emails")
+        if numbers is not None and numbers != await self.phones.all().order_by("id").values_list("number", flat=True):
+            await CustomerPhone.filter(customer_id=self.id).delete()
+            await CustomerPhone.bulk_create([CustomerPhone(customer_id=self.id, number=number) for number in numbers])
+            told.append("phones")
+        return tuple(told)
+
+    def _searchable(self, addresses: list[str], numbers: list[str]) -> str:
+        return folded(" ".join([self.name, self.tax_id or "", *addresses, *numbers]))
+
+
+def _contacts(
+    emails: list[str] | None, phones: list[str] | None, region: str
+) -> tuple[list[str] | None, list[str] | None]:
+    for given, field in ((emails, "emails"), (phones, "phones")):
+        if given is not None and len(given) > MAX_CONTACTS:
+            raise Invalid("A customer has at most {limit} of these.", field=field, limit=MAX_CONTACTS)
+    addresses = None if emails is None else list(dict.fromkeys(normalise(check_email(email)) for email in emails))
+    numbers = None if phones is None else list(dict.fromkeys(check_phone(phone, region) for phone in phones))
+    return addresses, numbers
+
+
+class CustomerEmail(Model):
+    """One address of a customer, normalised: lower case, IDNA; nothing is guessed about dots or details."""
+
+    id = fields.BigIntField(primary_key=True)
+    customer: fields.ForeignKeyRelation[Customer] = fields.ForeignKeyField("models.Customer", related_name="emails")
+    customer_id: int
+    address = fields.CharField(254)
+    undeliverable = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "customer_email"
+        unique_together = (("customer", "address"),)
+        indexes = (Index(fields=("address",), name="customer_email_address"),)
+
+
+class CustomerPhone(Model):
+    """One number of a customer, in E.164 form."""
+
+    id = fields.BigIntField(primary_key=True)
+    customer: fields.ForeignKeyRelation[Customer] = fields.ForeignKeyField("models.Customer", related_name="phones")
+    customer_id: int
+    number = fields.CharField(20)
+
+    class Meta:
+        table = "customer_phone"
+        unique_together = (("customer", "number"),)
+        indexes = (Index(fields=("number",), name="customer_phone_number"),)

@@ -1,0 +1,176 @@
+"""Inbound mail: each delivery taken from a mailbox, its raw bytes, and what it did in each channel."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+from tortoise.expressions import Q
+from tortoise.indexes import Index
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+import permissions
+from mail.address import normalise
+from mail.authentication import AuthVerdict
+from mail.route import Outcome as IntakeOutcome
+from models.base import Record
+from models.channel import Channel
+from models.mailbox import Mailbox
+from models.message import Message
+from models.user import User
+
+
+class IntakeState(StrEnum):
+    """PENDING: not filed yet. FILED: created or threaded. The rest as the effects say; PURGED: only the tombstone is left."""
+
+    PENDING = "PENDING"
+    FILED = "FILED"
+    QUARANTINED = "QUARANTINED"
+    IGNORED = "IGNORED"
+    BOUNCED = "BOUNCED"
+    DUPLICATE = "DUPLICATE"
+    FAILED = "FAILED"
+    PURGED = "PURGED"
+
+
+class InboundMail(Record):
+    """One delivery: unique by mailbox, UIDVALIDITY and UID (intake-table.md, terms)."""
+
+    noun = "InboundMail"
+    called = "mail"
+
+    mailbox: fields.ForeignKeyRelation[Mailbox] = fields.ForeignKeyField(
+        "models.Mailbox", related_name="deliveries", on_delete=fields.RESTRICT
+    )
+    mailbox_id: int
+    uidvalidity = fields.BigIntField()
+    uid = fields.BigIntField()
+    received_at = fields.DatetimeField()
+    size = fields.IntField()
+    state = fields.CharEnumField(IntakeState, max_length=12, default=IntakeState.PENDING)
+    attempts = fields.IntField(default=0)
+    next_attempt_at = fields.DatetimeField(null=True)
+    last_error = fields.CharField(200, null=True)
+    fingerprint = fields.CharField(64, null=True)
+    message: fields.ForeignKeyNullableRelation[Message] = fields.ForeignKeyField(
+        "models.Message", related_name="deliveries", null=True, on_delete=fields.SET_NULL
+    )
+    message_id: int | None
+    from_address = fields.CharField(254, null=True)
+    from_name = fields.CharField(200, null=True)
+    to: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    subject_line = fields.TextField(null=True)
+    preview = fields.CharField(300, null=True)
+    auth_verdict = fields.CharEnumField(AuthVerdict, max_length=5, default=AuthVerdict.NONE)
+    flags: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    effects: fields.ReverseRelation["IntakeEffect"]
+
+    class Meta:
+        table = "inbound_mail"
+        unique_together = (("mailbox", "uidvalidity", "uid"),)
+        indexes = (
+            Index(fields=("fingerprint",), name="inbound_mail_fingerprint"),
+            Index(fields=("message_id",), name="inbound_mail_message"),
+            Index(fields=("state", "next_attempt_at"), name="inbound_mail_pending"),
+            Index(fields=("from_address", "received_at"), name="inbound_mail_from"),
+        )
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["InboundMail"]:
+        """Managers all; others what concerned a channel that they see whole (DESIGN §9)."""
+        if permissions.sees_all(user):
+            return cls.all()
+        wide = sorted(user.reach.wide)
+        return cls.filter(Q(effects__channel_id__in=wide)).distinct()
+
+
+class RawMail(Model):
+    """The bytes as the server gave them: stored before anything can go wrong, never re-serialised."""
+
+    inbound: fields.OneToOneRelation[InboundMail] = fields.OneToOneField(
+        "models.InboundMail", related_name="raw", primary_key=True
+    )
+    inbound_id: int
+    content = fields.BinaryField()
+
+    class Meta:
+        table = "raw_mail"
+
+
+class IntakeEffect(Model):
+    """What a mail did in one channel, why, and which rules were looked at."""
+
+    id = fields.BigIntField(primary_key=True)
+    inbound: fields.ForeignKeyRelation[InboundMail] = fields.ForeignKeyField("models.InboundMail", related_name="effects")
+    inbound_id: int
+    fingerprint = fields.CharField(64, null=True)
+    channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
+        "models.Channel", related_name="effects", null=True, on_delete=fields.RESTRICT
+    )
+    channel_id: int | None
+    outcome = fields.CharEnumField(IntakeOutcome, max_length=12)
+    reason = fields.CharField(40)
+    params: dict[str, Any] = fields.JSONField(default=dict)  # type: ignore[assignment]
+    rule = fields.CharField(20)
+    matched_by = fields.CharField(20, null=True)
+    subject: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "models.Subject", related_name="effects", null=True, on_delete=fields.SET_NULL
+    )
+    subject_id: int | None
+    message: fields.ForeignKeyNullableRelation[Message] = fields.ForeignKeyField(
+        "models.Message", related_name="effects", null=True, on_delete=fields.SET_NULL
+    )
+    message_id: int | None
+    trail: list[dict[str, Any]] = fields.JSONField(default=list)  # type: ignore[assignment]
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "intake_effect"
+        indexes = (
+            Index(fields=("inbound_id",), name="intake_effect_inbound"),
+            Index(fields=("fingerprint", "channel_id"), name="intake_effect_fingerprint"),
+            Index(fields=("channel_id", "at"), name="intake_effect_channel"),
+            Index(fields=("subject_id",), name="intake_effect_subject"),
+            Index(fields=("message_id",), name="intake_effect_message"),
+        )
+
+    @classmethod
+    async def purge_for(cls, subject_id: int) -> None:
+        """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back (DESIGN §4)."""
+        mine = set(await cls.filter(subject_id=subject_id).values_list("inbound_id", flat=True))
+        if not mine:
+            return
+        elsewhere = cls.filter(inbound_id__in=sorted(mine), subject_id__not_isnull=True).exclude(subject_id=subject_id)
+        gone = sorted(mine - set(await elsewhere.values_list("inbound_id", flat=True)))
+        await RawMail.filter(inbound_id__in=gone).delete()
+        await InboundMail.filter(id__in=gone).update(
+            state=IntakeState.PURGED, from_address=None, from_name=None, to=[], subject_line=None, preview=None, last_error=None
+        )
+        await cls.filter(inbound_id__in=gone).update(params={}, trail=[])
+
+
+class SenderBlock(Model):
+    """An address whose mail is spam here, and the subject from which that was learned."""
+
+    id = fields.BigIntField(primary_key=True)
+    address = fields.CharField(254, unique=True)
+    learned_from = fields.BigIntField(null=True)
+    blocked_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name="blocks", on_delete=fields.RESTRICT
+    )
+    blocked_by_id: int
+    blocked_at = fields.DatetimeField()
+
+    class Meta:
+        table = "sender_block"
+        indexes = (
+            Index(fields=("learned_from",), name="sender_block_learned_from"),
+            Index(fields=("blocked_by_id",), name="sender_block_blocked_by"),
+        )
+
+    @classmethod
+    async def learn(cls, address: str, *, subject_id: int, by: User, now: datetime) -> None:
+        address = normalise(address)
+        if not await cls.filter(address=address).exists():
+            await cls.create(address=address, learned_from=subject_id, blocked_by_id=by.id, blocked_at=now)

@@ -1,0 +1,42 @@
+"""Money: an amount and its currency, kept as integer minor units so that sums are exact. Knows no noun."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import get_currency_precision
+
+from errors import Invalid
+from models.workspace import check_currency
+
+MOST = 10**15
+"""In minor units: ten trillion of most currencies; larger figures are typing errors."""
+
+
+@dataclass(frozen=True)
+class Money:
+    amount: Decimal
+    currency: str
+
+    @classmethod
+    def of_minor(cls, minor: int, currency: str) -> "Money":
+        places = get_currency_precision(currency)
+        return cls(Decimal(minor).scaleb(-places).quantize(Decimal(1).scaleb(-places)), currency)
+
+    def minor(self, *, field: str = "value") -> int:
+        """Whole minor units (cents, for most); a finer amount is refused, not rounded."""
+        check_currency(self.currency)
+        if not self.amount.is_finite():
+            raise Invalid("An amount is a number.", field=field)
+        if abs(self.amount) > MOST:
+            raise Invalid("This amount is too large.", field=field)
+        scaled = self.amount.scaleb(get_currency_precision(self.currency))
+        if scaled != scaled.to_integral_value():
+            raise Invalid(
+                "{currency} has {places} decimal places.",
+                field=field,
+                currency=self.currency,
+                places=get_currency_precision(self.currency),
+            )
+        if scaled < 0:
+            raise Invalid("A value is not negative.", field=field)
+        return int(scaled)

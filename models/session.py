@@ -1,0 +1,184 @@
+"""Signing in: sessions in the browser, keys for programs. Only hashes of the secrets are stored."""
+
+import hashlib
+import secrets
+import zlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+import permissions
+from errors import Forbidden, Invalid, Required
+from events import ApiKeyCreated, ApiKeyRevoked, SessionRevoked, SignedIn, SignedOut
+from models.base import Record, clean, transaction
+from models.user import User
+from permissions import Scope
+
+KEY_PREFIX = "funil"
+LONGEST_KEY = timedelta(days=365)
+
+
+def digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How long a session lasts: unused, and at most."""
+
+    idle: timedelta = timedelta(hours=12)
+    absolute: timedelta = timedelta(days=14)
+
+
+class Session(Record):
+    """One browser in which somebody is signed in."""
+
+    noun = "Session"
+    called = "session"
+
+    token_hash = fields.CharField(64, unique=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="sessions")
+    user_id: int
+    seen_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
+    agent = fields.CharField(200, null=True)
+    ip = fields.CharField(45, null=True)
+
+    class Meta:
+        table = "session"
+        indexes = (Index(fields=("user_id", "revoked_at"), name="session_user"),)
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["Session"]:
+        return cls.filter(user_id=user.id, revoked_at__isnull=True)
+
+    @classmethod
+    async def begin(
+        cls, user: User, *, now: datetime, terms: Terms, agent: str | None = None, ip: str | None = None
+    ) -> tuple["Session", str]:
+        """Sign somebody in whose password was right; the token is shown to the browser once."""
+        token = secrets.token_urlsafe(32)
+        async with transaction():
+            session = await cls.create(
+                token_hash=digest(token),
+                user_id=user.id,
+                created_at=now,
+                updated_at=now,
+                seen_at=now,
+                expires_at=now + terms.absolute,
+                agent=clean(agent or "")[:200] or None,
+                ip=ip,
+            )
+            await session.record_new(SignedIn(session=session.id), by=user, now=now)
+        return session, token
+
+    @classmethod
+    async def find(cls, token: str, *, now: datetime, terms: Terms) -> "Session | None":
+        """The session of this token, if it still lasts; that it was used is noted once a minute."""
+        session = await cls.get_or_none(token_hash=digest(token), revoked_at__isnull=True)
+        if session is None or not session.lasts(now, terms):
+            return None
+        if now - session.seen_at > timedelta(minutes=1):
+            await cls.filter(id=session.id).update(seen_at=now)
+            session.seen_at = now
+        return session
+
+    def lasts(self, now: datetime, terms: Terms) -> bool:
+        return self.revoked_at is None and now < self.expires_at and now - self.seen_at < terms.idle
+
+    async def end(self, *, by: User, now: datetime) -> None:
+        """Sign out here."""
+        async with self.changing():
+            if self.revoked_at is None:
+                self.revoked_at = now
+                await self.record(SignedOut(session=self.id), by=by, now=now)
+
+    async def revoke(self, *, by: User, now: datetime) -> None:
+        """Sign a browser out from elsewhere: one's own, or as an administrator anybody's."""
+        async with self.changing():
+            permissions.require(by, "self" if self.user_id == by.id else "users")
+            if self.revoked_at is None:
+                self.revoked_at = now
+                await self.record(SessionRevoked(session=self.id), by=by, now=now)
+
+
+class ApiKey(Record):
+    """A key with which a program acts as its user, within scopes and until a day."""
+
+    noun = "ApiKey"
+    called = "API key"
+
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="api_keys")
+    user_id: int
+    name = fields.CharField(80)
+    prefix = fields.CharField(8, unique=True)
+    key_hash = fields.CharField(64)
+    scopes: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    expires_at = fields.DatetimeField()
+    revoked_at = fields.DatetimeField(null=True)
+    last_used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "api_key"
+        indexes = (Index(fields=("user_id",), name="api_key_user"),)
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["ApiKey"]:
+        """One's own; an administrator sees that the others exist."""
+        return cls.all() if permissions.may(user, "keys") else cls.filter(user_id=user.id)
+
+    @classmethod
+    async def issue(
+        cls, *, by: User, now: datetime, name: str, scopes: frozenset[Scope], expires_at: datetime
+    ) -> tuple["ApiKey", str]:
+        """Make a key for oneself; it is shown once. Form: funil_<8>_<43>_<crc32>, so that secret scanners know it."""
+        permissions.require(by, "self")
+        if not clean(name):
+            raise Required("A key needs a name.", field="name")
+        if not scopes:
+            raise Required("A key needs a scope.", field="scopes")
+        if not scopes <= by.scopes:
+            raise Forbidden("A key cannot do more than the key that makes it.")
+        if not now < expires_at <= now + LONGEST_KEY:
+            raise Invalid("A key expires after now and within {days} days.", field="expiresAt", days=LONGEST_KEY.days)
+        prefix = secrets.token_hex(4)
+        body = f"{KEY_PREFIX}_{prefix}_{secrets.token_urlsafe(32)}"
+        key = f"{body}_{zlib.crc32(body.encode()):08x}"
+        async with transaction():
+            row = await cls.create(
+                user_id=by.id,
+                name=clean(name)[:80],
+                prefix=prefix,
+                key_hash=digest(key),
+                scopes=sorted(scopes),
+                expires_at=expires_at,
+                created_at=now,
+                updated_at=now,
+            )
+            await row.record_new(ApiKeyCreated(key=row.id), by=by, now=now)
+        return row, key
+
+    @classmethod
+    async def find(cls, key: str, *, now: datetime) -> "ApiKey | None":
+        """The row of a key that is whole, known, not revoked and not expired."""
+        body, _, check = key.rpartition("_")
+        if check != f"{zlib.crc32(body.encode()):08x}":
+            return None
+        row = await cls.get_or_none(key_hash=digest(key), revoked_at__isnull=True)
+        if row is None or row.expires_at <= now:
+            return None
+        if row.last_used_at is None or now - row.last_used_at > timedelta(minutes=1):
+            await cls.filter(id=row.id).update(last_used_at=now)
+        return row
+
+    async def revoke(self, *, by: User, now: datetime) -> None:
+        async with self.changing():
+            permissions.require(by, "self" if self.user_id == by.id else "keys")
+            if self.revoked_at is None:
+                self.revoked_at = now
+                await self.record(ApiKeyRevoked(key=self.id), by=by, now=now)

@@ -1,0 +1,145 @@
+"""Stages: the columns of the funnel, shared by all users and in one order."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+from tortoise.queryset import QuerySet
+
+import permissions
+from errors import Duplicate, Invalid, LimitReached, NotFound, Required, WrongState
+from events import StageCreated, StageDeleted, StagesReordered, StageUpdated
+from models.base import Record, clean, transaction
+from models.user import User
+from models.workspace import MAX_STAGES, check_days
+
+
+class StageKind(StrEnum):
+    """What a stage means for its subjects' outcome. Code never matches a stage by its name."""
+
+    OPEN = "OPEN"
+    WON = "WON"
+    CLOSED = "CLOSED"
+
+
+FIXED_PROBABILITY = {StageKind.WON: 100, StageKind.CLOSED: 0}
+
+
+class Stage(Record):
+    noun = "Stage"
+    called = "stage"
+
+    name = fields.CharField(80)
+    kind = fields.CharEnumField(StageKind, max_length=10, default=StageKind.OPEN)
+    probability = fields.IntField(default=0)
+    order = fields.IntField(source_field="position")
+    folded = fields.BooleanField(default=False)
+    rotting_days = fields.IntField(null=True)
+    requirements = fields.TextField(null=True)
+    subjects: fields.ReverseRelation[Any]
+
+    class Meta:
+        table = "stage"
+        ordering = ("order", "id")
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["Stage"]:
+        return cls.all()
+
+    @classmethod
+    async def in_order(cls) -> list["Stage"]:
+        return await cls.all().order_by("order", "id")
+
+    @classmethod
+    async def create_new(cls, *, by: User, now: datetime, after: "Stage | None" = None, **given: Any) -> "Stage":
+        """Add a column, at the end or after another one."""
+        permissions.require(by, "stages")
+        async with transaction():
+            stages = await cls.all().select_for_update().order_by("order", "id")
+            if len(stages) >= MAX_STAGES:
+                raise LimitReached("A funnel has at most {limit} stages.", limit=MAX_STAGES)
+            stage = cls(name="", order=len(stages), created_at=now, updated_at=now)
+            stage.update_from_dict(await stage._checked({"name": "", **given}))
+            await stage.save()
+            await stage.record_new(StageCreated(), by=by, now=now)
+            if after is not None:
+                ids = [held.id for held in stages]
+                ids.insert(ids.index(after.id) + 1, stage.id)
+                await cls.reorder(ids, by=by, now=now)
+                await stage.refresh_from_db(fields=["order"])
+        return stage
+
+    async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
+        async with self.changing():
+            permissions.require(by, "stages")
+            if "kind" in changes and changes["kind"] != self.kind and await self.subjects.all().exists():
+                raise WrongState("The kind of a stage changes only while it is empty.", field="kind")
+            self.update_from_dict(await self._checked(changes))
+            if self.changed_fields():
+                await self.record(StageUpdated(), by=by, now=now)
+
+    @classmethod
+    async def reorder(cls, ids: list[int], *, by: User, now: datetime) -> list["Stage"]:
+        """Put the stages in this order; every stage is named exactly once."""
+        permissions.require(by, "stages")
+        async with transaction():
+            stages = {stage.id: stage for stage in await cls.all().select_for_update().order_by("order", "id")}
+            if sorted(ids) != sorted(stages):
+                raise Invalid("Name every stage exactly once.", field="stageIds")
+            if [stage.order for stage in (stages[id] for id in ids)] == list(range(len(ids))):
+                return [stages[id] for id in ids]
+            for place, id in enumerate(ids):
+                async with stages[id].changing():
+                    if stages[id].order != place:
+                        stages[id].order = place
+                        await stages[id].record(StagesReordered(order=ids), by=by, now=now)
+        return [stages[id] for id in ids]
+
+    async def remove(self, *, by: User, now: datetime, taker: "Stage | None") -> None:
+        """Delete a column; `taker` gets its subjects, by the ordinary rules of a move."""
+        async with self.changing():
+            permissions.require(by, "stages")
+            if await Stage.all().count() <= 1:
+                raise WrongState("A funnel keeps at least one stage.")
+            if taker is not None and taker.id == self.id:
+                raise Invalid("Name another stage to take the subjects.", field="moveSubjectsTo")
+            for subject in await self.subjects.all().order_by("rank", "id"):
+                if taker is None:
+                    raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsTo")
+                await subject.move(to=taker, by=by, now=now, at_end=True)
+            await self.record_end(StageDeleted(taker=taker.id if taker else None), by=by, now=now)
+            await Stage.filter(id=self.id).delete()
+
+    async def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
+        if "name" in changes:
+            changes["name"] = clean(changes["name"])
+            if not changes["name"]:
+                raise Required("A stage needs a name.", field="name")
+            if await Stage.filter(name=changes["name"]).exclude(id=self.id or 0).exists():
+                raise Duplicate("There is a stage with this name already.", field="name")
+        kind = changes.get("kind", self.kind)
+        if kind in FIXED_PROBABILITY:
+            changes["probability"] = FIXED_PROBABILITY[kind]
+        if not 0 <= changes.get("probability", 0) <= 100:
+            raise Invalid("A probability lies between 0 and 100 per cent.", field="probability")
+        check_days(changes.get("rotting_days"), field="rottingDays")
+        return changes
+
+
+async def next_won(current: Stage | None) -> Stage | None:
+    """Where a won subject goes: the first WON after its stage, else the nearest before, else the first CLOSED (DESIGN §4)."""
+    stages = await Stage.in_order()
+    place = next((n for n, stage in enumerate(stages) if current is not None and stage.id == current.id), -1)
+    after = [stage for stage in stages[place + 1 :] if stage.kind is StageKind.WON]
+    before = [stage for stage in stages[: max(place, 0)] if stage.kind is StageKind.WON]
+    closed = [stage for stage in stages if stage.kind is StageKind.CLOSED]
+    return next(iter([*after, *reversed(before), *closed]), None)
+
+
+async def first_open() -> Stage:
+    """Where a new opportunity begins."""
+    for stage in await Stage.in_order():
+        if stage.kind is StageKind.OPEN:
+            return stage
+    raise NotFound("The funnel has no open stage; an administrator must add one.", field="stageId")

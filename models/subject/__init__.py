@@ -1,0 +1,17 @@
+"""The subject: a matter followed from beginning to end. Its verbs stand in files named for what a person does with it."""
+
+from models.subject.links import Participant, SubjectMarker
+from models.subject.outcome import Outcome
+from models.subject.row import SUBJECT_INDEXES, ActivityState, StageInterval, SubjectKind
+from models.subject.ticking import Ticking
+
+
+class Subject(Ticking):
+    """A sale, a demonstration, a problem: PROSPECT or OPPORTUNITY, one table, so that converting loses nothing."""
+
+    class Meta:
+        table = "subject"
+        indexes = SUBJECT_INDEXES
+
+
+__all__ = ["ActivityState", "Outcome", "Participant", "StageInterval", "Subject", "SubjectKind", "SubjectMarker"]

@@ -1,0 +1,96 @@
+"""The funnel: subjects by stage, its columns and their totals, in a number of statements that does not grow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tortoise.functions import Count, Sum
+from tortoise.queryset import QuerySet
+
+from models.stage import Stage
+from models.subject import ActivityState, Outcome, Subject, SubjectKind
+from models.subject.filter import Filter
+from models.user import User
+
+PROSPECTS = None
+"""The key of the leading column, which is no stage."""
+
+
+@dataclass
+class Totals:
+    """What stands in a column, or in all of them. Sums are by currency, in minor units; weighted sums count OPEN only."""
+
+    stage_id: int | None = None
+    count: int = 0
+    value: dict[str, int] = field(default_factory=dict)
+    weighted: dict[str, int] = field(default_factory=dict)
+    activity_states: dict[ActivityState, int] = field(default_factory=dict)
+    idle: int = 0
+    rotting: int = 0
+
+    def add(self, row: dict[str, Any], probability: int) -> None:
+        """Take in one group of rows; `probability` is the stage's, for rows without one of their own."""
+        number = row["count"]
+        self.count += number
+        state = ActivityState(row["activity_state"])
+        self.activity_states[state] = self.activity_states.get(state, 0) + number
+        self.idle += number if row["idle"] else 0
+        self.rotting += number if row["rotting"] else 0
+        currency, minor = row["value_currency"], row["minor"] or 0
+        if currency is None:
+            return
+        self.value[currency] = self.value.get(currency, 0) + int(minor)
+        if row["outcome"] == Outcome.OPEN:
+            own = row["manual_probability"]
+            share = int(minor) * (probability if own is None else own)
+            self.weighted[currency] = self.weighted.get(currency, 0) + share
+
+
+@dataclass(frozen=True)
+class Board:
+    """What one viewer sees of the funnel, narrowed by a filter."""
+
+    viewer: User
+    channel_id: int | None = None
+    filter: Filter = Filter()
+
+    def subjects(self) -> QuerySet[Subject]:
+        """All cards: by default what is not archived, discarded or lost, nor closed more than 30 days ago."""
+        rows = self.filter.applied(Subject.visible_to(self.viewer))
+        if self.channel_id is not None:
+            rows = rows.filter(channel_id=self.channel_id)
+        chosen = self.filter.outcomes is not None or self.filter.closed_at is not None
+        return rows if chosen or self.filter.archived or self.filter.discarded else rows.filter(on_board=True)
+
+    def column(self, stage_id: int | None) -> QuerySet[Subject]:
+        """One column, in rank order; prospects stand in the column without a stage."""
+        if stage_id is PROSPECTS:
+            return self.subjects().filter(kind=SubjectKind.PROSPECT).order_by("rank", "id")
+        return self.subjects().filter(stage_id=stage_id, kind=SubjectKind.OPPORTUNITY).order_by("rank", "id")
+
+    async def totals(self, stages: Sequence[Stage]) -> dict[int | None, Totals]:
+        """Per column, in one statement."""
+        sums = {stage.id: Totals(stage.id) for stage in stages}
+        probability = {stage.id: stage.probability for stage in stages}
+        columns: dict[int | None, Totals] = {PROSPECTS: Totals(), **sums}
+        grouped = ("stage_id", "outcome", "activity_state", "idle", "rotting", "value_currency", "manual_probability")
+        rows = self.subjects().annotate(count=Count("id"), minor=Sum("value_minor")).group_by(*grouped)
+        for row in await rows.values(*grouped, "count", "minor"):
+            if row["stage_id"] in columns:
+                columns[row["stage_id"]].add(row, probability.get(row["stage_id"], 0))
+        return columns
+
+
+def whole(columns: Sequence[Totals]) -> Totals:
+    """The stages' totals together; prospects stand in no stage total (DESIGN §4)."""
+    sum_ = Totals()
+    for column in columns:
+        sum_.count += column.count
+        sum_.idle += column.idle
+        sum_.rotting += column.rotting
+        for mine, theirs in ((sum_.value, column.value), (sum_.weighted, column.weighted)):
+            for currency, minor in theirs.items():
+                mine[currency] = mine.get(currency, 0) + minor
+        for state, number in column.activity_states.items():
+            sum_.activity_states[state] = sum_.activity_states.get(state, 0) + number
+    return sum_

@@ -1,0 +1,61 @@
+"""What hangs on a subject and is no noun of its own: markers it carries, addresses that take part."""
+
+from datetime import datetime
+from typing import Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from mail.address import normalise
+from models.customer import Customer
+from models.marker import Marker
+from models.user import User
+
+
+class SubjectMarker(Model):
+    id = fields.BigIntField(primary_key=True)
+    subject: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField("models.Subject", related_name="marked")
+    subject_id: int
+    marker: fields.ForeignKeyRelation[Marker] = fields.ForeignKeyField("models.Marker", related_name="carried")
+    marker_id: int
+
+    class Meta:
+        table = "subject_marker"
+        unique_together = (("subject", "marker"),)
+        indexes = (Index(fields=("marker_id", "subject_id"), name="subject_marker_marker"),)
+
+
+class Participant(Model):
+    """An address that a user wrote to, or a person confirmed; never one that a mail merely named in Cc (DESIGN §2)."""
+
+    id = fields.BigIntField(primary_key=True)
+    subject: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField("models.Subject", related_name="participants")
+    subject_id: int
+    address = fields.CharField(254)
+    name = fields.CharField(200, null=True)
+    added_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name="participants_added", on_delete=fields.RESTRICT
+    )
+    added_by_id: int
+    added_at = fields.DatetimeField()
+
+    class Meta:
+        table = "participant"
+        unique_together = (("subject", "address"),)
+        indexes = (
+            Index(fields=("address",), name="participant_address"),
+            Index(fields=("added_by_id",), name="participant_added_by"),
+        )
+
+    @classmethod
+    async def add(cls, subject: Any, address: str, *, by: User, now: datetime, name: str | None = None) -> None:
+        address = normalise(address)
+        if not await cls.filter(subject_id=subject.id, address=address).exists():
+            await cls.create(subject_id=subject.id, address=address, name=name, added_by_id=by.id, added_at=now)
+
+    @classmethod
+    async def add_customer(cls, subject: Any, customer: Customer, *, by: User, now: datetime) -> None:
+        """Naming somebody as the customer confirms their addresses."""
+        for address in await customer.emails.all().values_list("address", flat=True):
+            await cls.add(subject, address, by=by, now=now, name=customer.name)

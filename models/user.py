@@ -1,0 +1,144 @@
+"""People, and the software itself."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import available_timezones
+
+from email_validator import EmailNotValidError, validate_email
+from tortoise import fields
+from tortoise.queryset import QuerySet
+
+import permissions
+from errors import Duplicate, Invalid, Required, WrongState
+from events import RoleChanged, UserUpdated
+from models.base import Record, clean
+from permissions import Access, Reach, Role, Scope
+
+LOCALES = ("pt-BR", "en")
+EVERYTHING = frozenset(Scope)
+
+
+class User(Record):
+    """Somebody who signs in, a machine account (INTEGRATION), or the software (SYSTEM)."""
+
+    noun = "User"
+    called = "user"
+
+    name = fields.CharField(120)
+    email = fields.CharField(254, unique=True)
+    password_hash = fields.CharField(255, null=True)
+    role = fields.CharEnumField(Role, max_length=20)
+    zone = fields.CharField(64, default="America/Sao_Paulo")
+    locale = fields.CharField(10, default="pt-BR")
+    active = fields.BooleanField(default=True)
+    failed_sign_ins = fields.IntField(default=0)
+    blocked_until = fields.DatetimeField(null=True)
+
+    memberships: fields.ReverseRelation[Any]
+
+    _reach: Reach | None = None
+    _scopes: frozenset[Scope] = EVERYTHING
+
+    class Meta:
+        table = "user_account"
+
+    @property
+    def reach(self) -> Reach:
+        if self._reach is None:
+            if permissions.sees_all(self):
+                return Reach()
+            raise RuntimeError("Load a user by User.acting(id): their channels are needed to permit anything.")
+        return self._reach
+
+    @property
+    def scopes(self) -> frozenset[Scope]:
+        return self._scopes
+
+    def limited_to(self, scopes: frozenset[Scope]) -> "User":
+        """This user, acting through a key with these scopes."""
+        self._scopes = scopes
+        return self
+
+    @classmethod
+    async def acting(cls, id: int) -> "User | None":
+        """A user with the channels they reach: what every `by=` wants."""
+        user = await cls.get_or_none(id=id)
+        if user is not None:
+            await user.load_reach()
+        return user
+
+    async def load_reach(self) -> None:
+        rows = await self.memberships.all().values_list("channel_id", "access", "leader")
+        wide = {channel for channel, access, leader in rows if leader or access == Access.CHANNEL}
+        self._reach = Reach(
+            member=frozenset(channel for channel, _, _ in rows),
+            wide=frozenset(wide),
+            leads=frozenset(channel for channel, _, leader in rows if leader),
+        )
+
+    @classmethod
+    async def system(cls) -> "User":
+        """The software, when it acts by itself: mail, the clock."""
+        return await cls.get(role=Role.SYSTEM)
+
+    @classmethod
+    def visible_to(cls, user: "User") -> QuerySet["User"]:
+        """Colleagues are known to each other: owners and authors stand on every card."""
+        return cls.all()
+
+    async def update(self, *, by: "User", now: datetime, **changes: Any) -> None:
+        """Change a profile. People change their own name, zone and locale; the rest is an administrator's."""
+        async with self.changing():
+            own = by.id == self.id and changes.keys() <= {"name", "zone", "locale"}
+            permissions.require(by, "self" if own else "users")
+            await self._check(changes)
+            await self._keep_an_admin(changes)
+            role_before = self.role
+            self.update_from_dict(changes)
+            if not self.changed_fields():
+                return
+            if self.role != role_before:
+                await self.record(RoleChanged(user=self.id, role=self.role), by=by, now=now)
+            else:
+                await self.record(UserUpdated(), by=by, now=now)
+
+    async def _check(self, changes: dict[str, Any]) -> None:
+        if "name" in changes:
+            changes["name"] = clean(changes["name"])
+            if not changes["name"]:
+                raise Required("A user needs a name.", field="name")
+        if "zone" in changes:
+            check_zone(changes["zone"])
+        if "locale" in changes:
+            check_locale(changes["locale"])
+        if "email" in changes:
+            changes["email"] = check_email(changes["email"])
+            if await User.filter(email=changes["email"]).exclude(id=self.id).exists():
+                raise Duplicate("Somebody with this e-mail address is here already.", field="email")
+        if changes.get("role") == Role.SYSTEM or self.role is Role.SYSTEM:
+            raise Invalid("The software itself is no user to change.", field="role")
+
+    async def _keep_an_admin(self, changes: dict[str, Any]) -> None:
+        leaves = self.role is Role.ADMIN and (changes.get("role", Role.ADMIN) != Role.ADMIN or changes.get("active") is False)
+        if leaves and not await User.filter(role=Role.ADMIN, active=True).exclude(id=self.id).exists():
+            raise WrongState("An installation needs at least one active administrator.", field="role")
+
+
+def check_zone(zone: str) -> str:
+    if zone not in available_timezones():
+        raise Invalid("There is no time zone {zone}; use a name such as America/Sao_Paulo.", field="zone", zone=zone)
+    return zone
+
+
+def check_locale(locale: str) -> str:
+    if locale not in LOCALES:
+        raise Invalid("The languages are {locales}.", field="locale", locales=", ".join(LOCALES))
+    return locale
+
+
+def check_email(address: str) -> str:
+    """The address in the form in which it is stored and compared."""
+    try:
+        return validate_email(clean(address), check_deliverability=False, test_environment=True).normalized.lower()
+    except EmailNotValidError as error:
+        raise Invalid("{address} is not an e-mail address.", field="email", address=address[:100]) from error

@@ -1,0 +1,87 @@
+"""The installation's settings: one row."""
+
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+from babel.numbers import list_currencies
+from tortoise import fields
+from tortoise.queryset import QuerySet
+
+import permissions
+from errors import Invalid, Required
+from events import WorkspaceUpdated
+from models.base import Record, clean
+from models.user import User, check_locale, check_zone
+
+MAX_STAGES = 10
+
+
+def new_epoch() -> str:
+    """Names one life of the log; a restore begins another, so that old positions are not taken for new ones."""
+    return secrets.token_hex(4)
+
+
+class Workspace(Record):
+    noun = "Workspace"
+    called = "workspace"
+
+    name = fields.CharField(120)
+    zone = fields.CharField(64)
+    currency = fields.CharField(3)
+    locale = fields.CharField(10)
+    idle_days = fields.IntField(default=14)
+    rotting_default = fields.IntField(null=True)
+    holidays: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    epoch = fields.CharField(16, default=new_epoch)
+
+    class Meta:
+        table = "workspace"
+
+    @classmethod
+    async def current(cls) -> "Workspace":
+        return await cls.all().order_by("id").first() or _no_workspace()
+
+    @classmethod
+    def visible_to(cls, user: User) -> QuerySet["Workspace"]:
+        return cls.all()
+
+    async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
+        """Change the installation's settings."""
+        async with self.changing():
+            permissions.require(by, "workspace")
+            self._check(changes)
+            self.update_from_dict(changes)
+            if self.changed_fields():
+                await self.record(WorkspaceUpdated(), by=by, now=now)
+
+    def _check(self, changes: dict[str, Any]) -> None:
+        if "name" in changes:
+            changes["name"] = clean(changes["name"])
+            if not changes["name"]:
+                raise Required("A workspace needs a name.", field="name")
+        if "zone" in changes:
+            check_zone(changes["zone"])
+        if "locale" in changes:
+            check_locale(changes["locale"])
+        if "currency" in changes:
+            check_currency(changes["currency"])
+        for name in ("idle_days", "rotting_default"):
+            check_days(changes.get(name), field=name)
+        if "holidays" in changes:
+            changes["holidays"] = sorted({day.isoformat() if isinstance(day, date) else str(day) for day in changes["holidays"]})
+
+
+def _no_workspace() -> Workspace:
+    raise RuntimeError("The database has no workspace yet. Run `funil migrate`.")
+
+
+def check_currency(currency: str) -> str:
+    if currency not in list_currencies():
+        raise Invalid("{currency} is no currency; use a code such as BRL or EUR.", field="currency", currency=currency)
+    return currency
+
+
+def check_days(days: int | None, *, field: str) -> None:
+    if days is not None and not 1 <= days <= 3650:
+        raise Invalid("A number of days lies between 1 and 3650.", field=field)

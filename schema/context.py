@@ -1,0 +1,70 @@
+"""Who is asking, when, and which rows this request has fetched already."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import strawberry
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+
+import models
+import prose
+from errors import SignInNeeded
+from schema.loaders import Loaders
+from settings import Settings
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Context:
+    """One request, or one message of a subscription. The only place of the schema that reads the clock."""
+
+    settings: Settings
+    epoch: str
+    viewer: models.User | None = None
+    session: models.Session | None = None
+    api_key: models.ApiKey | None = None
+    connection: HTTPConnection | None = None
+    response: Response | None = None
+    setup_token: str | None = None
+    now: datetime = field(default_factory=clock)
+    loaders: Loaders = field(init=False)
+    on_sign_in: Callable[[str | None], None] | None = None
+    _workspace: models.Workspace | None = None
+
+    def __post_init__(self) -> None:
+        self.loaders = Loaders(self.viewer)
+
+    @property
+    def user(self) -> models.User:
+        if self.viewer is None:
+            raise SignInNeeded("Sign in first.")
+        return self.viewer
+
+    def renew(self) -> None:
+        """Forget the rows: a socket lives long, and each of its messages shows what stands now."""
+        self.now = clock()
+        self.loaders = Loaders(self.viewer)
+        self._workspace = None
+
+    async def workspace(self) -> models.Workspace:
+        if self._workspace is None:
+            self._workspace = await models.Workspace.current()
+        return self._workspace
+
+    @property
+    def locale(self) -> str:
+        accepted = self.connection.headers.get("accept-language") if self.connection else None
+        default = self._workspace.locale if self._workspace else self.settings.locale
+        return prose.best_locale(self.viewer.locale if self.viewer else None, accepted, default)
+
+    def position(self, event_id: int) -> str:
+        return f"{self.epoch}.{event_id}"
+
+
+Info = strawberry.Info[Context, Any]

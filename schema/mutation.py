@@ -1,0 +1,147 @@
+"""What all mutations share: one input, one payload, one transaction, refusals as data, keys that make retries safe."""
+
+import functools
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import strawberry
+
+import models
+from errors import Conflict, Invalid, Refused
+from models.base import Unit
+from schema.context import Context, Info
+from schema.node import VIEWS
+from schema.plain import plain
+from schema.refusal import UserError, user_error
+
+
+@strawberry.input(description="What every input may carry.")
+class MutationInput:
+    client_mutation_id: str | None = strawberry.field(
+        default=None, description="Any text of up to 64 characters; comes back in the payload and in the events it caused."
+    )
+    idempotency_key: str | None = strawberry.field(
+        default=None,
+        description="16 to 64 characters, unique per actor for 24 hours: the same request sent again has no second effect.",
+    )
+
+
+@strawberry.input(description="What every input that edits one noun may carry.")
+class EditInput(MutationInput):
+    expected_version: int | None = strawberry.field(
+        default=None,
+        description="The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT.",
+    )
+
+
+@strawberry.interface(description="What every payload has beside its noun.")
+class Payload:
+    errors: list[UserError] = strawberry.field(description="Why it was refused; empty when it was done.")
+    position: str = strawberry.field(
+        description="`<epoch>.<event id>`: what you did is visible in a stream that has passed it. Never resume from it."
+    )
+    client_mutation_id: str | None = strawberry.field(description="The echo of the input's.")
+    replayed: bool = strawberry.field(description="True when an idempotency key told that this was done before.")
+
+
+Verb = Callable[..., Awaitable[Any]]
+
+
+def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], Any]:
+    """Turn `async def verb(info, input) -> row` into a mutation that answers with `payload`, whose first field is the row."""
+    noun = next(iter(payload.__annotations__))
+
+    def decorate(verb: Verb) -> Any:
+        @functools.wraps(verb)
+        async def resolve(info: Info, input: Any) -> Any:
+            context: Context = info.context
+            if signed_in:
+                context.user  # noqa: B018 - raises when nobody is signed in
+            echo = input.client_mutation_id
+            try:
+                row, position, replayed = await _perform(verb, info, input, signed_in)
+                errors: list[UserError] = []
+            except Refused as refused:
+                await context.workspace()
+                row = await _current(refused)
+                errors, position, replayed = [user_error(refused, context.locale)], None, False
+            if position is None:
+                position = await models.Event.head()
+            return payload(
+                **{noun: row},
+                errors=errors,
+                position=context.position(position),
+                client_mutation_id=echo,
+                replayed=replayed,
+            )
+
+        input_type = inspect.signature(verb).parameters["input"].annotation
+        resolve.__annotations__ = {"info": Info, "input": input_type, "return": payload}
+        resolve.__signature__ = inspect.signature(verb).replace(return_annotation=payload)  # type: ignore[attr-defined]
+        return strawberry.mutation(resolve, description=inspect.cleandoc(verb.__doc__ or ""))
+
+    return decorate
+
+
+async def _current(refused: Refused) -> Any:
+    """With a conflict, the payload's noun is the row as it stands now."""
+    if not isinstance(refused, Conflict):
+        return None
+    return await type(refused.noun).get_or_none(id=refused.noun.id)
+
+
+async def _perform(verb: Verb, info: Info, input: Any, signed_in: bool) -> tuple[Any, int | None, bool]:
+    context: Context = info.context
+    _check_echo(input.client_mutation_id)
+    if not signed_in:
+        return await verb(info, input), None, False
+    async with models.transaction() as unit:
+        unit.client_mutation_id = input.client_mutation_id
+        if input.idempotency_key is None:
+            row = await verb(info, input)
+        else:
+            held = await _claim(info, input)
+            if held is not None:
+                return await _replay(held, info), held.position, True
+            row = await verb(info, input)
+            unit.before_commit.append(functools.partial(_settle, input.idempotency_key, context.user, row))
+    return row, unit.position, False
+
+
+def _check_echo(echo: str | None) -> None:
+    if echo is not None and len(echo) > 64:
+        raise Invalid("A clientMutationId has at most {limit} characters.", field="clientMutationId", limit=64)
+
+
+async def _claim(info: Info, input: Any) -> models.IdempotencyKey | None:
+    said = {name: value for name, value in plain(input).items() if name not in ("client_mutation_id", "idempotency_key")}
+    context: Context = info.context
+    return await models.IdempotencyKey.claim(
+        input.idempotency_key, mutation=info.field_name, input=said, by=context.user, now=context.now
+    )
+
+
+async def _settle(key: str, user: models.User, row: Any, unit: Unit) -> None:
+    noun, ids = named(row)
+    await models.IdempotencyKey.settle(key, by=user, noun=noun, ids=ids, unit=unit)
+
+
+def named(row: Any) -> tuple[str | None, list[int]]:
+    """How an answer is remembered: the noun and the ids."""
+    rows = row if isinstance(row, list) else [row]
+    ids = [held.id for held in rows if getattr(held, "id", None) is not None]
+    noun = next((held.noun for held in rows if hasattr(held, "noun")), None)
+    return (f"[{noun}]" if isinstance(row, list) else noun), ids
+
+
+async def _replay(held: models.IdempotencyKey, info: Info) -> Any:
+    """The noun as it stands now, if there is one and the viewer still sees it."""
+    if held.noun is None:
+        return None
+    model: Any = VIEWS.get(held.noun.strip("[]"))
+    rows = [] if model is None else await model.visible_to(info.context.user).filter(id__in=held.ids)
+    return rows if held.noun.startswith("[") else next(iter(rows), None)
+
+
+__all__ = ["EditInput", "MutationInput", "Payload", "mutation"]

@@ -1,0 +1,235 @@
+"""The environment as one frozen value, read once at start. It knows no noun, and not who asks.
+
+A setting is one field of `Settings`: its reader, its default as a person would write it, and its meaning. From those
+come the reading, the refusals and the README's table.
+"""
+
+import difflib
+import os
+import tempfile
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TypeVar, cast
+from urllib.parse import urlsplit
+
+import environment
+from environment import Network
+
+PREFIX = "FUNIL_"
+FILE = "_FILE"
+LOCALES = ("pt-BR", "en")
+
+T = TypeVar("T")
+
+
+class SettingsError(Exception):
+    """What is wrong with the environment: one sentence a line, each naming its variable."""
+
+
+def _data_dir(value: str) -> Path:
+    return Path(value).expanduser().absolute() if value else Path(__file__).parent / "var"
+
+
+def _setting(read: Callable[[str], T], default: str, meaning: str, *, secret: bool = False) -> T:
+    # The field has no default of its own: `load` reads the written one, as it would read a person's.
+    return cast(T, field(repr=not secret, metadata={"read": read, "default": default, "meaning": meaning}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything an installation can choose. Made by `load` alone."""
+
+    database_url: str = _setting(
+        environment.database,
+        "",
+        "`sqlite:///path` or `postgres://user:password@host/name`; unset: `funil.sqlite3` in the data folder",
+        secret=True,
+    )
+    redis_url: str | None = _setting(
+        environment.redis,
+        "",
+        "Redis of a scaled installation; unset: one process does all, with its worker inside",
+        secret=True,
+    )
+    host: str = _setting(environment.text, "127.0.0.1", "address the server listens on")
+    port: int = _setting(environment.whole(0, 65535), "8000", "port the server listens on; 0 takes any free one")
+    public_url: str | None = _setting(
+        environment.maybe_web_address, "", "address people reach the server by, for links; unset: the one it listens on"
+    )
+    origins: tuple[str, ...] = _setting(
+        environment.several(environment.origin),
+        "",
+        "exact origins of your frontends, such as `https://app.example.com`",
+    )
+    trusted_proxies: tuple[Network, ...] = _setting(
+        environment.several(environment.network), "", "proxies whose `X-Forwarded-For` and `-Proto` are believed"
+    )
+    data_dir: Path = _setting(
+        _data_dir, "", "folder of the database file and the key file; unset: `var` beside the code"
+    )
+    secret_keys: tuple[bytes, ...] = _setting(
+        environment.several(environment.key),
+        "",
+        "32-byte keys in base64 that seal mailbox passwords and sign tokens, the current one first; "
+        "unset on SQLite: kept in `secret.key` in the data folder; on PostgreSQL required",
+        secret=True,
+    )
+    locale: str = _setting(environment.one_of(*LOCALES), "pt-BR", "language of a new workspace: `pt-BR` or `en`")
+    zone: str = _setting(environment.zone, "America/Sao_Paulo", "time zone of a new workspace")
+    currency: str = _setting(environment.currency, "BRL", "currency of a new workspace")
+    session_idle_hours: int = _setting(
+        environment.whole(1, 24 * 90), "12", "hours without a request after which a session ends"
+    )
+    session_absolute_days: int = _setting(
+        environment.whole(1, 365), "14", "days after which a session ends in any case"
+    )
+    poll_seconds: int = _setting(
+        environment.whole(1, 86400), "60", "seconds between two looks into a mailbox that names no other"
+    )
+    sweep_seconds: int = _setting(
+        environment.whole(1, 3600), "60", "seconds between two sweeps for work that a crash left undone"
+    )
+    mail_allow_private: tuple[Network, ...] = _setting(
+        environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"
+    )
+    mail_max_raw: int = _setting(environment.size, "25MB", "a larger mail is read only in part")
+    mail_max_header_block: int = _setting(environment.size, "256KB", "size of all headers of a mail together")
+    mail_max_header: int = _setting(environment.size, "32KB", "size of one header")
+    mail_max_headers: int = _setting(environment.whole(10, 100_000), "1000", "number of headers")
+    mail_max_depth: int = _setting(environment.whole(1, 100), "20", "parts within parts")
+    mail_max_parts: int = _setting(environment.whole(1, 10_000), "300", "number of parts")
+    mail_max_attachments: int = _setting(environment.whole(0, 10_000), "100", "number of attachments")
+    mail_max_addresses: int = _setting(environment.whole(1, 10_000), "500", "number of addresses")
+    mail_max_references: int = _setting(
+        environment.whole(1, 1000), "50", "mails that a mail refers to, the newest first"
+    )
+    mail_max_text: int = _setting(environment.size, "1MB", "kept text of a mail")
+    mail_cpu_seconds: int = _setting(environment.whole(1, 300), "5", "processor seconds for reading one mail")
+    mail_wall_seconds: int = _setting(environment.whole(1, 600), "20", "seconds for reading one mail")
+    mail_memory: int = _setting(environment.size, "300MB", "memory for reading one mail")
+    log_level: str = _setting(
+        environment.one_of("debug", "info", "warning", "error"), "info", "`debug`, `info`, `warning` or `error`"
+    )
+    log_format: str = _setting(environment.one_of("text", "json"), "text", "`text` for people, `json` for machines")
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.database_url.startswith("sqlite://")
+
+    @property
+    def embedded(self) -> bool:
+        """One process does everything: no Redis to share work and news through."""
+        return self.redis_url is None
+
+    @property
+    def address(self) -> str:
+        """Where people reach the server, without a trailing slash."""
+        if self.public_url:
+            return self.public_url
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104 - compared, not bound
+        return f"http://{host}:{self.port}"
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The frontends' origins and the server's own."""
+        parts = urlsplit(self.address)
+        return tuple(dict.fromkeys((f"{parts.scheme}://{parts.netloc}", *self.origins)))
+
+
+def load(environ: Mapping[str, str]) -> Settings:
+    """The settings that `environ` names, or a SettingsError that says all that is wrong with it."""
+    problems = _unknown(environ)
+    values: dict[str, object] = {}
+    for each in fields(Settings):
+        try:
+            values[each.name] = each.metadata["read"](_written(environ, _name(each.name)) or each.metadata["default"])
+        except ValueError as error:
+            problems.append(f"{_name(each.name)} {error}.")
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return _completed(values)
+
+
+def table() -> str:
+    """All settings as a Markdown table, for the README."""
+    lines = ["| variable | default | meaning |", "|---|---|---|"]
+    for each in fields(Settings):
+        default = each.metadata["default"]
+        lines.append(f"| `{_name(each.name)}` | {f'`{default}`' if default else '–'} | {each.metadata['meaning']} |")
+    return "\n".join(lines) + "\n"
+
+
+def _name(attribute: str) -> str:
+    return PREFIX + attribute.upper()
+
+
+def _unknown(environ: Mapping[str, str]) -> list[str]:
+    known = [_name(each.name) for each in fields(Settings)]
+    problems = []
+    for name in sorted(environ):
+        if not name.startswith(PREFIX) or name.startswith("FUNIL_TEST_") or name == "FUNIL_MAIL_CORPUS":
+            continue
+        if name in known or name.removesuffix(FILE) in known:
+            continue
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else "the README lists all settings."
+        problems.append(f"{name} is not a setting of Funil; {hint}")
+    return problems
+
+
+def _written(environ: Mapping[str, str], name: str) -> str:
+    """What the environment says for `name`, by itself or by the file it names; nothing where it is unset or empty."""
+    value, file = environ.get(name, "").strip(), environ.get(name + FILE, "").strip()
+    if value and file:
+        raise ValueError(f"and {name}{FILE} are both set; keep one of them")
+    if not file:
+        return value
+    try:
+        return Path(file).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not text"
+        raise ValueError(f"cannot be read from the file {file} that {name}{FILE} names: {reason}") from None
+
+
+def _completed(values: dict[str, object]) -> Settings:
+    """The settings with what follows from others: the database in the data folder, and the key beside it."""
+    values["database_url"] = values["database_url"] or f"sqlite://{values['data_dir']}/funil.sqlite3"
+    settings = Settings(**values)  # type: ignore[arg-type]  # each came from its own field's reader
+    if settings.on_sqlite and settings.redis_url:
+        raise SettingsError(
+            "FUNIL_REDIS_URL is set, but the database is SQLite, which one process alone may use. "
+            "Set FUNIL_DATABASE_URL to a PostgreSQL database, or unset FUNIL_REDIS_URL."
+        )
+    if settings.secret_keys:
+        return settings
+    if not settings.on_sqlite:
+        raise SettingsError(
+            "FUNIL_SECRET_KEYS is not set; on PostgreSQL every process needs the same keys. "
+            "Make one with: openssl rand -base64 32"
+        )
+    return replace(settings, secret_keys=(_kept_key(settings.data_dir),))
+
+
+def _kept_key(data_dir: Path) -> bytes:
+    """The installation's own key, made at the first start and readable by its owner only."""
+    kept = data_dir / "secret.key"
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not kept.exists():
+            # Written aside and linked into place whole: of two first starts at once, both then read the same key.
+            descriptor, aside = tempfile.mkstemp(dir=data_dir)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(b64encode(os.urandom(32)) + b"\n")
+            try:
+                os.link(aside, kept)
+            except FileExistsError:
+                return _kept_key(data_dir)
+            finally:
+                Path(aside).unlink()
+        return environment.key(kept.read_text("ascii").strip())
+    except OSError as error:
+        raise SettingsError(f"FUNIL_DATA_DIR: {kept} can be neither read nor made: {error.strerror}.") from None
+    except ValueError:
+        raise SettingsError(f"FUNIL_DATA_DIR: {kept} holds no key of 32 bytes; restore it from your backup.") from None

@@ -1,0 +1,1 @@
+"""How the database is opened, locked and migrated. Nothing here knows a noun of Funil."""

@@ -1,0 +1,180 @@
+"""PostgreSQL as a Tortoise engine: asyncpg's pool, which no cancelled task drains. Knows neither models nor migrations.
+
+In stock Tortoise a transaction whose BEGIN is cancelled keeps its connection for ever.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import asyncpg
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import ConnectionWrapper, TransactionalDBClient, TransactionContext
+from tortoise.backends.base_postgres.client import translate_exceptions
+from tortoise.connection import get_connections
+from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
+
+from storage.blocks import SavepointBlock
+from storage.finish import finish
+
+SERVER_SETTINGS = {
+    "statement_timeout": "8s",
+    "idle_in_transaction_session_timeout": "30s",
+    # Compiling a plan costs more than our statements take.
+    "jit": "off",
+}
+
+
+class Postgres(AsyncpgDBClient):
+    """The client of one database: every statement, and every transaction, borrows a connection of the pool."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.server_settings = {**SERVER_SETTINGS, **self.server_settings}
+        self._opening = asyncio.Lock()
+
+    async def create_connection(self, with_db: bool) -> None:
+        async with self._opening:
+            if self._pool is None:
+                await finish(self._open_pool(with_db))
+
+    async def create_pool(self, **settings: Any) -> asyncpg.Pool:
+        # Left alone, asyncpg clears the session after each loan: one more round trip for every statement. We leave
+        # nothing in a session: settings are SET LOCAL, locks are pg_advisory_xact_lock. It still ends transactions.
+        return await asyncpg.create_pool(None, reset=_leave_as_is, **settings)
+
+    def _in_transaction(self) -> TransactionContext:
+        return PooledBlock(self, "BEGIN")
+
+    def snapshot(self) -> TransactionContext:
+        """In its block the task sees one state of the database, and cannot write."""
+        return PooledBlock(self, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    @translate_exceptions
+    async def execute_many(self, query: str, values: list[Any]) -> None:
+        async with self.acquire_connection() as connection:
+            self.log.debug("%s: %s", query, values)
+            # All or nothing by itself, in a transaction and without one.
+            await connection.executemany(query, values)
+
+    @translate_exceptions
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
+        """As stock, but a statement with RETURNING gives its rows, and an INSERT its count, as they do on SQLite."""
+        async with self.acquire_connection() as connection:
+            self.log.debug("%s: %s", query, values)
+            said = query.lstrip().upper()
+            if said.startswith(("INSERT", "UPDATE", "DELETE")) and "RETURNING" not in said:
+                status: str = await connection.execute(query, *(values or ()))
+                return int(status.rpartition(" ")[2]), []
+            rows = await connection.fetch(query, *(values or ()))
+            return len(rows), rows
+
+    async def _open_pool(self, with_db: bool) -> None:
+        try:
+            await super().create_connection(with_db)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+            raise DBConnectionError(str(failure) or type(failure).__name__) from failure
+
+    async def _translate_exceptions(self, func: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        try:
+            return await super()._translate_exceptions(func, *args, **kwargs)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+            # A statement that took too long, a deadlock, a connection that broke: stock lets these through bare.
+            raise OperationalError(failure) from failure
+
+
+class Transaction(Postgres, TransactionWrapper):
+    """A connection of the pool in the hands of one transaction."""
+
+    def __init__(self, client: Postgres, connection: Any) -> None:
+        TransactionWrapper.__init__(self, client)
+        self._connection = connection
+
+    def acquire_connection(self) -> ConnectionWrapper[Any]:
+        if self._finalized:
+            raise TransactionManagementError(
+                "The transaction has ended. A task started inside a transaction keeps its connection: "
+                "start tasks after it, in a context of their own."
+            )
+        return ConnectionWrapper(self._lock, self)
+
+    def _in_transaction(self) -> TransactionContext:
+        return SavepointBlock(self)
+
+    def snapshot(self) -> TransactionContext:
+        return SavepointBlock(self)
+
+    async def create_connection(self, with_db: bool) -> None:
+        raise OperationalError("The database was closed while a transaction was open.")
+
+    async def close(self) -> None:
+        raise TransactionManagementError("The connection can be closed only after its transaction.")
+
+    async def begin(self) -> None:
+        await self.ask("BEGIN")
+
+    async def commit(self) -> None:
+        # PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement of the transaction had failed.
+        if await self._end("COMMIT") == "ROLLBACK":
+            raise TransactionManagementError("PostgreSQL rolled the transaction back because of an earlier error in it.")
+
+    async def rollback(self) -> None:
+        await self._end("ROLLBACK")
+
+    async def ask(self, sql: str) -> str:
+        status: str = await self._translate_exceptions(lambda _: self._connection.execute(sql))
+        return status
+
+    async def _end(self, how: str) -> str:
+        if self._finalized:
+            raise TransactionManagementError("Transaction already finalised")
+        self._finalized = True
+        return await self.ask(how)
+
+
+class PooledBlock(TransactionContext):
+    """Holds one connection of the pool for a transaction, and gives it back whatever is cancelled meanwhile."""
+
+    def __init__(self, client: Postgres, begin: str) -> None:
+        self.pool_client = client
+        self.connection_name = client.connection_name
+        self._begin = begin
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        await self.pool_client.create_connection(with_db=True)
+        self._pool = self.pool_client._pool
+        assert self._pool is not None
+        connection = await self._pool.acquire()
+        self.client: Transaction = Transaction(self.pool_client, connection)
+        try:
+            await finish(self.client.ask(self._begin))
+        except BaseException:
+            await finish(self._give_back())
+            raise
+        self._token = get_connections().set(self.connection_name, self.client)
+        return self.client
+
+    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        get_connections().reset(self._token)
+        try:
+            if not self.client._finalized:
+                await finish(self.client.rollback() if exc_type else self.client.commit())
+        finally:
+            await finish(self._give_back())
+
+    async def _give_back(self) -> None:
+        connection = self.client._connection
+        self.client._finalized = True
+        assert self._pool is not None
+        try:
+            if not connection.is_closed() and connection.is_in_transaction():
+                await connection.execute("ROLLBACK")
+        finally:
+            await self._pool.release(connection)
+
+
+async def _leave_as_is(connection: object) -> None:
+    """What a session keeps between two loans: all of it."""
+
+
+client_class = Postgres

@@ -1,0 +1,115 @@
+"""What the thread of an SQLite connection is asked to do, each in one go. Knows neither locks nor Tortoise's clients."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import aiosqlite
+from tortoise.exceptions import OperationalError
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection, str, Any], T]
+
+
+async def connect(file: str, pragmas: dict[str, Any]) -> aiosqlite.Connection:
+    """A connection with its thread, pragmas set; nothing is left behind when one of them is refused."""
+
+    def opened() -> sqlite3.Connection:
+        connection = sqlite3.connect(file, isolation_level=None, cached_statements=512)
+        try:
+            connection.row_factory = sqlite3.Row
+            # The time-out comes first: turning to WAL waits for other processes as well.
+            for name in sorted(pragmas, key=lambda name: name != "busy_timeout"):
+                connection.execute(f"PRAGMA {name}={pragmas[name]}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    connection = aiosqlite.Connection(opened, iter_chunk_size=64)
+    # A process that forgets to close still ends; SQLite needs no farewell.
+    connection._thread.daemon = True
+    return await connection
+
+
+async def on(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Runs `work` in the connection's thread, after all that was asked of it before."""
+    if connection._connection is None:
+        raise OperationalError("The database has been closed.")
+    done: T = await connection._execute(work, connection._connection)  # type: ignore[no-untyped-call]
+    return done
+
+
+def insert(connection: sqlite3.Connection, query: str, values: Any) -> int:
+    cursor = connection.execute(query, values)
+    cursor.fetchall()
+    return cursor.lastrowid or 0
+
+
+def insert_many(connection: sqlite3.Connection, query: str, values: Any) -> None:
+    connection.executemany(query, values)
+
+
+def insert_many_or_none(connection: sqlite3.Connection, query: str, values: Any) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.executemany(query, values)
+        connection.execute("COMMIT")
+    finally:
+        roll_back(connection)
+
+
+def select(connection: sqlite3.Connection, query: str, values: Any) -> tuple[int, list[Any]]:
+    cursor = connection.execute(query, values)
+    rows = cursor.fetchall()
+    # Not `total_changes`, as in stock Tortoise: that counts the rows a cascade deletes as well.
+    return (cursor.rowcount if cursor.rowcount >= 0 else len(rows)), rows
+
+
+def select_dicts(connection: sqlite3.Connection, query: str, values: Any) -> list[dict[str, Any]]:
+    return list(map(dict, connection.execute(query, values)))
+
+
+def script(connection: sqlite3.Connection, query: str, values: Any) -> None:
+    """Statement by statement, because `executescript` commits an open transaction before it begins."""
+    for statement in split(query):
+        connection.execute(statement)
+
+
+def split(query: str) -> list[str]:
+    """The statements of a script; a semicolon in a text, a comment or a trigger ends none."""
+    statements, current = [], ""
+    for piece in query.split(";"):
+        current += piece + ";"
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return [*statements, current.removesuffix(";")] if current.strip(" \t\r\n;") else statements
+
+
+def inside(work: Work[T]) -> Work[T]:
+    """`work`, refused when SQLite has rolled the transaction back by itself, as it does on a full disk."""
+
+    def checked(connection: sqlite3.Connection, query: str, values: Any) -> T:
+        require_transaction(connection)
+        return work(connection, query, values)
+
+    return checked
+
+
+def require_transaction(connection: sqlite3.Connection) -> None:
+    if not connection.in_transaction:
+        raise OperationalError("SQLite rolled the transaction back because of an earlier error in it.")
+
+
+def commit(connection: sqlite3.Connection) -> None:
+    require_transaction(connection)
+    try:
+        connection.execute("COMMIT")
+    finally:
+        roll_back(connection)
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
