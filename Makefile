@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check lint types bench soak migrate schema lock clean
+.PHONY: help run dev test check lint fix types bench soak migrate schema lock clean
 
 PYTHON ?=
 export PYTHON
@@ -20,9 +20,8 @@ run: .venv/built ## serve the whole product with demo data and a demo mailbox, o
 	@exec ./funil serve --demo $(args)
 
 dev: .venv/built ## as run, and start again whenever a Python file changes
-	@exec $(bin)/watchfiles --filter python --sigint-timeout 10 "./funil serve --demo $(args)" \
-		bus.py cli.py errors.py events.py permissions.py server.py settings.py suggest.py \
-		demo mail models schema storage workers
+	@exec $(bin)/watchfiles --filter python --target-type command --sigint-timeout 10 "./funil serve --demo $(args)" \
+		$(wildcard *.py demo mail models schema storage workers)
 
 test: .venv/built ## run the tests (one of them: make test args="tests/test_settings.py -k nearest")
 	@$(bin)/python -m pytest $(args)
@@ -32,6 +31,10 @@ check: lint types test ## lint, types and tests: what CI runs
 lint: .venv/built ## rules and format of the code
 	@$(bin)/ruff check .
 	@$(bin)/ruff format --check .
+
+fix: .venv/built ## format the code, and mend what the linter can
+	@$(bin)/ruff check --fix .
+	@$(bin)/ruff format .
 
 types: .venv/built ## mypy, strict
 	@$(bin)/mypy

@@ -87,7 +87,7 @@ class Conflict(Refused):
     code = "CONFLICT"
 
     def __init__(self, message: str, *, noun: Any, version: int, fields: Sequence[FieldConflict]) -> None:
-        super().__init__(message)
+        super().__init__(message, noun=noun.called)
         self.noun = noun
         self.version = version
         self.fields = tuple(fields)

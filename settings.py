@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import environment
 from environment import Network
+from mail.caps import Caps
 
 PREFIX = "FUNIL_"
 FILE = "_FILE"
@@ -122,6 +123,10 @@ class Settings:
     def embedded(self) -> bool:
         """One process does everything: no Redis to share work and news through."""
         return self.redis_url is None
+
+    @property
+    def mail_caps(self) -> Caps:
+        return Caps(**{each.name: getattr(self, f"mail_max_{each.name}") for each in fields(Caps)})
 
     @property
     def address(self) -> str:

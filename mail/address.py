@@ -13,6 +13,7 @@ from itertools import islice
 import idna
 
 from mail import header
+from mail.providers import PUBLIC_PROVIDERS as PUBLIC_PROVIDERS
 
 ADDR_SPEC = re.compile(
     r"""(?P<local>[^\s@<>()\[\],;:"\\\x00-\x1f\x7f]{1,128}|"(?:[^"\\\x00-\x1f\x7f]|\\[^\x00-\x1f\x7f]){1,126}")

@@ -41,7 +41,7 @@ class Caps:
 STANDARD = Caps()
 
 
-class OverCap(Exception):  # noqa: N818 - a finding about a mail, not an error
+class OverCap(Exception):
     """Reading stopped: the mail is larger than `cap` allows."""
 
     def __init__(self, cap: Cap) -> None:

@@ -91,7 +91,7 @@ class User(Record):
         async with self.changing():
             own = by.id == self.id and changes.keys() <= {"name", "zone", "locale"}
             permissions.require(by, "self" if own else "users")
-            await self._check(changes)
+            await self._check_changes(changes)
             await self._keep_an_admin(changes)
             role_before = self.role
             self.update_from_dict(changes)
@@ -102,7 +102,7 @@ class User(Record):
             else:
                 await self.record(UserUpdated(), by=by, now=now)
 
-    async def _check(self, changes: dict[str, Any]) -> None:
+    async def _check_changes(self, changes: dict[str, Any]) -> None:
         if "name" in changes:
             changes["name"] = clean(changes["name"])
             if not changes["name"]:

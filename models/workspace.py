@@ -50,12 +50,12 @@ class Workspace(Record):
         """Change the installation's settings."""
         async with self.changing():
             permissions.require(by, "workspace")
-            self._check(changes)
+            self._check_changes(changes)
             self.update_from_dict(changes)
             if self.changed_fields():
                 await self.record(WorkspaceUpdated(), by=by, now=now)
 
-    def _check(self, changes: dict[str, Any]) -> None:
+    def _check_changes(self, changes: dict[str, Any]) -> None:
         if "name" in changes:
             changes["name"] = clean(changes["name"])
             if not changes["name"]:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 import models
 import prose
 from errors import SignInNeeded
+from schema.live.tail import Tail
 from schema.loaders import Loaders
 from settings import Settings
 
@@ -26,6 +27,8 @@ class Context:
 
     settings: Settings
     epoch: str
+    tail: Tail
+    keyring: models.Keyring
     viewer: models.User | None = None
     session: models.Session | None = None
     api_key: models.ApiKey | None = None

@@ -38,6 +38,7 @@ class Loaders:
         self.users = by_id(models.User.all)
         self.channels = by_id(models.Channel.all)
         self.stages = by_id(models.Stage.all)
+        self.marker_rows = by_id(models.Marker.all)
         self.lost_reasons = by_id(models.LostReason.all)
         self.customers = by_id(models.Customer.all)
         self.messages = by_id(models.Message.all)

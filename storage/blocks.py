@@ -31,10 +31,7 @@ class WriteBlock(TransactionContext):
     async def __aenter__(self) -> TransactionalDBClient:
         await self.writer._lock.acquire()
         try:
-            await self.writer.create_connection(with_db=True)
-            connection = self.writer._connection
-            assert connection is not None
-            self.client: Transaction = self.writer.transaction(connection)
+            self.client: Transaction = self.writer.transaction(await self.writer.opened())
             await _begun(self.client, "BEGIN IMMEDIATE")
         except BaseException:
             self.writer._lock.release()

@@ -15,6 +15,8 @@ from tortoise.migrations.schema_editor.base import BaseSchemaEditor
 from tortoise.migrations.schema_editor.data import ModelSqlData
 from tortoise.models import Model
 
+Constraint = UniqueConstraint | CheckConstraint
+
 
 class Complete(BaseSchemaEditor):
     """The half that both databases need."""
@@ -104,3 +106,13 @@ def unique_constraints(model: type[Model]) -> list[UniqueConstraint]:
 
 class PostgresEditor(Complete, AsyncpgSchemaEditor):
     """PostgreSQL's editor, completed."""
+
+    async def rename_constraint(
+        self, model: type[Model], old_constraint: Constraint, new_constraint: Constraint
+    ) -> None:
+        if isinstance(old_constraint, UniqueConstraint) and old_constraint.condition:
+            # A uniqueness with a condition is an index, and no constraint that stock would find.
+            old, new = (Index(fields=old_constraint.fields, name=it.name) for it in (old_constraint, new_constraint))
+            await self.rename_index(model, old, new)
+            return
+        await super().rename_constraint(model, old_constraint, new_constraint)

@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
@@ -37,7 +38,7 @@ class UnusableError(Exception):
 _context: TortoiseContext | None = None
 
 
-async def open(database_url: str, modules: Sequence[str] = ("models",)) -> None:  # noqa: A001  # read as engine.open
+async def open(database_url: str, modules: Sequence[str] = ("models",)) -> None:
     """Connects, and makes the models of `modules` usable from every task of this process."""
     global _context
     if _context is not None:
@@ -68,6 +69,8 @@ async def close() -> None:
     context, _context = _context, None
     if context is not None:
         await context.close_connections()
+        # Statements prepared for one database, kept by the name of the table alone.
+        EXECUTOR_CACHE.clear()
 
 
 def connection() -> BaseDBAsyncClient:

@@ -1,35 +1,41 @@
 """Bringing a database to the schema that the code expects: whole, or not at all. Knows no migration's content.
 
 Tortoise's own migrations, with what they lack: a lock, a backup of an SQLite file, one transaction around everything
-including the note of what was applied, foreign keys that don't empty tables on SQLite, and a look at the result.
+including the note of what was applied, foreign keys that empty no table on SQLite, and a look at the result.
 """
 
-import asyncio
 import contextlib
-import sys
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
 from tortoise.migrations.executor import MigrationExecutor
-from tortoise.migrations.graph import MigrationKey
-from tortoise.migrations.schema_editor.base import BaseSchemaEditor
 from tortoise.transactions import in_transaction
 
-from storage import backup
+from storage import lock
+from storage.backup import back_up
 from storage.editors import Complete, PostgresEditor
 from storage.engine import APP, CONNECTION, UnusableError, config, scheme, shown, sqlite_file
 from storage.sqlite_editor import SqliteEditor
 
 MIGRATIONS = "migrations"
-# Any number, the same in every release: two processes that migrate one PostgreSQL database meet at it.
-ADVISORY_LOCK = 5_120_338_417
-NO_LIMITS = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "0"}
+SETTINGS = {
+    # Rebuilding a table drops it, and with foreign keys on SQLite would delete whatever points to its rows.
+    "sqlite": {"foreign_keys": "OFF"},
+    "postgres": {"statement_timeout": "0", "idle_in_transaction_session_timeout": "0"},
+}
+INDEXES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index'",
+    "postgres": "SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema()",
+}
+LONGEST_NAME = 63
 
 
 @dataclass(frozen=True)
@@ -46,25 +52,110 @@ async def migrate(database_url: str, *, backup_dir: Path | None = None, migratio
 
     An SQLite file that holds tables is copied first, into `backup_dir` or beside itself.
     """
-    async with _alone(database_url), _connected(database_url, migrations) as (client, executor):
-        names = await _pending(executor)
+    async with lock.alone(database_url), _connected(database_url, migrations) as client:
+        names = await _pending(Executor(client, _apps(database_url, migrations)))
         if not names:
             return Report([], None, [])
-        saved = await _save(database_url, client, backup_dir, names[0])
+        saved = None
+        if scheme(database_url) == "sqlite" and await client.execute_query_dict("SELECT 1 FROM sqlite_master LIMIT 1"):
+            saved = await to_thread(_save, Path(sqlite_file(database_url)), backup_dir, names[0])
         try:
-            restored = await _apply(executor)
-        except BaseORMException as failure:
-            kept = f" The backup {saved} is kept." if saved else ""
+            async with in_transaction(CONNECTION) as transaction:
+                restored = await _apply(Executor(transaction, _apps(database_url, migrations)))
+        except (BaseORMException, UnusableError) as failure:
+            kept = f" Its copy from before is {saved}." if saved else ""
             raise UnusableError(
-                f"Migrating {shown(database_url)} failed, and the database is as it was before: {failure}.{kept}"
+                f"The database {shown(database_url)} could not be migrated and is as it was: {failure}{kept}"
             ) from failure
-        # What was applied is what was pending under the lock of the transaction, not before it.
+        finally:
+            # What a migration in Python wrote, it wrote by models of that time.
+            EXECUTOR_CACHE.clear()
         return Report(names, saved, restored)
 
 
 async def pending(database_url: str, *, migrations: str = MIGRATIONS) -> list[str]:
     """The migrations that the database lacks, in their order; a file that does not exist lacks them all."""
-    if scheme(database_url) == "sqlite" and not Path(sqlite_file(database_url)).exists():
+    if scheme(database_url) == "sqlite" and not await to_thread(Path(sqlite_file(database_url)).exists):
         database_url = "sqlite:///:memory:"
-    async with _connected(database_url, migrations) as (_, executor):
-        return await _pending(executor)
+    async with _connected(database_url, migrations) as client:
+        return await _pending(Executor(client, _apps(database_url, migrations)))
+
+
+class Executor(MigrationExecutor):
+    """Tortoise's, with our editors."""
+
+    def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> Complete:
+        EXECUTOR_CACHE.clear()
+        editor = SqliteEditor if self.connection.capabilities.dialect == "sqlite" else PostgresEditor
+        return editor(self.connection, atomic, collect_sql)
+
+
+async def _pending(executor: Executor) -> list[str]:
+    await executor.loader.build_graph()
+    on_disk = {key.name for key in executor.loader.graph.nodes}
+    if unknown := [key.name for key in executor.loader.applied_migrations if key.name not in on_disk]:
+        raise UnusableError(
+            f"The database has the migration {min(unknown)}, which this version does not know: "
+            "a newer version made it. Run that one, or restore a backup from before."
+        )
+    return [step.migration.name for step in await executor.plan()]
+
+
+async def _apply(executor: Executor) -> list[str]:
+    editor = executor._schema_editor(atomic=False)
+    await executor.recorder.ensure_schema(editor)
+    await executor.migrate(direction="forward")
+    restored = await _restore_indexes(executor, editor)
+    if editor.DIALECT == "sqlite":
+        await _require_foreign_keys(executor.connection)
+    return restored
+
+
+async def _restore_indexes(executor: Executor, editor: Complete) -> list[str]:
+    present = {row["name"] for row in await executor.connection.execute_query_dict(INDEXES[editor.DIALECT])}
+    state = await executor._project_state(set(executor.loader.graph.nodes))
+    missing = {
+        name: statement
+        for model in state.apps.apps[APP].values()
+        for name, statement in editor.declared_indexes(model)
+        if name[:LONGEST_NAME] not in present
+    }
+    for statement in missing.values():
+        await editor._run_sql(statement)
+    return sorted(missing)
+
+
+async def _require_foreign_keys(client: BaseDBAsyncClient) -> None:
+    violations = await client.execute_query_dict("PRAGMA foreign_key_check")
+    if violations:
+        first = violations[0]
+        raise UnusableError(
+            f"{len(violations)} rows would point to rows that do not exist, "
+            f"the first from {first['table']} (row {first['rowid']}) to {first['parent']}."
+        )
+
+
+def _save(file: Path, backup_dir: Path | None, migration: str) -> Path:
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    target = (backup_dir or file.parent) / f"{file.name}.before-{migration}-{moment}"
+    back_up(file, target)
+    return target
+
+
+@contextlib.asynccontextmanager
+async def _connected(database_url: str, migrations: str) -> AsyncIterator[BaseDBAsyncClient]:
+    settings = config(database_url, (), migrations=migrations, settings=SETTINGS[scheme(database_url)])
+    async with TortoiseContext() as context:
+        # Not `init`: what the models are today is of no interest to the migrations that lead there.
+        context.connections._init_config(settings["connections"])
+        client = context.connections.get(CONNECTION)
+        try:
+            await client.create_connection(with_db=True)
+        except BaseORMException as failure:
+            raise UnusableError(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
+        yield client
+
+
+def _apps(database_url: str, migrations: str) -> dict[str, Any]:
+    apps: dict[str, Any] = config(database_url, (), migrations=migrations)["apps"]
+    return apps

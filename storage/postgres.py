@@ -4,7 +4,7 @@ In stock Tortoise a transaction whose BEGIN is cancelled keeps its connection fo
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import asyncpg
@@ -33,6 +33,12 @@ class Postgres(AsyncpgDBClient):
         self.server_settings = {**SERVER_SETTINGS, **self.server_settings}
         self._opening = asyncio.Lock()
 
+    async def opened(self) -> asyncpg.Pool:
+        await self.create_connection(with_db=True)
+        if self._pool is None:
+            raise OperationalError("The database has been closed.")
+        return self._pool
+
     async def create_connection(self, with_db: bool) -> None:
         async with self._opening:
             if self._pool is None:
@@ -44,11 +50,11 @@ class Postgres(AsyncpgDBClient):
         return await asyncpg.create_pool(None, reset=_leave_as_is, **settings)
 
     def _in_transaction(self) -> TransactionContext:
-        return PooledBlock(self, "BEGIN")
+        return PooledBlock(self, "BEGIN", Transaction.commit)
 
     def snapshot(self) -> TransactionContext:
         """In its block the task sees one state of the database, and cannot write."""
-        return PooledBlock(self, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        return PooledBlock(self, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", Transaction.rollback)
 
     @translate_exceptions
     async def execute_many(self, query: str, values: list[Any]) -> None:
@@ -104,7 +110,7 @@ class Transaction(Postgres, TransactionWrapper):
     def snapshot(self) -> TransactionContext:
         return SavepointBlock(self)
 
-    async def create_connection(self, with_db: bool) -> None:
+    async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002  # Tortoise's signature
         raise OperationalError("The database was closed while a transaction was open.")
 
     async def close(self) -> None:
@@ -116,7 +122,7 @@ class Transaction(Postgres, TransactionWrapper):
     async def commit(self) -> None:
         # PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement of the transaction had failed.
         if await self._end("COMMIT") == "ROLLBACK":
-            raise TransactionManagementError("PostgreSQL rolled the transaction back because of an earlier error in it.")
+            raise TransactionManagementError("PostgreSQL rolled the transaction back: a statement in it failed.")
 
     async def rollback(self) -> None:
         await self._end("ROLLBACK")
@@ -135,17 +141,17 @@ class Transaction(Postgres, TransactionWrapper):
 class PooledBlock(TransactionContext):
     """Holds one connection of the pool for a transaction, and gives it back whatever is cancelled meanwhile."""
 
-    def __init__(self, client: Postgres, begin: str) -> None:
-        self.pool_client = client
+    def __init__(
+        self, client: Postgres, begin: str, end: Callable[["Transaction"], Coroutine[object, object, None]]
+    ) -> None:
+        self.pooled = client
         self.connection_name = client.connection_name
         self._begin = begin
+        self._end = end
 
     async def __aenter__(self) -> TransactionalDBClient:
-        await self.pool_client.create_connection(with_db=True)
-        self._pool = self.pool_client._pool
-        assert self._pool is not None
-        connection = await self._pool.acquire()
-        self.client: Transaction = Transaction(self.pool_client, connection)
+        self._pool: asyncpg.Pool = await self.pooled.opened()
+        self.client: Transaction = Transaction(self.pooled, await self._pool.acquire())
         try:
             await finish(self.client.ask(self._begin))
         except BaseException:
@@ -158,14 +164,13 @@ class PooledBlock(TransactionContext):
         get_connections().reset(self._token)
         try:
             if not self.client._finalized:
-                await finish(self.client.rollback() if exc_type else self.client.commit())
+                await finish(self.client.rollback() if exc_type else self._end(self.client))
         finally:
             await finish(self._give_back())
 
     async def _give_back(self) -> None:
         connection = self.client._connection
         self.client._finalized = True
-        assert self._pool is not None
         try:
             if not connection.is_closed() and connection.is_in_transaction():
                 await connection.execute("ROLLBACK")

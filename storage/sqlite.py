@@ -41,7 +41,13 @@ class Sqlite(SqliteClient):
         # A database in memory belongs to its one connection.
         self._readers = None if file_path == ":memory:" else Readers(self._open_reader, READERS)
 
-    async def create_connection(self, with_db: bool) -> None:
+    async def opened(self) -> aiosqlite.Connection:
+        await self.create_connection(with_db=True)
+        if self._connection is None:
+            raise OperationalError("The database has been closed.")
+        return self._connection
+
+    async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002  # Tortoise's signature
         async with self._opening:
             if self._connection is None:
                 await finish(self._open_writer())
@@ -135,7 +141,7 @@ class Transaction(Sqlite, SqliteTransactionWrapper):
     def snapshot(self) -> TransactionContext:
         return SavepointBlock(self)
 
-    async def create_connection(self, with_db: bool) -> None:
+    async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002  # Tortoise's signature
         raise OperationalError("The database was closed while a transaction was open.")
 
     async def close(self) -> None:

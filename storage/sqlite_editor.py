@@ -7,7 +7,6 @@ the table, so that it can be put back after the copy, and dropped.
 from collections.abc import Iterator
 from typing import Any
 
-from tortoise.exceptions import OperationalError
 from tortoise.fields.base import Field
 from tortoise.fields.relational import ForeignKeyFieldInstance
 from tortoise.indexes import Index
@@ -17,9 +16,7 @@ from tortoise.migrations.schema_editor.sqlite import SqliteSchemaEditor
 from tortoise.models import Model
 
 from storage import statements
-from storage.editors import Complete, unique_constraints
-
-Constraint = UniqueConstraint | CheckConstraint
+from storage.editors import Complete, Constraint, unique_constraints
 
 
 class SqliteEditor(Complete, SqliteSchemaEditor):
@@ -51,7 +48,9 @@ class SqliteEditor(Complete, SqliteSchemaEditor):
             return
         await self._run_sql(self._drop_index_sql(model, self._constraint_name_for_model(model, constraint)))
 
-    async def rename_constraint(self, model: type[Model], old_constraint: Constraint, new_constraint: Constraint) -> None:
+    async def rename_constraint(
+        self, model: type[Model], old_constraint: Constraint, new_constraint: Constraint
+    ) -> None:
         if isinstance(new_constraint, CheckConstraint):
             await self._remake_table(model)
             return
@@ -81,7 +80,7 @@ class SqliteEditor(Complete, SqliteSchemaEditor):
         finally:
             model._meta.unique_together = together
 
-    def _drop_index_sql(self, model: type[Model], index_name: str) -> str:
+    def _drop_index_sql(self, model: type[Model], index_name: str) -> str:  # noqa: ARG002  # Tortoise's signature
         return f'DROP INDEX IF EXISTS "{index_name}"'
 
     def _get_field_sql(self, *args: Any, **options: Any) -> str:
@@ -101,10 +100,7 @@ class SqliteEditor(Complete, SqliteSchemaEditor):
 
     async def _remake_table(self, model: type[Model], *args: Any, **options: Any) -> None:
         table = model._meta.db_table
-        attached = await self.client.execute_query_dict(
-            "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql IS NOT NULL",
-            [table],
-        )
+        attached = await self._attached(table)
         highest = await self._highest_id(table)
         # Without it the renaming looks into every view and trigger, and stumbles over those of the table just dropped.
         await self._run_sql("PRAGMA legacy_alter_table = ON")
@@ -112,14 +108,23 @@ class SqliteEditor(Complete, SqliteSchemaEditor):
             await super()._remake_table(model, *args, **options)
         finally:
             await self._run_sql("PRAGMA legacy_alter_table = OFF")
-        for each in attached:
-            try:
-                await self._run_sql(each["sql"])
-            except OperationalError as problem:
-                # An index of the column that this very change removes goes with it.
-                if "no such column" not in str(problem) and "has no column" not in str(problem):
-                    raise
+        columns = await self._names("SELECT name FROM pragma_table_info(?)", table)
+        for sql, needed in attached:
+            # Asked by hand: SQLite takes a quoted column that does not exist for a text, and makes an index of that.
+            if needed <= columns:
+                await self._run_sql(sql)
         await self._keep_numbering(table, highest)
+
+    async def _attached(self, table: str) -> list[tuple[str, set[str]]]:
+        """The statements that made the indexes and triggers of a table, with the columns that each index needs."""
+        rows = await self.client.execute_query_dict(
+            "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type <> 'table' AND sql IS NOT NULL", [table]
+        )
+        needs = "SELECT name FROM pragma_index_info(?) WHERE name IS NOT NULL"
+        return [(row["sql"], await self._names(needs, row["name"])) for row in rows]
+
+    async def _names(self, query: str, value: str) -> set[str]:
+        return {row["name"] for row in await self.client.execute_query_dict(query, [value])}
 
     async def _highest_id(self, table: str) -> int:
         """The highest id the table ever gave out: it must give out none of them again."""

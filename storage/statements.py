@@ -1,5 +1,6 @@
-"""What the thread of an SQLite connection is asked to do, each in one go. Knows neither locks nor Tortoise's clients."""
+"""What the thread of an SQLite connection is asked to do, each in one go. Knows no lock and no client."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -29,7 +30,12 @@ async def connect(file: str, pragmas: dict[str, Any]) -> aiosqlite.Connection:
     connection = aiosqlite.Connection(opened, iter_chunk_size=64)
     # A process that forgets to close still ends; SQLite needs no farewell.
     connection._thread.daemon = True
-    return await connection
+    try:
+        return await connection
+    except BaseException:
+        # Its thread still has to say that it ended, to a loop that must not be closed by then.
+        await asyncio.to_thread(connection._thread.join)
+        raise
 
 
 async def on(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -70,7 +76,7 @@ def select_dicts(connection: sqlite3.Connection, query: str, values: Any) -> lis
     return list(map(dict, connection.execute(query, values)))
 
 
-def script(connection: sqlite3.Connection, query: str, values: Any) -> None:
+def script(connection: sqlite3.Connection, query: str, _: Any) -> None:
     """Statement by statement, because `executescript` commits an open transaction before it begins."""
     for statement in split(query):
         connection.execute(statement)

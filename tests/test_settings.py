@@ -3,12 +3,14 @@
 import re
 import stat
 from base64 import b64encode
+from dataclasses import replace
 from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
 import settings
+from mail.caps import STANDARD
 from settings import Settings, SettingsError, load
 
 KEY = b64encode(b"k" * 32).decode()
@@ -51,14 +53,13 @@ def test_an_empty_variable_counts_as_unset(environ: dict[str, str]) -> None:
     assert load(environ | {"FUNIL_PORT": "", "FUNIL_REDIS_URL": " "}) == load(environ)
 
 
-def test_the_caps_of_mail_are_those_of_the_intake_table(environ: dict[str, str]) -> None:
+def test_the_caps_of_mail_are_the_standard_ones_until_changed(environ: dict[str, str]) -> None:
     found = load(environ)
+    smaller = load(environ | {"FUNIL_MAIL_MAX_RAW": "1 MB", "FUNIL_MAIL_MAX_PARTS": "30"})
 
-    sizes = (found.mail_max_raw, found.mail_max_header_block, found.mail_max_header, found.mail_max_text)
-    assert sizes == (25 * 1024**2, 256 * 1024, 32 * 1024, 1024**2)
-    assert (found.mail_max_headers, found.mail_max_depth, found.mail_max_parts) == (1000, 20, 300)
-    assert (found.mail_max_attachments, found.mail_max_addresses, found.mail_max_references) == (100, 500, 50)
+    assert found.mail_caps == STANDARD
     assert (found.mail_cpu_seconds, found.mail_wall_seconds, found.mail_memory) == (5, 20, 300 * 1024**2)
+    assert smaller.mail_caps == replace(STANDARD, raw=1024**2, parts=30)
 
 
 def test_a_scaled_installation_says_so() -> None:

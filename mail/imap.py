@@ -1,0 +1,376 @@
+"""The one file that speaks IMAP: takes new mail from a folder and changes nothing there. Knows no database.
+
+Blocking, one connection for one thread. What libraries and network throw is turned into a `MailboxError` here, once.
+"""
+
+import contextlib
+import imaplib
+import ssl
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import LoginError
+from imapclient.tls import create_default_context
+
+from mail.caps import KB, STANDARD
+
+BATCH = 50
+WINDOW = 5_000  # imaplib reads no line over a million bytes: a search of a whole large folder would not fit
+TAKEN_OF_OVERSIZED = STANDARD.header_block + 256 * KB
+CONNECT_TIMEOUT = 10.0
+LONGEST_IDLE = 9 * 60.0
+PEEK = "BODY.PEEK[]"
+START = f"BODY.PEEK[]<0.{TAKEN_OF_OVERSIZED}>"
+
+
+class Security(StrEnum):
+    TLS = "TLS"
+    STARTTLS = "STARTTLS"
+    NONE = "NONE"
+
+
+class MailboxErrorCode(StrEnum):
+    AUTH_FAILED = "AUTH_FAILED"
+    UNREACHABLE = "UNREACHABLE"
+    TIMEOUT = "TIMEOUT"
+    TLS_FAILED = "TLS_FAILED"
+    FOLDER_MISSING = "FOLDER_MISSING"
+    PROTOCOL = "PROTOCOL"
+    CONNECTION_LOST = "CONNECTION_LOST"
+
+
+# English, with the account's own words as places; what a server says about itself never stands in a message.
+SENTENCES = {
+    MailboxErrorCode.AUTH_FAILED: "The server {host} refused the user name or the password.",
+    MailboxErrorCode.UNREACHABLE: "The server {host} cannot be reached on port {port}.",
+    MailboxErrorCode.TIMEOUT: "The server {host} did not answer in time.",
+    MailboxErrorCode.TLS_FAILED: "No secure connection to {host} could be made on port {port}.",
+    MailboxErrorCode.FOLDER_MISSING: "The folder {folder} does not exist on {host}, or cannot be opened.",
+    MailboxErrorCode.PROTOCOL: "The server {host} answered something that is not IMAP.",
+    MailboxErrorCode.CONNECTION_LOST: "The connection to {host} was lost.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    host: str
+    port: int
+    security: Security
+    username: str
+    password: str = field(repr=False)
+    folder: str = "INBOX"
+
+    def __post_init__(self) -> None:
+        for name in ("host", "username", "password", "folder"):
+            if any(ord(char) < 32 or ord(char) == 127 for char in getattr(self, name)):
+                raise ValueError(f"The mailbox's {name} contains a control character.")
+        if not 0 < self.port < 65_536:
+            raise ValueError("A port is a number from 1 to 65535.")
+
+
+class MailboxError(Exception):
+    """A mailbox could not be read just now."""
+
+    def __init__(self, code: MailboxErrorCode, account: Account) -> None:
+        self.code = code
+        self.params: Mapping[str, str | int] = {
+            "host": account.host,
+            "port": account.port,
+            "folder": account.folder,
+        }
+        super().__init__(SENTENCES[code].format(**self.params))
+
+
+class ConnectionLost(MailboxError):
+    """The server, or something on the way, hung up."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__(MailboxErrorCode.CONNECTION_LOST, account)
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Up to where a folder was taken: the last UID, in this numbering."""
+
+    uidvalidity: int
+    uid: int
+
+
+@dataclass(frozen=True)
+class Folder:
+    uidvalidity: int
+    uidnext: int
+    exists: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """`truncated`: only the start of a mail that is larger than allowed; `size` is the whole."""
+
+    uid: int
+    raw: bytes = field(repr=False)
+    size: int
+    received_at: datetime | None
+    truncated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Mails to be stored in one commit with `cursor`. `missing`: listed, but the server had no body for them.
+
+    `renumbered`: the folder has a new UIDVALIDITY, and everything in it comes again.
+    """
+
+    mails: tuple[Fetched, ...] = ()
+    missing: tuple[int, ...] = ()
+    cursor: Cursor
+    renumbered: bool = False
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A signed-in connection."""
+
+    client: IMAPClient = field(repr=False)
+    account: Account
+
+    @property
+    def can_idle(self) -> bool:
+        with border(self.account):
+            return bool(self.client.has_capability("IDLE"))
+
+
+@contextlib.contextmanager
+def connect(account: Account, timeout: float = 30.0) -> Iterator[Connection]:
+    """Sign in; sign out at the end, or just hang up when something went wrong."""
+    client = _opened(account, timeout)
+    try:
+        with border(account):
+            _sign_in(client, account)
+        yield Connection(client, account)
+    except BaseException:
+        _hang_up(client)
+        raise
+    try:
+        client.logout()
+    except (imaplib.IMAP4.error, OSError):
+        _hang_up(client)
+
+
+def examine(connection: Connection) -> Folder:
+    """Open the folder for reading only: nothing that follows can change a flag."""
+    account, client = connection.account, connection.client
+    with border(account):
+        try:
+            said = client.select_folder(account.folder, readonly=True)
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as refusal:
+            # Microsoft says yes to the password and no to the folder when the account may not use IMAP.
+            unauthorised = "not connected" in str(refusal)
+            code = MailboxErrorCode.AUTH_FAILED if unauthorised else MailboxErrorCode.FOLDER_MISSING
+            raise MailboxError(code, account) from None
+        if b"UIDNEXT" not in said:
+            said = said | client.folder_status(account.folder, ["UIDNEXT"])
+        return Folder(int(said[b"UIDVALIDITY"]), int(said[b"UIDNEXT"]), int(said.get(b"EXISTS", 0)))
+
+
+def fetch_after(
+    connection: Connection, cursor: Cursor | None, limit: int, *, largest: int = STANDARD.raw
+) -> Iterator[Batch]:
+    """The mails after the cursor, oldest first, at most `limit`; each batch says where to go on.
+
+    Without a cursor nothing is taken: the first batch only says where the folder ends now. History is an import.
+    """
+    folder = examine(connection)
+    if cursor is None:
+        yield Batch(cursor=Cursor(folder.uidvalidity, max(0, folder.uidnext - 1)))
+        return
+    renumbered = cursor.uidvalidity != folder.uidvalidity
+    last = 0 if renumbered else cursor.uid
+    taken = 0
+    while last + 1 < folder.uidnext and taken < limit:
+        end = folder.uidnext - 1 if folder.exists <= WINDOW else min(last + WINDOW, folder.uidnext - 1)
+        uids = _search(connection, last + 1, end)[: limit - taken]
+        taken += len(uids)
+        for mails, missing, upto in _in_batches(connection, uids, largest):
+            last = upto
+            yield Batch(mails=mails, missing=missing, cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
+        if taken < limit and last < end:
+            last = end
+            yield Batch(cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
+    if renumbered and not last:
+        yield Batch(cursor=Cursor(folder.uidvalidity, 0), renumbered=True)
+
+
+def idle(connection: Connection, timeout: float, *, until: Callable[[], bool] | None = None) -> bool:
+    """Wait for new mail in the opened folder, at most nine minutes; True when there is some. `until` ends the wait."""
+    account, client = connection.account, connection.client
+    deadline = time.monotonic() + min(timeout, LONGEST_IDLE)
+    with border(account):
+        client.idle()
+        arrived = False
+        while not arrived and not (until and until()) and (left := deadline - time.monotonic()) > 0:
+            patience = min(left, 1.0) if until else left
+            asked = time.monotonic()
+            said = client.idle_check(timeout=patience)
+            # After the other side hung up, imapclient says "nothing" at once and for ever (reference: email.md §2.1).
+            if not said and time.monotonic() - asked < patience * 0.9:
+                raise ConnectionLost(account)
+            if any(each and each[0] == b"BYE" for each in said):
+                raise ConnectionLost(account)
+            arrived = any(len(each) > 1 and each[1] in (b"EXISTS", b"RECENT") for each in said)
+        client.idle_done()
+    return arrived
+
+
+@contextlib.contextmanager
+def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONNECTION_LOST) -> Iterator[None]:
+    """Library and network errors become ours here; the order matters, they inherit from one another.
+
+    `otherwise`: what an error of the network itself means at this point.
+    """
+    try:
+        yield
+    except MailboxError:
+        raise
+    except LoginError as refusal:
+        raise MailboxError(_refusal(str(refusal)), account) from None
+    except ssl.SSLError:
+        raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
+    except TimeoutError:
+        raise MailboxError(MailboxErrorCode.TIMEOUT, account) from None
+    except (imaplib.IMAP4.abort, OSError):
+        if otherwise is MailboxErrorCode.CONNECTION_LOST:
+            raise ConnectionLost(account) from None
+        raise MailboxError(otherwise, account) from None
+    # The libraries fall over nonsense in many ways; whatever it was, the server did not speak IMAP.
+    except (imaplib.IMAP4.error, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError):
+        raise MailboxError(MailboxErrorCode.PROTOCOL, account) from None
+
+
+def _opened(account: Account, timeout: float) -> IMAPClient:
+    with border(account, otherwise=MailboxErrorCode.UNREACHABLE):
+        client = IMAPClient(
+            account.host,
+            account.port,
+            ssl=account.security is Security.TLS,
+            ssl_context=create_default_context() if account.security is Security.TLS else None,
+            timeout=SocketTimeout(min(CONNECT_TIMEOUT, timeout), timeout),
+        )
+        client.normalise_times = False
+        return client
+
+
+def _sign_in(client: IMAPClient, account: Account) -> None:
+    if account.security is Security.STARTTLS:
+        try:
+            client.starttls(create_default_context())
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error:
+            raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
+    if client.has_capability("AUTH=PLAIN"):
+        # LOGIN is for ASCII only, and some servers have switched it off.
+        secret = f"\0{account.username}\0{account.password}".encode()
+        client.sasl_login("PLAIN", lambda _challenge: secret)
+    else:
+        client.login(account.username, account.password)
+
+
+def _refusal(said: str) -> MailboxErrorCode:
+    """A server that is busy says no to a right password, too (RFC 5530)."""
+    passing = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]")
+    return (
+        MailboxErrorCode.UNREACHABLE if any(code in said.upper() for code in passing) else MailboxErrorCode.AUTH_FAILED
+    )
+
+
+def _hang_up(client: IMAPClient) -> None:
+    with contextlib.suppress(OSError, imaplib.IMAP4.error):
+        client.shutdown()
+
+
+def _search(connection: Connection, first: int, last: int) -> list[int]:
+    with border(connection.account):
+        found = connection.client.search(["UID", f"{first}:{last}"])
+    # A range with its end before its start is read backwards, and `n:*` always holds the last mail.
+    return sorted({int(uid) for uid in found if first <= int(uid) <= last})
+
+
+def _in_batches(
+    connection: Connection, uids: list[int], largest: int
+) -> Iterator[tuple[tuple[Fetched, ...], tuple[int, ...], int]]:
+    """Mails, UIDs without a body, last UID: by fifty, and by so many bytes as one large mail may have."""
+    for start in range(0, len(uids), BATCH):
+        some = uids[start : start + BATCH]
+        said = _fetch(connection, some, ["RFC822.SIZE"])
+        sizes = {uid: size for uid, items in said.items() if isinstance(size := items.get(b"RFC822.SIZE"), int)}
+        for group in _groups(some, sizes, largest):
+            mails = dict(_mails(connection, group, sizes, largest))
+            yield tuple(mails.values()), tuple(uid for uid in group if uid not in mails), group[-1]
+
+
+def _groups(uids: list[int], sizes: Mapping[int, int], largest: int) -> Iterator[list[int]]:
+    group: list[int] = []
+    weight = 0
+    for uid in uids:
+        size = min(sizes.get(uid, 0), largest)
+        if group and weight + size > largest:
+            yield group
+            group, weight = [], 0
+        group.append(uid)
+        weight += size
+    if group:
+        yield group
+
+
+def _mails(
+    connection: Connection, uids: list[int], sizes: Mapping[int, int], largest: int
+) -> Iterator[tuple[int, Fetched]]:
+    oversized = [uid for uid in uids if sizes.get(uid, 0) > largest]
+    normal = [uid for uid in uids if uid in sizes and uid not in oversized]
+    for some, wanted, key in ((normal, PEEK, b"BODY[]"), (oversized, START, b"BODY[]<0>")):
+        for uid, said in _fetch(connection, some, [wanted, "INTERNALDATE"]).items():
+            if isinstance(raw := said.get(key), bytes):
+                yield (
+                    uid,
+                    Fetched(
+                        uid=uid,
+                        raw=raw,
+                        size=max(sizes[uid], len(raw)),
+                        received_at=_utc(said.get(b"INTERNALDATE")),
+                        truncated=some is oversized,
+                    ),
+                )
+
+
+def _fetch(connection: Connection, uids: Iterable[int], wanted: list[str]) -> dict[int, dict[bytes, Any]]:
+    """A FETCH; if the server or the parser stumbles over one of many mails, that one alone is left out."""
+    numbers = list(uids)
+    if not numbers:
+        return {}
+    with border(connection.account):
+        try:
+            return _answered(connection.client.fetch(numbers, wanted), numbers)
+        except imaplib.IMAP4.abort:
+            raise
+        except (imaplib.IMAP4.error, ValueError, LookupError, TypeError):
+            if len(numbers) == 1:
+                return {}
+    return {uid: said for number in numbers for uid, said in _fetch(connection, [number], wanted).items()}
+
+
+def _answered(said: Mapping[Any, dict[bytes, Any]], numbers: list[int]) -> dict[int, dict[bytes, Any]]:
+    return {uid: said[uid] for uid in numbers if uid in said}
+
+
+def _utc(moment: object) -> datetime | None:
+    if not isinstance(moment, datetime):
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

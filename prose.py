@@ -1,0 +1,145 @@
+"""Sentences in the reader's language: templates of refusals and stored codes, by gettext catalogues. Knows no request.
+
+The English sentence is the key. A sentence is translated in `locale/<language>/LC_MESSAGES/funil.po` and nowhere else;
+`tests/test_prose.py` lists what is missing there.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from mail.imap import SENTENCES
+
+LOCALES = ("pt-BR", "en")
+FOLDER = Path(__file__).parent / "locale"
+LANGUAGE_RANGE = re.compile(r"\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?", re.I)
+LONGEST_HEADER = 1_000
+
+INTAKE = {
+    "malformed": "The mail cannot be read: {cap}.",
+    "no_sender": "The mail names no sender.",
+    "own_mail": "This is our own mail come back, or a loop: {sender} is an address of this system.",
+    "own_copy": "A copy of a reply that a user sent outside of Funil.",
+    "duplicate": "The same mail was filed here before.",
+    "also_addressed": "The mail belongs to a subject of another channel, and was filed there.",
+    "bounce": "A message could not be delivered to {address}.",
+    "bounce_delayed": "The delivery of a message to {address} is delayed.",
+    "bounce_unmatched": "A delivery report about no message of ours.",
+    "complaint": "The recipient reported a message of ours as spam.",
+    "receipt": "The recipient's mail program confirmed that a message was opened.",
+    "spam": "The mail looks like spam, or its sender is blocked.",
+    "dmarc_fail": "The sender's domain does not vouch for this mail: it may be forged.",
+    "auto_reply": "An automatic reply, such as a vacation note.",
+    "form_no_contact": "A web form's mail without an address to answer to.",
+    "auto_generated": "A mail written by a machine.",
+    "list": "A mail of a mailing list.",
+    "bulk": "A newsletter or another mail to many.",
+    "token": "It answers a message of ours: the address it was sent to says so.",
+    "message_id": "It answers a message of ours.",
+    "references": "It answers a message of this subject, and {sender} takes part in it.",
+    "subject_line": "Same sender and same subject line as the one open subject here.",
+    "by_sender": "The sender has exactly one open subject here.",
+    "unknown_alias": "No channel has the address that the mail was sent to ({addresses}).",
+    "forwarded": "A user forwarded this mail.",
+    "internal_sender": "The sender is a user of Funil.",
+    "empty": "The mail is empty.",
+    "new": "A new matter by {sender}.",
+    "rate": "Too many mails from {sender} in a short time.",
+    "vanished": "The mail server announced this mail but never gave it.",
+    "reader_failed": "Reading this mail failed several times.",
+    "released": "Released from review.",
+    "discarded": "Discarded in review.",
+}
+FLAGS = {
+    "truncated": "The mail was too large; only its beginning was read.",
+    "message_id_missing": "The mail has no usable Message-ID.",
+    "message_id_reused": "Another mail came with the same Message-ID.",
+    "charset_guessed": "The mail does not say how its letters are encoded; they were guessed.",
+    "date_unusable": "The mail has no usable date.",
+    "from_missing": "The mail has no From address; its sender was taken from another header.",
+    "from_ambiguous": "The mail names several authors.",
+    "no_text": "The mail has no text.",
+    "text_shortened": "The mail's text is longer than what is kept.",
+    "encrypted": "The mail is encrypted.",
+    "signed": "The mail is signed.",
+    "unverified": "Nobody vouches for the sender's address.",
+}
+CODES: Mapping[str, str] = {**INTAKE, **FLAGS, **{str(code): sentence for code, sentence in SENTENCES.items()}}
+
+CAPS = {
+    "raw": "it is too large",
+    "header_block": "its headers are too large",
+    "header": "one of its headers is too large",
+    "headers": "it has too many headers",
+    "depth": "its parts are nested too deeply",
+    "parts": "it has too many parts",
+    "attachments": "it has too many attachments",
+    "addresses": "it names too many addresses",
+    "recursion": "its parts are nested too deeply",
+    "unreadable": "it follows no known format",
+}
+
+
+def say(message: str, params: Mapping[str, object], locale: str) -> str:
+    """An English template in the reader's language, with its places filled in; a place without a value is left out."""
+    return _filled(_translated(message, locale), params, locale)
+
+
+def text(code: str, params: Mapping[str, object], locale: str) -> str:
+    """The sentence for a stored code; a code that a later release wrote stands for itself."""
+    return say(CODES[code], params, locale) if code in CODES else code
+
+
+def best_locale(user_locale: str | None, accept_language: str | None, workspace_locale: str) -> str:
+    """The viewer's language, else the best one that the browser asks for, else the workspace's."""
+    asked = (user_locale, *_asked_for(accept_language or ""), workspace_locale)
+    return next((found for wanted in asked if wanted and (found := _supported(wanted))), LOCALES[0])
+
+
+def _filled(template: str, params: Mapping[str, object], locale: str) -> str:
+    values = _Values({name: "" if value is None else str(value) for name, value in params.items()})
+    if "noun" in values:
+        values["noun"] = _translated(values["noun"], locale, context="noun")
+    if "cap" in values:
+        values["cap"] = _translated(CAPS.get(values["cap"], values["cap"]), locale, context="cap")
+    said = template.format_map(values)
+    return re.sub(r" {2,}", " ", said).strip() if values.gaps else said
+
+
+class _Values(dict[str, str]):
+    """What stands in the places; remembers whether one stayed empty."""
+
+    gaps = False
+
+    def __getitem__(self, name: str) -> str:
+        value = self.get(name, "")
+        self.gaps = self.gaps or not value
+        return value
+
+
+def _translated(message: str, locale: str, *, context: str | None = None) -> str:
+    if locale == "en":
+        return message
+    found = _catalog(locale).get(message, context)
+    return str(found.string) if found and found.string else message
+
+
+@cache
+def _catalog(locale: str) -> Catalog:
+    with (FOLDER / locale.replace("-", "_") / "LC_MESSAGES" / "funil.po").open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def _asked_for(accept_language: str) -> list[str]:
+    ranges = [LANGUAGE_RANGE.fullmatch(each) for each in accept_language[:LONGEST_HEADER].split(",")]
+    weighed = [(float(found[2] or 1), found[1]) for found in ranges if found]
+    return [language for weight, language in sorted(weighed, key=lambda each: -each[0]) if weight > 0]
+
+
+def _supported(wanted: str) -> str | None:
+    language = wanted.partition("-")[0].lower()
+    return next((locale for locale in LOCALES if locale.partition("-")[0] == language), None)

@@ -1,0 +1,83 @@
+"""The GraphQL face of the business: types are views of rows, mutations are verbs of models."""
+
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+
+from schema.channel import ChannelMutation, ChannelQuery
+from schema.context import Context, Info
+from schema.customer import CustomerMutation, CustomerQuery
+from schema.funnel import FunnelQuery
+from schema.intake import IntakeQuery
+from schema.live.configuration import ConfigurationSubscription
+from schema.live.funnel import FunnelSubscription
+from schema.live.subject import SubjectSubscription
+from schema.live.timeline import TimelineSubscription
+from schema.mailbox import MailboxQuery
+from schema.mailbox_mutations import MailboxMutation
+from schema.marker import MarkerMutation, MarkerQuery
+from schema.masking import Masking
+from schema.node import Node, node_of
+from schema.note import NoteMutation
+from schema.session import SessionMutation, SessionQuery
+from schema.stage import StageMutation, StageQuery
+from schema.subject import MergedSubject, SubjectQuery, merged
+from schema.subject_bulk import SubjectBulkMutation
+from schema.subject_mutations import SubjectMutation
+from schema.timeline import ENTRIES
+from schema.user import UserMutation, UserQuery
+from schema.workspace import WorkspaceMutation, WorkspaceQuery
+
+
+@strawberry.type(description="What can be asked.")
+class Query(
+    WorkspaceQuery,
+    UserQuery,
+    SessionQuery,
+    ChannelQuery,
+    StageQuery,
+    MarkerQuery,
+    CustomerQuery,
+    SubjectQuery,
+    FunnelQuery,
+    MailboxQuery,
+    IntakeQuery,
+):
+    @strawberry.field(
+        description="Whatever an id names; null when there is none the viewer may know of. Of a merged subject, where it went."
+    )
+    async def node(self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id.")]) -> Node | None:
+        row: Any = await node_of(id, info)
+        return row if row is not None else await merged(id, info)
+
+
+@strawberry.type(description="What can be done. Every mutation takes one `input`.")
+class Mutation(
+    SessionMutation,
+    UserMutation,
+    WorkspaceMutation,
+    ChannelMutation,
+    StageMutation,
+    MarkerMutation,
+    CustomerMutation,
+    SubjectMutation,
+    SubjectBulkMutation,
+    NoteMutation,
+    MailboxMutation,
+): ...
+
+
+@strawberry.type(description="What can be followed live, over graphql-transport-ws or server-sent events.")
+class Subscription(FunnelSubscription, SubjectSubscription, TimelineSubscription, ConfigurationSubscription): ...
+
+
+schema = strawberry.Schema(
+    Query,
+    Mutation,
+    Subscription,
+    types=[*ENTRIES, MergedSubject],
+    extensions=[Masking, ParserCache, ValidationCache, lambda: MaxTokensLimiter(max_token_count=2_000)],
+)
+
+__all__ = ["Context", "schema"]

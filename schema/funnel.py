@@ -1,0 +1,216 @@
+"""The funnel: the board in one request, with a number of statements that does not grow with its cards."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import Parent
+from strawberry.dataloader import DataLoader
+from tortoise.connection import get_connection
+
+import models
+from models.subject.board import PROSPECTS, Board, Totals, whole
+from schema.context import Info
+from schema.ids import to_id
+from schema.money import Money, money_of
+from schema.node import find, find_all
+from schema.page import Order, behind, bounded, check_size
+from schema.stage import Stage
+from schema.subject import SubjectConnection
+from schema.subject_filter import SubjectFilter, to_filter
+
+RANKED = Order(("rank", "id"))
+
+
+@strawberry.type(description="How many subjects are in which state of activity.")
+class ActivityStateCounts:
+    overdue: int = strawberry.field(description="Their next activity is overdue.")
+    today: int = strawberry.field(description="Their next activity is due today.")
+    planned: int = strawberry.field(description="Their next activity is due later.")
+    undated: int = strawberry.field(description="Their next activity has no date.")
+    none: int = strawberry.field(description="Nothing is planned.")
+
+
+@dataclass
+class Sums:
+    """The totals of a column, and the currency in which they are told."""
+
+    totals: Totals
+    currency: str
+
+
+@strawberry.type(description="What stands in a column, or in all stages together.")
+class ColumnTotals:
+    @strawberry.field(description="The stage; null for the prospects column and for the whole funnel.")
+    def stage_id(row: Parent[Sums]) -> strawberry.ID | None:
+        return strawberry.ID(to_id("Stage", row.totals.stage_id)) if row.totals.stage_id else None
+
+    @strawberry.field(description="How many subjects.")
+    def count(row: Parent[Sums]) -> int:
+        return row.totals.count
+
+    @strawberry.field(description="The sum of their values in the workspace's currency; a subject without a value counts 0.")
+    def value(row: Parent[Sums]) -> Money:
+        return _money(row.totals.value.get(row.currency, 0), row.currency)
+
+    @strawberry.field(description="The sum of value × probability over OPEN subjects, in the workspace's currency.")
+    def weighted_value(row: Parent[Sums]) -> Money:
+        return _money(round(row.totals.weighted.get(row.currency, 0) / 100), row.currency)
+
+    @strawberry.field(description="The sums of values in other currencies; nothing is converted.")
+    def other_values(row: Parent[Sums]) -> list[Money]:
+        return [_money(minor, name) for name, minor in sorted(row.totals.value.items()) if name != row.currency]
+
+    @strawberry.field(description="The subjects by the state of their next activity.")
+    def activity_states(row: Parent[Sums]) -> ActivityStateCounts:
+        held = row.totals.activity_states
+        names = ("overdue", "today", "planned", "undated", "none")
+        return ActivityStateCounts(**{name: held.get(models.ActivityState[name.upper()], 0) for name in names})
+
+    @strawberry.field(description="How many are idle.")
+    def idle(row: Parent[Sums]) -> int:
+        return row.totals.idle
+
+    @strawberry.field(description="How many rot in their stage.")
+    def rotting(row: Parent[Sums]) -> int:
+        return row.totals.rotting
+
+
+@dataclass
+class View:
+    """One look at the board: its columns are fetched together, once per page size and cursor."""
+
+    board: Board
+    position: str
+    currency: str
+    stages: list[models.Stage]
+    with_prospects: bool
+    totals: dict[int | None, Totals]
+    pages: dict[tuple[int, str | None], DataLoader[int, list[models.Subject]]] = field(default_factory=dict)
+
+    async def column(self, stage_id: int | None, size: int, after: str | None) -> list[models.Subject]:
+        key = (size, after)
+        if key not in self.pages:
+            self.pages[key] = DataLoader(load_fn=lambda ids: cards(self.board, ids, size, after))
+        return await self.pages[key].load(stage_id or 0)
+
+
+@dataclass
+class Column:
+    view: View
+    stage: models.Stage | None
+
+    @property
+    def stage_id(self) -> int | None:
+        return self.stage.id if self.stage else PROSPECTS
+
+
+@strawberry.type(description="A column of the board.")
+class FunnelColumn:
+    @strawberry.field(description="The stage; null for the prospects column.")
+    def stage(row: Parent[Column]) -> Stage | None:
+        return row.stage  # type: ignore[return-value]
+
+    @strawberry.field(description="Count, sums and histogram over all its subjects, not only this page.")
+    def totals(row: Parent[Column]) -> ColumnTotals:
+        return Sums(row.view.totals[row.stage_id], row.view.currency)  # type: ignore[return-value]
+
+    @strawberry.field(description="Its cards, by rank.")
+    async def subjects(
+        row: Parent[Column],
+        first: Annotated[int, strawberry.argument(description="1 to 100.")] = 50,
+        after: Annotated[str | None, strawberry.argument(description="A cursor of this column.")] = None,
+    ) -> SubjectConnection:
+        size = check_size(first, "first")
+        rows = row.view.board.column(row.stage_id)
+        found = await row.view.column(row.stage_id, size, after)
+        return bounded(found, size, RANKED, after=after, rows=rows)  # type: ignore[return-value]
+
+
+@strawberry.type(description="The subjects of one or all channels, by stage.")
+class Funnel:
+    @strawberry.field(description="Where the log stood before anything here was read: give it as `since` to `funnelChanged`.")
+    def position(row: Parent[View]) -> str:
+        return row.position
+
+    @strawberry.field(description="The leading column, where a selected channel makes prospects; else null.")
+    def prospects(row: Parent[View]) -> FunnelColumn | None:
+        return Column(row, None) if row.with_prospects else None  # type: ignore[return-value]
+
+    @strawberry.field(description="The stages, from left to right; with `stageIds` only these.")
+    def columns(row: Parent[View]) -> list[FunnelColumn]:
+        return [Column(row, stage) for stage in row.stages]  # type: ignore[misc]
+
+    @strawberry.field(description="All stages shown, together. Prospects stand in no stage total.")
+    def totals(row: Parent[View]) -> ColumnTotals:
+        return Sums(whole([row.totals[stage.id] for stage in row.stages]), row.currency)  # type: ignore[return-value]
+
+
+for type_, made in ((Funnel, View), (FunnelColumn, Column), (ColumnTotals, Sums)):
+    type_.is_type_of = classmethod(lambda _, row, info, made=made: isinstance(row, made))  # type: ignore[attr-defined]
+
+
+@strawberry.type
+class FunnelQuery:
+    @strawberry.field(
+        description="The board. By default without archived, discarded and lost subjects, and those closed over 30 days ago."
+    )
+    async def funnel(
+        self,
+        info: Info,
+        channel_id: Annotated[strawberry.ID | None, strawberry.argument(description="One channel; default: all.")] = None,
+        stage_ids: Annotated[list[strawberry.ID] | None, strawberry.argument(description="Only these columns.")] = None,
+        filter: Annotated[SubjectFilter | None, strawberry.argument(description="Which subjects.")] = None,
+    ) -> Funnel:
+        position = info.context.position(await models.Event.head())
+        board = await board_of(info, channel_id, filter)
+        stages = await models.Stage.in_order()
+        if stage_ids is not None:
+            wanted = {stage.id for stage in await find_all(models.Stage, stage_ids, info, field="stageIds")}
+            stages = [stage for stage in stages if stage.id in wanted]
+        workspace = await info.context.workspace()
+        return View(  # type: ignore[return-value]
+            board=board,
+            position=position,
+            currency=workspace.currency,
+            stages=stages,
+            with_prospects=stage_ids is None and await _makes_prospects(info, board),
+            totals=await board.totals(await models.Stage.in_order() if stage_ids is not None else stages),
+        )
+
+
+async def board_of(info: Info, channel_id: str | None, filter: SubjectFilter | None) -> Board:
+    """The board that these arguments name; a channel that the viewer may not know of is NOT_FOUND."""
+    channel = await find(models.Channel, channel_id, info, field="channelId") if channel_id else None
+    return Board(info.context.user, channel.id if channel else None, await to_filter(filter, info))
+
+
+async def _makes_prospects(info: Info, board: Board) -> bool:
+    channels = models.Channel.visible_to(info.context.user).filter(makes_prospects=True)
+    if board.channel_id is not None:
+        channels = channels.filter(id=board.channel_id)
+    return await channels.exists()
+
+
+async def cards(board: Board, stage_ids: Any, size: int, after: str | None) -> list[list[models.Subject]]:
+    """One page of several columns in one statement: a UNION ALL of limited selects, each along its index."""
+    union: Any = None
+    for stage_id in stage_ids:
+        rows = behind(board.column(stage_id or PROSPECTS), RANKED, after).limit(size + 1)
+        rows._make_query()
+        part = rows._db.query_class.from_(rows.query).select("*") if len(stage_ids) > 1 else rows.query
+        union = part if union is None else union * part
+    sql, values = union.get_parameterized_sql()
+    found = await get_connection("default").execute_query_dict(sql, values)
+    columns: dict[int, list[models.Subject]] = defaultdict(list)
+    for row in found:
+        subject = models.Subject._init_from_db(**row)
+        columns[subject.stage_id or 0].append(subject)
+    return [columns[stage_id] for stage_id in stage_ids]
+
+
+def _money(minor: int, currency: str) -> Money:
+    money = money_of(minor, currency)
+    assert money is not None
+    return money

@@ -1,0 +1,12 @@
+"""Instants that clients name."""
+
+from datetime import datetime
+
+from errors import Invalid
+
+
+def instant(given: datetime, *, field: str) -> datetime:
+    """Without an offset nobody knows which instant is meant."""
+    if given.tzinfo is None:
+        raise Invalid("An instant needs an offset, such as 2026-11-22T10:00:00-03:00.", field=field)
+    return given

@@ -1,0 +1,117 @@
+"""What all subscriptions share: where they begin, when they must start anew, and the units of events they go through."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+import strawberry
+
+import models
+from errors import Invalid, SignInNeeded
+from schema.context import Context, Info
+
+RESUME_WITHIN = timedelta(days=7)
+LOOK = 2.0
+
+
+@strawberry.enum(description="What a message of a subscription is.")
+class EventKind(Enum):
+    CHANGE = "CHANGE"
+    RESYNC_REQUIRED = "RESYNC_REQUIRED"
+
+
+@strawberry.enum(description="What became of a row: put it in or replace it on ADDED, CHANGED and MOVED; take it out on REMOVED.")
+class ChangeKind(Enum):
+    ADDED = "ADDED"
+    CHANGED = "CHANGED"
+    MOVED = "MOVED"
+    REMOVED = "REMOVED"
+
+
+@strawberry.interface(description="A message of a subscription, whole up to its position.")
+class LiveEvent:
+    kind: EventKind = strawberry.field(
+        description="RESYNC_REQUIRED: fetch anew and subscribe with the new position; nothing follows."
+    )
+    position: str = strawberry.field(description="Give it as `since` to go on from here. The same position is never told twice with changes.")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Whole units of events up to a position. `resync`: the stream ends here. No events: time for what was put off."""
+
+    position: int
+    events: tuple[models.Event, ...] = ()
+    resync: bool = False
+
+    @property
+    def client_mutation_ids(self) -> list[str]:
+        return list(dict.fromkeys(event.client_mutation_id for event in self.events if event.client_mutation_id))
+
+    @property
+    def group_id(self) -> str | None:
+        groups = {event.group_id for event in self.events}
+        return groups.pop() if len(groups) == 1 else None
+
+
+class Stream:
+    """One subscription's way through the log. `wait` may be shortened by whoever has something put off."""
+
+    def __init__(self, info: Info, since: str | None) -> None:
+        self.context: Context = info.context
+        self.since = since
+        self.wait = LOOK
+        self.start: int | None = None
+
+    @classmethod
+    async def open(cls, info: Info, since: str | None) -> "Stream":
+        """Begin: with the viewer as they are now, from where they left off."""
+        stream = cls(info, since)
+        await stream._know_the_viewer()
+        stream.start = stream.context.tail.head if since is None else await stream._start()
+        return stream
+
+    async def batches(self) -> AsyncIterator[Batch]:
+        tail = self.context.tail
+        if self.start is None:
+            yield Batch(await models.Event.head(), resync=True)
+            return
+        position = self.start
+        while True:
+            events = await tail.after(position, wait=self.wait)
+            self._still_here()
+            self.context.renew()
+            if events:
+                position = events[-1].id
+                if any(event.reach_user_id == self.context.user.id for event in events):
+                    yield Batch(position, resync=True)
+                    return
+            yield Batch(position, tuple(events))
+
+    async def _know_the_viewer(self) -> None:
+        """A socket outlives changes of role and membership: each subscription begins with what holds now."""
+        viewer = await models.User.acting(self.context.user.id)
+        if viewer is None or not viewer.active:
+            raise SignInNeeded("Sign in first.")
+        self.context.viewer = viewer.limited_to(self.context.user.scopes)
+        self.context.renew()
+
+    def _still_here(self) -> None:
+        session = self.context.session
+        if session is not None and session.expires_at <= self.context.now:
+            raise SignInNeeded("Your session has ended. Sign in again.")
+
+    async def _start(self) -> int | None:
+        """The event id to go on from; None when only a fresh fetch helps."""
+        epoch, _, number = (self.since or "").partition(".")
+        if not epoch or not number.isdecimal() or len(number) > 18:
+            raise Invalid("`since` is a position that a query or message gave: <epoch>.<event id>.", field="since")
+        position = int(number)
+        if epoch != self.context.epoch or position > await models.Event.head():
+            return None
+        oldest = await models.Event.oldest_after(position)
+        if oldest is not None and oldest < self.context.now - RESUME_WITHIN:
+            return None
+        reached = models.Event.filter(reach_user_id=self.context.user.id, id__gt=position)
+        return None if await reached.exists() else position

@@ -1,0 +1,129 @@
+"""Mailboxes as clients see them, and how they are doing. Connecting and changing them stands elsewhere."""
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+from strawberry import Parent
+from tortoise.functions import Count
+
+import models
+import permissions
+from models.inbound import IntakeState
+from schema.batch import batched
+from schema.channel import Channel
+from schema.context import Info
+from schema.node import Node, view
+from schema.refusal import Text, text
+
+strawberry.enum(
+    models.MailboxPhase,
+    description="NEW: never reached yet. READY: the last look worked. FAILING: it did not, and is tried again. NEEDS_AUTH:"
+    " waits until somebody enters its password anew. DISCONNECTED: not looked into any more.",
+)
+strawberry.enum(models.Security, description="How the connection is protected.")
+
+
+@view(models.Mailbox, description="How a mailbox is doing.")
+class MailboxHealth:
+    phase: models.MailboxPhase = strawberry.field(description="Where it stands.")
+    last_polled_at: datetime | None = strawberry.field(description="When it was last looked into.")
+
+    @strawberry.field(description="Seconds since it was last looked into; null before the first time.")
+    def lag_seconds(row: Parent[models.Mailbox], info: Info) -> int | None:
+        if row.last_polled_at is None:
+            return None
+        return max(0, int((info.context.now - row.last_polled_at).total_seconds()))
+
+    @strawberry.field(description="Why the last look failed; null when it worked.")
+    def last_error(row: Parent[models.Mailbox], info: Info) -> Text | None:
+        params = {"host": row.host, "port": row.port, "address": row.address}
+        return text(row.last_error, params, info.context.locale) if row.last_error else None
+
+    @strawberry.field(description="When it will be looked into next; null when it waits for a person.")
+    def next_attempt_at(row: Parent[models.Mailbox]) -> datetime | None:
+        waits = row.phase in (models.MailboxPhase.NEEDS_AUTH, models.MailboxPhase.DISCONNECTED)
+        return None if waits else row.next_attempt_at
+
+    @strawberry.field(description="How many of its mails went onto subjects.")
+    async def filed(row: Parent[models.Mailbox], info: Info) -> int:
+        return await _count(row, IntakeState.FILED, info)
+
+    @strawberry.field(description="How many of its mails wait for a person's decision.")
+    async def quarantined(row: Parent[models.Mailbox], info: Info) -> int:
+        return await _count(row, IntakeState.QUARANTINED, info)
+
+    @strawberry.field(description="How many of its mails were fetched and are not filed yet.")
+    async def pending(row: Parent[models.Mailbox], info: Info) -> int:
+        return await _count(row, IntakeState.PENDING, info)
+
+    @strawberry.field(
+        description="Whether it is known which server vouches for senders; without it, replies from strangers and from forgers"
+        " look the same."
+    )
+    def senders_verifiable(row: Parent[models.Mailbox]) -> bool:
+        return row.authserv_id is not None
+
+
+@view(models.Mailbox, description="A mail account that channels receive through. Its password is never readable.")
+class Mailbox(Node):
+    address: str = strawberry.field(description="The account's own address.")
+    poll_every: int = strawberry.field(description="Seconds between two looks into it.")
+    version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
+
+    @strawberry.field(description="The channels that receive through it, as far as the viewer works in them, by name.")
+    async def channels(row: Parent[models.Mailbox], info: Info) -> list[Channel]:
+        return await batched(info, _channels).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="How it is doing.")
+    def health(row: Parent[models.Mailbox]) -> MailboxHealth:
+        return row  # type: ignore[return-value]
+
+    @strawberry.field(description="How it is reached, for those who may change it; null for all others.")
+    def account(
+        row: Parent[models.Mailbox], info: Info
+    ) -> Annotated["MailboxAccount", strawberry.lazy("schema.mailbox")] | None:
+        return row if permissions.may(info.context.user, "mailboxes") else None  # type: ignore[return-value]
+
+
+@view(models.Mailbox, description="How a mailbox is reached.")
+class MailboxAccount:
+    host: str = strawberry.field(description="The IMAP server.")
+    port: int = strawberry.field(description="Its port.")
+    security: models.Security = strawberry.field(description="How the connection is protected.")
+    username: str = strawberry.field(description="The name with which Funil signs in.")
+    folder: str = strawberry.field(description="The folder that is read.")
+    authserv_id: str | None = strawberry.field(
+        description="The server whose Authentication-Results header is believed; null: senders cannot be verified."
+    )
+
+    @strawberry.field(description="The channel that gets mail which names no channel's address.")
+    async def default_channel(row: Parent[models.Mailbox], info: Info) -> Channel | None:
+        return await info.context.loaders.visible_channels.load(row.default_channel_id) if row.default_channel_id else None
+
+
+async def _count(row: models.Mailbox, state: IntakeState, info: Info) -> int:
+    counts: dict[str, int] = await batched(info, _counts).load(row.id)
+    return counts.get(state, 0)
+
+
+async def _counts(viewer: models.User, mailbox_ids: list[int]) -> list[dict[str, int]]:
+    held: dict[int, dict[str, int]] = {id: {} for id in mailbox_ids}
+    rows = models.InboundMail.filter(mailbox_id__in=mailbox_ids).annotate(number=Count("id")).group_by("mailbox_id", "state")
+    for row in await rows.values("mailbox_id", "state", "number"):
+        held[row["mailbox_id"]][row["state"]] = row["number"]
+    return list(held.values())
+
+
+async def _channels(viewer: models.User, mailbox_ids: list[int]) -> list[list[models.Channel]]:
+    held: dict[int | None, list[models.Channel]] = {id: [] for id in mailbox_ids}
+    for row in await models.Channel.visible_to(viewer).filter(mailbox_id__in=mailbox_ids).order_by("name", "id"):
+        held[row.mailbox_id].append(row)
+    return list(held.values())
+
+
+@strawberry.type
+class MailboxQuery:
+    @strawberry.field(description="The mailboxes of the channels that the viewer sees whole, for managers all, by address.")
+    async def mailboxes(self, info: Info) -> list[Mailbox]:
+        return await models.Mailbox.visible_to(info.context.user).order_by("address")  # type: ignore[return-value]

@@ -1,0 +1,71 @@
+"""Errors as clients may see them: a code from a closed list, a sentence, no stack; bugs get a trace id and a log line."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from typing import Any
+
+from graphql import ExecutionResult as GraphQLResult
+from graphql import GraphQLError
+from strawberry.extensions import SchemaExtension
+from strawberry.types.execution import ExecutionResult
+
+import prose
+from errors import Refused, SignInNeeded
+
+log = logging.getLogger("funil.graphql")
+
+BAD_REQUEST = "BAD_REQUEST"
+UNAUTHENTICATED = "UNAUTHENTICATED"
+INTERNAL = "INTERNAL"
+MOST = 5
+"""Errors told in one answer; more help nobody but a scanner."""
+
+
+def shown(error: GraphQLError, locale: str) -> GraphQLError:
+    """What the client is told of an error."""
+    original = error.original_error
+    while isinstance(original, GraphQLError) and original.original_error is not None:
+        original = original.original_error
+    if original is None or isinstance(original, GraphQLError):
+        return _told(error, error.message, error.extensions.get("code", BAD_REQUEST) if error.extensions else BAD_REQUEST)
+    if isinstance(original, Refused):
+        return _told(error, prose.say(original.message, original.params, locale), original.code)
+    if isinstance(original, SignInNeeded):
+        return _told(error, prose.say(str(original), {}, locale), UNAUTHENTICATED)
+    trace = secrets.token_hex(8)
+    log.error("A bug, trace %s, at %s", trace, error.path, exc_info=original)
+    sentence = prose.say("Something went wrong here. Tell your administrator the number {trace}.", {"trace": trace}, locale)
+    return _told(error, sentence, INTERNAL, traceId=trace)
+
+
+def _told(error: GraphQLError, message: str, code: str, **more: Any) -> GraphQLError:
+    return GraphQLError(
+        message=message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions={"code": code, **more},
+    )
+
+
+class Masking(SchemaExtension):
+    """Applies `shown` to whatever leaves the executor, streams included."""
+
+    def on_operation(self) -> Iterator[None]:
+        self._streamed = False
+        yield
+        if not self._streamed:
+            self._mask(self.execution_context.result)
+
+    def on_stream_result(self, result: Any) -> Iterator[None]:
+        self._streamed = True
+        self._mask(result)
+        yield None
+
+    def _mask(self, result: Any) -> None:
+        if isinstance(result, ExecutionResult | GraphQLResult) and result.errors:
+            context = self.execution_context.context
+            locale = context.locale if context is not None else "en"
+            result.errors = [shown(error, locale) for error in result.errors[:MOST]]

@@ -1,0 +1,255 @@
+"""Getting in and out: the first administrator, invitations, sign-in, sessions, keys for programs."""
+
+import hmac
+from datetime import datetime, timedelta
+
+import strawberry
+from strawberry import Parent
+
+import models
+from errors import Forbidden, WrongState
+from models.account import authenticate, first_admin, hashed
+from permissions import Scope
+from schema.context import Info
+from schema.instant import instant
+from schema.mutation import MutationInput, Payload, mutation
+from schema.node import Node, find, view
+from schema.user import User
+from settings import Settings
+
+strawberry.enum(Scope, description="What a key may be used for. READ: queries and subscriptions. WRITE: mutations.")
+
+
+@view(models.Session, description="One browser in which somebody is signed in.")
+class Session(Node):
+    created_at: datetime = strawberry.field(description="When they signed in.")
+    seen_at: datetime = strawberry.field(description="When it was last used, to the minute.")
+    expires_at: datetime = strawberry.field(description="When it ends in any case; unused, it ends earlier.")
+    revoked_at: datetime | None = strawberry.field(description="When it was ended by hand.")
+    agent: str | None = strawberry.field(description="What the browser calls itself.")
+    ip: str | None = strawberry.field(description="The address from which they signed in.")
+
+    @strawberry.field(description="Whether it is the one that asks.")
+    def current(row: Parent[models.Session], info: Info) -> bool:
+        asking = info.context.session
+        return asking is not None and asking.id == row.id
+
+
+@view(models.ApiKey, description="A key with which a program acts as its user. The key itself is shown once, when it is made.")
+class ApiKey(Node):
+    name: str = strawberry.field(description="What it is for.")
+    prefix: str = strawberry.field(description="The part of the key that stands behind `funil_`, to tell keys apart.")
+    created_at: datetime = strawberry.field(description="When it was made.")
+    expires_at: datetime = strawberry.field(description="When it ends.")
+    revoked_at: datetime | None = strawberry.field(description="When it was revoked.")
+    last_used_at: datetime | None = strawberry.field(description="When it was last used, to the minute.")
+
+    @strawberry.field(description="What it may be used for; never more than its user may do.")
+    def scopes(row: Parent[models.ApiKey]) -> list[Scope]:
+        return [Scope(scope) for scope in row.scopes]
+
+
+@strawberry.type(description="The answer of the mutations by which somebody gets in.")
+class SignInPayload(Payload):
+    user: User | None = strawberry.field(description="Who is signed in now; null when refused.")
+
+
+@strawberry.type(description="The answer of `signOut` and `sessionRevoke`.")
+class SessionPayload(Payload):
+    session: Session | None = strawberry.field(description="The session that has ended; null when refused or when there was none.")
+
+
+@strawberry.type(description="The answer of `apiKeyCreate`.")
+class ApiKeyCreatePayload(Payload):
+    issued: strawberry.Private["Issued | models.ApiKey | None"]
+
+    @strawberry.field(description="The key's entry in the list; null when refused.")
+    def api_key(self) -> ApiKey | None:
+        return self.issued.row if isinstance(self.issued, Issued) else self.issued  # type: ignore[return-value]
+
+    @strawberry.field(
+        description="The key itself, for the header `Authorization: Bearer …`. Shown this once: null when refused and when"
+        " replayed."
+    )
+    def key(self) -> str | None:
+        return self.issued.key if isinstance(self.issued, Issued) else None
+
+
+class Issued:
+    """A key's row, and the key that is told this once; whoever remembers the answer remembers the row alone."""
+
+    noun = models.ApiKey.noun
+
+    def __init__(self, row: models.ApiKey, key: str) -> None:
+        self.id, self.row, self.key = row.id, row, key
+
+
+@strawberry.type(description="The answer of `apiKeyRevoke`.")
+class ApiKeyPayload(Payload):
+    api_key: ApiKey | None = strawberry.field(description="The key as it stands now; null when refused.")
+
+
+@strawberry.input(description="The first administrator of a new installation.")
+class SetupInput(MutationInput):
+    token: str = strawberry.field(description="What `funil serve` printed when it started without an administrator.")
+    name: str = strawberry.field(description="1 to 120 characters.")
+    email: str = strawberry.field(description="The address with which they will sign in.")
+    password: str = strawberry.field(description="As long as `Limits.passwordMin` to `passwordMax` say.")
+    zone: str | None = strawberry.field(default=None, description="IANA time zone. Default: the workspace's.")
+    locale: str | None = strawberry.field(default=None, description="`pt-BR` or `en`. Default: the workspace's.")
+
+
+@strawberry.input(description="An invitation, and the password that the invited user chooses.")
+class InvitationAcceptInput(MutationInput):
+    token: str = strawberry.field(description="The token that `userInvite` showed.")
+    password: str = strawberry.field(description="As long as `Limits.passwordMin` to `passwordMax` say.")
+
+
+@strawberry.input(description="Who wants to get in.")
+class SignInInput(MutationInput):
+    email: str = strawberry.field(description="In any case and with blanks around it.")
+    password: str = strawberry.field(description="The password.")
+
+
+@strawberry.input(description="Nothing but what every input may carry.")
+class SignOutInput(MutationInput): ...
+
+
+@strawberry.input(description="A session to end.")
+class SessionRevokeInput(MutationInput):
+    id: strawberry.ID = strawberry.field(description="One of `sessions`.")
+
+
+@strawberry.input(description="A key to make for oneself.")
+class ApiKeyCreateInput(MutationInput):
+    name: str = strawberry.field(description="What it is for, 1 to 80 characters.")
+    scopes: list[Scope] = strawberry.field(description="At least one; not more than the key that asks, if a key asks.")
+    expires_at: datetime = strawberry.field(description="With an offset; within 365 days.")
+
+
+@strawberry.input(description="A key to revoke.")
+class ApiKeyRevokeInput(MutationInput):
+    id: strawberry.ID = strawberry.field(description="One of one's own; an administrator revokes anybody's.")
+
+
+def terms(settings: Settings) -> models.Terms:
+    """How long sessions last here."""
+    return models.Terms(
+        idle=timedelta(hours=settings.session_idle_hours), absolute=timedelta(days=settings.session_absolute_days)
+    )
+
+
+@strawberry.type
+class SessionQuery:
+    @strawberry.field(description="The browsers in which the viewer is signed in, the last used first.")
+    async def sessions(self, info: Info) -> list[Session]:
+        context = info.context
+        rows = models.Session.visible_to(context.user).filter(user_id=context.user.id).order_by("-seen_at", "-id")
+        lasting = terms(context.settings)
+        return [row for row in await rows if row.lasts(context.now, lasting)]  # type: ignore[misc]
+
+    @strawberry.field(description="The viewer's own keys that were not revoked, the newest first.")
+    async def api_keys(self, info: Info) -> list[ApiKey]:
+        viewer = info.context.user
+        rows = models.ApiKey.visible_to(viewer).filter(user_id=viewer.id, revoked_at__isnull=True)
+        return await rows.order_by("-id")  # type: ignore[return-value]
+
+
+@strawberry.type
+class SessionMutation:
+    @mutation(SignInPayload, signed_in=False)
+    async def setup(info: Info, input: SetupInput) -> models.User:
+        """Make the first administrator and sign them in. Only while there is none, and only with the printed token."""
+        _check_cookie(info)
+        expected = info.context.setup_token
+        if expected is None:
+            raise WrongState("This installation is set up already. Sign in, or ask an administrator to invite you.")
+        if not hmac.compare_digest(expected.encode(), input.token.strip().encode()):
+            raise Forbidden("This is not the token that `funil serve` printed.", field="token")
+        workspace = await info.context.workspace()
+        admin = await first_admin(
+            name=input.name,
+            email=input.email,
+            password_hash=await hashed(input.password),
+            zone=input.zone or workspace.zone,
+            locale=input.locale or workspace.locale,
+            now=info.context.now,
+        )
+        return await _begin(admin, info)
+
+    @mutation(SignInPayload, signed_in=False)
+    async def invitation_accept(info: Info, input: InvitationAcceptInput) -> models.User:
+        """Choose one's password with the token of an invitation, and be signed in."""
+        _check_cookie(info)
+        user = await models.Invitation.accept(
+            input.token.strip(), password_hash=await hashed(input.password), now=info.context.now
+        )
+        return await _begin(user, info)
+
+    @mutation(SignInPayload, signed_in=False)
+    async def sign_in(info: Info, input: SignInInput) -> models.User:
+        """Sign in by address and password; the answer sets the session's cookie. After five failures an account waits a
+        little longer each time. Over HTTP only."""
+        _check_cookie(info)
+        user = await authenticate(input.email, input.password, now=info.context.now)
+        return await _begin(user, info)
+
+    @mutation(SessionPayload)
+    async def sign_out(info: Info, input: SignOutInput) -> models.Session | None:
+        """End the session that asks, and clear its cookie."""
+        context = info.context
+        if context.session is not None:
+            await context.session.end(by=context.user, now=context.now)
+        if context.on_sign_in is not None:
+            context.on_sign_in(None)
+        return context.session
+
+    @mutation(SessionPayload)
+    async def session_revoke(info: Info, input: SessionRevokeInput) -> models.Session:
+        """Sign another browser out. Its sockets close within seconds."""
+        session = await find(models.Session, input.id, info)
+        await session.revoke(by=info.context.user, now=info.context.now)
+        return session
+
+    @mutation(ApiKeyCreatePayload)
+    async def api_key_create(info: Info, input: ApiKeyCreateInput) -> Issued:
+        """Make a key with which a program acts as the viewer."""
+        row, key = await models.ApiKey.issue(
+            by=info.context.user,
+            now=info.context.now,
+            name=input.name,
+            scopes=frozenset(input.scopes),
+            expires_at=instant(input.expires_at, field="expiresAt"),
+        )
+        return Issued(row, key)
+
+    @mutation(ApiKeyPayload)
+    async def api_key_revoke(info: Info, input: ApiKeyRevokeInput) -> models.ApiKey:
+        """Make a key useless, for ever."""
+        key = await find(models.ApiKey, input.id, info)
+        await key.revoke(by=info.context.user, now=info.context.now)
+        return key
+
+
+def _check_cookie(info: Info) -> None:
+    """Before any password is looked at: over a socket no cookie can be set."""
+    if info.context.on_sign_in is None:
+        raise WrongState("Sign in by an HTTP request: only its answer can set the cookie.")
+
+
+async def _begin(user: models.User, info: Info) -> models.User:
+    """Begin a session; the rest of this request is asked by whoever has just signed in."""
+    context, connection = info.context, info.context.connection
+    session, token = await models.Session.begin(
+        user,
+        now=context.now,
+        terms=terms(context.settings),
+        agent=connection.headers.get("user-agent") if connection else None,
+        ip=connection.client.host if connection and connection.client else None,
+    )
+    await user.load_reach()
+    context.viewer, context.session, context.api_key = user, session, None
+    context.renew()
+    if context.on_sign_in is not None:
+        context.on_sign_in(token)
+    return user

@@ -1,0 +1,276 @@
+"""Subjects as clients see them. The mutations stand in `subject_mutations.py` and `subject_bulk.py`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import strawberry
+from strawberry import Parent
+from tortoise.functions import Coalesce
+
+import models
+import permissions
+from errors import NotFound
+from events import InteractionKind
+from schema.channel import Channel
+from schema.context import Info
+from schema.customer import Customer
+from schema.marker import LostReason, Marker
+from schema.message import Message
+from schema.money import Money, money_of
+from schema.ids import number_of
+from schema.node import Node, node_of, view
+from schema.note import Note
+from schema.page import Order, connection, page
+from schema.stage import Stage
+from schema.subject_filter import SubjectFilter, to_filter
+from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
+from schema.user import User
+
+if TYPE_CHECKING:
+    from schema.timeline import TimelineConnection
+
+strawberry.enum(InteractionKind, description="What counts as contact: drags, edits and automatic replies do not.")
+
+
+MessageConnection = connection(Message, "Message")
+
+
+@strawberry.enum(description="Where a probability comes from: the stage, or a person's hand.")
+class ProbabilitySource(Enum):
+    STAGE = "STAGE"
+    MANUAL = "MANUAL"
+
+
+@strawberry.type(description="How likely the sale is, and who says so.")
+class Probability:
+    percent: int = strawberry.field(description="0 to 100.")
+    source: ProbabilitySource = strawberry.field(description="The stage's figure, or one entered by hand.")
+
+
+@strawberry.type(description="The last contact with the matter; it restarts the idle clock.")
+class Interaction:
+    at: datetime = strawberry.field(description="When.")
+    kind: InteractionKind = strawberry.field(description="What it was.")
+    by: User = strawberry.field(description="Who; the software, for mail that came in.")
+
+
+@view(models.Subject, description="A matter followed from beginning to end: a sale, a demonstration, a problem.")
+class Subject(Node):
+    title: str = strawberry.field(description="1 to 200 characters, one line.")
+    description: str | None = strawberry.field(description="Free text.")
+    kind: models.SubjectKind = strawberry.field(description="PROSPECT until it is converted.")
+    outcome: models.Outcome = strawberry.field(description="How it ended, or OPEN. Apart from the stage.")
+    version: int = strawberry.field(description="Grows with each change; give it as `expectedVersion`.")
+    rank: str = strawberry.field(description="Orders the cards of a column, byte by byte; ties break by id. The server's alone.")
+    priority: int = strawberry.field(description="0 (none) to 3 (highest).")
+    expected_close_on: date | None = strawberry.field(description="The day on which it should be closed.")
+    source: str | None = strawberry.field(description="Where it came from: free text, or channel and alias for mail.")
+    activity_state: models.ActivityState = strawberry.field(description="How urgent the next activity is.")
+    idle: bool = strawberry.field(description="Without interaction for the channel's or workspace's number of days.")
+    rotting: bool = strawberry.field(description="Longer in its stage than the stage's rotting days.")
+    stage_entered_at: datetime | None = strawberry.field(description="Since when it is in its stage; null for prospects.")
+    lost_note: str | None = strawberry.field(description="What was said when it was lost.")
+    created_at: datetime = strawberry.field(description="When it was created.")
+    updated_at: datetime = strawberry.field(description="When anything on it last changed.")
+    assigned_at: datetime | None = strawberry.field(description="Since when it has its owner.")
+    converted_at: datetime | None = strawberry.field(description="When the prospect became an opportunity.")
+    closed_at: datetime | None = strawberry.field(description="When it was won, lost or closed.")
+    archived_at: datetime | None = strawberry.field(description="When it was tidied away.")
+    discarded_at: datetime | None = strawberry.field(description="When it was thrown away as spam.")
+
+    @strawberry.field(description="Its column; null for prospects.")
+    async def stage(row: Parent[models.Subject], info: Info) -> Stage | None:
+        return await info.context.loaders.stages.load(row.stage_id) if row.stage_id else None
+
+    @strawberry.field(description="The sales channel that it belongs to.")
+    async def channel(row: Parent[models.Subject], info: Info) -> Channel:
+        return await info.context.loaders.channels.load(row.channel_id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Who follows it; null: nobody yet.")
+    async def owner(row: Parent[models.Subject], info: Info) -> User | None:
+        return await info.context.loaders.users.load(row.owner_id) if row.owner_id else None
+
+    @strawberry.field(description="Whom it is about.")
+    async def customer(row: Parent[models.Subject], info: Info) -> Customer | None:
+        return await info.context.loaders.customers.load(row.customer_id) if row.customer_id else None
+
+    @strawberry.field(description="Its coloured tags.")
+    async def markers(row: Parent[models.Subject], info: Info) -> list[Marker]:
+        return await info.context.loaders.markers.load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="What it is worth, in its own currency.")
+    def value(row: Parent[models.Subject]) -> Money | None:
+        return money_of(row.value_minor, row.value_currency)
+
+    @strawberry.field(description="How likely it is, and whether the stage or a person says so.")
+    async def probability(row: Parent[models.Subject], info: Info) -> Probability:
+        if row.manual_probability is not None:
+            return Probability(percent=row.manual_probability, source=ProbabilitySource.MANUAL)
+        stage = await info.context.loaders.stages.load(row.stage_id) if row.stage_id else None
+        return Probability(percent=stage.probability if stage else 0, source=ProbabilitySource.STAGE)
+
+    @strawberry.field(description="The instant from which the idle flag counts, or will count, should nothing happen.")
+    def idle_since(row: Parent[models.Subject]) -> datetime:
+        return row.idle_from
+
+    @strawberry.field(description="The last contact.")
+    async def last_interaction(row: Parent[models.Subject], info: Info) -> Interaction:
+        by = await info.context.loaders.users.load(row.last_interaction_by_id)
+        return Interaction(at=row.last_interaction_at, kind=row.last_interaction_kind, by=by)
+
+    @strawberry.field(description="Why it was lost.")
+    async def lost_reason(row: Parent[models.Subject], info: Info) -> LostReason | None:
+        return await info.context.loaders.lost_reasons.load(row.lost_reason_id) if row.lost_reason_id else None
+
+    @strawberry.field(description="The subject that this one continues, where the viewer sees it.")
+    async def follow_up_of(
+        row: Parent[models.Subject], info: Info
+    ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
+        return await info.context.loaders.visible_subjects.load(row.follow_up_of_id) if row.follow_up_of_id else None
+
+    @strawberry.field(description="Its notes, newest first.")
+    async def notes(row: Parent[models.Subject]) -> list[Note]:
+        return await models.Note.filter(subject_id=row.id).order_by("-id")  # type: ignore[return-value]
+
+    @strawberry.field(description="Its mails and other messages, newest first.")
+    async def messages(
+        row: Parent[models.Subject],
+        first: Annotated[int, strawberry.argument(description="1 to 100.")] = 20,
+        after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
+    ) -> MessageConnection:
+        rows = models.Message.filter(places__subject_id=row.id)
+        return await page(rows, Order(("at", "id"), descending=True), first=first, after=after)  # type: ignore[return-value]
+
+    @strawberry.field(description="All that happened to it, newest first.")
+    async def timeline(
+        row: Parent[models.Subject], first: First = 20, after: After = None, kinds: Kinds = None
+    ) -> Annotated["TimelineConnection", strawberry.lazy("schema.timeline")]:
+        return await timeline_page(await of_subject(row.id), kinds, first, after)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="The addresses that take part: written to, or confirmed by a person.")
+    async def participants(row: Parent[models.Subject]) -> list[str]:
+        return await models.Participant.filter(subject_id=row.id).order_by("id").values_list("address", flat=True)  # type: ignore[return-value]
+
+    @strawberry.field(description="Whether the viewer may change it.")
+    def viewer_can_edit(row: Parent[models.Subject], info: Info) -> bool:
+        return permissions.may(info.context.user, "update", row)
+
+    @strawberry.field(description="Whether the viewer may drag it.")
+    def viewer_can_move(row: Parent[models.Subject], info: Info) -> bool:
+        return permissions.may(info.context.user, "move", row)
+
+    @strawberry.field(description="Whether the viewer may give it to somebody else.")
+    def viewer_can_assign(row: Parent[models.Subject], info: Info) -> bool:
+        return permissions.may(info.context.user, "assign", row)
+
+    @strawberry.field(description="Whether the viewer may delete it for ever.")
+    def viewer_can_delete(row: Parent[models.Subject], info: Info) -> bool:
+        return permissions.may(info.context.user, "delete", row)
+
+
+VIEWER_DEPENDENT = {"viewerCanEdit", "viewerCanMove", "viewerCanAssign", "viewerCanDelete", "followUpOf", "subjectCount"}
+"""Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
+
+SubjectConnection = connection(Subject, "Subject")
+
+
+@dataclass
+class Merged:
+    """An id whose subject went into another."""
+
+    id: int
+    survivor: models.Subject | None
+    noun = "Subject"
+
+
+@strawberry.type(description="What an id of a subject that was merged into another one stands for.")
+class MergedSubject(Node):
+    @strawberry.field(description="The survivor, where the viewer sees it.")
+    def merged_into(row: Parent[Merged]) -> Subject | None:
+        return row.survivor  # type: ignore[return-value]
+
+    @classmethod
+    def is_type_of(cls, row: Any, info: Any) -> bool:
+        return isinstance(row, Merged)
+
+
+@strawberry.enum(description="What a list of subjects is ordered by.")
+class SubjectOrderField(Enum):
+    CREATED_AT = "created_at"
+    UPDATED_AT = "updated_at"
+    LAST_INTERACTION_AT = "last_interaction_at"
+    STAGE_ENTERED_AT = "stage_entered"
+    EXPECTED_CLOSE_ON = "close_on"
+    TITLE = "search"
+    PRIORITY = "priority"
+    VALUE = "worth"
+
+
+@strawberry.enum(description="Which way round.")
+class Direction(Enum):
+    ASC = "ASC"
+    DESC = "DESC"
+
+
+@strawberry.input(description="The order of a list of subjects; equal rows by id.")
+class SubjectOrder:
+    field: SubjectOrderField = strawberry.field(default=SubjectOrderField.CREATED_AT, description="By what.")
+    direction: Direction = strawberry.field(default=Direction.DESC, description="Which way round.")
+
+
+NEVER = date(9999, 12, 31)
+
+
+def ordered(rows: Any, order: SubjectOrder | None) -> tuple[Any, Order]:
+    """Rows and their keyset order. What may be null is given a value, so that every cursor compares."""
+    order = order or SubjectOrder()
+    if order.field is SubjectOrderField.VALUE:
+        rows = rows.annotate(worth=Coalesce("value_minor", 0))
+    if order.field is SubjectOrderField.EXPECTED_CLOSE_ON:
+        rows = rows.annotate(close_on=Coalesce("expected_close_on", NEVER.isoformat()))
+    if order.field is SubjectOrderField.STAGE_ENTERED_AT:
+        rows = rows.annotate(stage_entered=Coalesce("stage_entered_at", "created_at"))
+    return rows, Order((order.field.value, "id"), descending=order.direction is Direction.DESC)
+
+
+@strawberry.type
+class SubjectQuery:
+    @strawberry.field(description="A list of subjects, in pages.")
+    async def subjects(
+        self,
+        info: Info,
+        filter: Annotated[SubjectFilter | None, strawberry.argument(description="Which ones.")] = None,
+        order_by: Annotated[SubjectOrder | None, strawberry.argument(description="Default: the newest first.")] = None,
+        first: Annotated[int | None, strawberry.argument(description="1 to 100.")] = 20,
+        after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
+        last: Annotated[int | None, strawberry.argument(description="1 to 100, from the end.")] = None,
+        before: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
+    ) -> SubjectConnection:
+        chosen = await to_filter(filter, info)
+        rows, order = ordered(chosen.applied(models.Subject.visible_to(info.context.user)), order_by)
+        return await page(rows, order, first=first, after=after, last=last, before=before)  # type: ignore[return-value]
+
+    @strawberry.field(description="One subject; of a merged one the survivor; null when there is none the viewer may know of.")
+    async def subject(self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]) -> Subject | None:
+        row = await node_of(id, info)
+        if isinstance(row, models.Subject):
+            return row  # type: ignore[return-value]
+        gone = await merged(id, info)
+        return gone.survivor if gone else None  # type: ignore[return-value]
+
+
+async def merged(id: str, info: Info) -> Merged | None:
+    """Where a merged subject went, through any number of merges; None when it is none, or the viewer sees no survivor."""
+    try:
+        number = number_of(id, "Subject", called="subject")
+    except NotFound:
+        return None
+    row = await models.Subject.get_or_none(id=number)
+    if row is None or row.merged_into_id is None:
+        return None
+    while row is not None and row.merged_into_id is not None:
+        row = await models.Subject.get_or_none(id=row.merged_into_id)
+    seen = None if row is None else await models.Subject.visible_to(info.context.user).get_or_none(id=row.id)
+    return None if seen is None else Merged(number, seen)

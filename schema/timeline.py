@@ -1,0 +1,278 @@
+"""Timelines: all that happened to a subject or a customer, newest first; one small type per fact, read from the log."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from strawberry import Parent
+from strawberry.utils.str_converters import to_camel_case
+
+import models
+from schema.channel import Channel
+from schema.context import Info
+from schema.customer import Customer
+from schema.ids import to_id
+from schema.marker import LostReason, Marker
+from schema.message import Message
+from schema.note import Note
+from schema.page import connection
+from schema.stage import Stage
+from schema.subject import Subject
+from schema.timeline_rows import KINDS, TimelineKind
+from schema.user import User
+
+ENTRIES: list[type] = []
+
+
+@strawberry.interface(description="One fact of a timeline.")
+class TimelineEntry:
+    @strawberry.field(description="Stable; the same fact keeps its id.")
+    def id(row: Parent[models.Event]) -> strawberry.ID:
+        return strawberry.ID(to_id("Event", row.id))
+
+    @strawberry.field(description="When it happened.")
+    def at(row: Parent[models.Event]) -> datetime:
+        return row.at
+
+    @strawberry.field(description="Who did it; the software is a user, too.")
+    async def actor(row: Parent[models.Event], info: Info) -> User:
+        return await info.context.loaders.users.load(row.actor_id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Its place in the log.")
+    def position(row: Parent[models.Event], info: Info) -> str:
+        return info.context.position(row.id)
+
+    @strawberry.field(description="What it narrows to.")
+    def kind(row: Parent[models.Event]) -> TimelineKind:
+        return TimelineKind[KINDS[row.kind]]
+
+    @strawberry.field(description="The subject that it happened to, where the viewer sees it.")
+    async def subject(row: Parent[models.Event], info: Info) -> Subject | None:
+        return await info.context.loaders.visible_subjects.load(row.subject_id) if row.subject_id else None
+
+
+def entry(fact: str, kind: TimelineKind, description: str) -> Callable[[type], Any]:
+    """A type for one fact of the log."""
+
+    def decorate(cls: type) -> Any:
+        KINDS[fact] = kind.name
+        cls.is_type_of = classmethod(lambda _, row, info: isinstance(row, models.Event) and row.kind == fact)  # type: ignore[attr-defined]
+        made = strawberry.type(cls, description=description)
+        ENTRIES.append(made)
+        return made
+
+    return decorate
+
+
+async def _stage(row: models.Event, name: str, info: Info) -> Any:
+    id = row.data.get(name)
+    return await info.context.loaders.stages.load(id) if id else None
+
+
+async def _user(row: models.Event, name: str, info: Info) -> Any:
+    id = row.data.get(name)
+    return await info.context.loaders.users.load(id) if id else None
+
+
+async def _channel(row: models.Event, name: str, info: Info) -> Any:
+    id = row.data.get(name)
+    return await info.context.loaders.visible_channels.load(id) if id else None
+
+
+@entry("SubjectCreated", TimelineKind.CREATION, "The subject was created.")
+class SubjectCreatedEntry(TimelineEntry):
+    @strawberry.field(description="As a prospect or as an opportunity.")
+    def subject_kind(row: Parent[models.Event]) -> models.SubjectKind:
+        return models.SubjectKind(row.data["kind"])
+
+    @strawberry.field(description="In which stage; null for prospects, or when the stage is gone.")
+    async def stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "stage", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="In which channel, where the viewer sees it.")
+    async def channel(row: Parent[models.Event], info: Info) -> Channel | None:
+        return await _channel(row, "channel", info)  # type: ignore[no-any-return]
+
+
+class _Fields(TimelineEntry):
+    @strawberry.field(description="The names of the fields that changed.")
+    def fields(row: Parent[models.Event]) -> list[str]:
+        return [to_camel_case(name.removesuffix("_id")) for name in row.changed]
+
+
+@entry("SubjectUpdated", TimelineKind.EDIT, "Fields of the subject were edited.")
+class SubjectUpdatedEntry(_Fields): ...
+
+
+@entry("SubjectMoved", TimelineKind.STAGE, "The card was dragged to another stage, or to another place in its own.")
+class SubjectMovedEntry(TimelineEntry):
+    @strawberry.field(name="from", description="The stage it left; null for prospects, or when the stage is gone.")
+    async def from_stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "from_stage", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(name="to", description="The stage it entered.")
+    async def to_stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "to_stage", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="The outcome before.")
+    def from_outcome(row: Parent[models.Event]) -> models.Outcome:
+        return models.Outcome(row.data["from_outcome"])
+
+    @strawberry.field(description="The outcome after.")
+    def outcome(row: Parent[models.Event]) -> models.Outcome:
+        return models.Outcome(row.data["outcome"])
+
+    @strawberry.field(description="Why it was lost, when it was.")
+    async def reason(row: Parent[models.Event], info: Info) -> LostReason | None:
+        return await _reason(row, info)  # type: ignore[no-any-return]
+
+
+async def _reason(row: models.Event, info: Info) -> Any:
+    id = row.data.get("reason")
+    return await info.context.loaders.lost_reasons.load(id) if id else None
+
+
+@entry("SubjectConverted", TimelineKind.STAGE, "The prospect became an opportunity.")
+class SubjectConvertedEntry(TimelineEntry):
+    @strawberry.field(description="The stage it entered.")
+    async def stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "stage", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="The customer it got, where the viewer sees them.")
+    async def customer(row: Parent[models.Event], info: Info) -> Customer | None:
+        id = row.data.get("customer")
+        return await info.context.loaders.visible_customers.load(id) if id else None
+
+
+@entry("SubjectMerged", TimelineKind.STAGE, "A prospect went into this subject.")
+class SubjectMergedEntry(TimelineEntry):
+    @strawberry.field(description="The id of the subject that went.")
+    def loser_id(row: Parent[models.Event]) -> strawberry.ID:
+        return strawberry.ID(to_id("Subject", row.data["loser"]))
+
+
+@entry("SubjectAssigned", TimelineKind.HANDOVER, "The subject got another owner.")
+class SubjectAssignedEntry(TimelineEntry):
+    @strawberry.field(name="from", description="The owner before.")
+    async def from_owner(row: Parent[models.Event], info: Info) -> User | None:
+        return await _user(row, "from_owner", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(name="to", description="The owner after; null: nobody.")
+    async def to_owner(row: Parent[models.Event], info: Info) -> User | None:
+        return await _user(row, "to_owner", info)  # type: ignore[no-any-return]
+
+
+@entry("SubjectTransferred", TimelineKind.HANDOVER, "The subject went to another channel.")
+class SubjectTransferredEntry(TimelineEntry):
+    @strawberry.field(name="from", description="The channel before, where the viewer sees it.")
+    async def from_channel(row: Parent[models.Event], info: Info) -> Channel | None:
+        return await _channel(row, "from_channel", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(name="to", description="The channel after, where the viewer sees it.")
+    async def to_channel(row: Parent[models.Event], info: Info) -> Channel | None:
+        return await _channel(row, "to_channel", info)  # type: ignore[no-any-return]
+
+
+@entry("SubjectWon", TimelineKind.OUTCOME, "The sale was made.")
+class SubjectWonEntry(TimelineEntry):
+    @strawberry.field(description="The stage it stands in since.")
+    async def stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "stage", info)  # type: ignore[no-any-return]
+
+
+@entry("SubjectLost", TimelineKind.OUTCOME, "The subject was lost.")
+class SubjectLostEntry(TimelineEntry):
+    @strawberry.field(description="The stage in which it died.")
+    async def stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "stage", info)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Why.")
+    async def reason(row: Parent[models.Event], info: Info) -> LostReason | None:
+        return await _reason(row, info)  # type: ignore[no-any-return]
+
+
+@entry("SubjectReopened", TimelineKind.OUTCOME, "The subject was opened again.")
+class SubjectReopenedEntry(TimelineEntry):
+    @strawberry.field(description="The outcome before.")
+    def from_outcome(row: Parent[models.Event]) -> models.Outcome:
+        return models.Outcome(row.data["from_outcome"])
+
+    @strawberry.field(description="The stage it stands in since.")
+    async def stage(row: Parent[models.Event], info: Info) -> Stage | None:
+        return await _stage(row, "stage", info)  # type: ignore[no-any-return]
+
+
+@entry("SubjectDiscarded", TimelineKind.TIDYING, "The prospect was thrown away as spam.")
+class SubjectDiscardedEntry(TimelineEntry): ...
+
+
+@entry("SubjectArchived", TimelineKind.TIDYING, "The subject was tidied away.")
+class SubjectArchivedEntry(TimelineEntry): ...
+
+
+@entry("SubjectRestored", TimelineKind.TIDYING, "The subject was brought back.")
+class SubjectRestoredEntry(TimelineEntry):
+    @strawberry.field(description="Whether a participant's mail brought it back.")
+    def automatic(row: Parent[models.Event]) -> bool:
+        return bool(row.data.get("automatic"))
+
+
+@entry("SubjectMarked", TimelineKind.MARKER, "Markers were put on or taken off.")
+class SubjectMarkedEntry(TimelineEntry):
+    @strawberry.field(description="Those put on, as far as they still exist.")
+    async def added(row: Parent[models.Event], info: Info) -> list[Marker]:
+        return await _markers(row, "added", info)
+
+    @strawberry.field(description="Those taken off, as far as they still exist.")
+    async def removed(row: Parent[models.Event], info: Info) -> list[Marker]:
+        return await _markers(row, "removed", info)
+
+
+async def _markers(row: models.Event, name: str, info: Info) -> list[Any]:
+    found = await info.context.loaders.marker_rows.load_many(row.data[name])
+    return [marker for marker in found if marker is not None]
+
+
+class _NoteFact(TimelineEntry):
+    @strawberry.field(description="The note as it stands now; null when it was deleted.")
+    async def note(row: Parent[models.Event], info: Info) -> Note | None:
+        return await info.context.loaders.notes.load(row.data["note"])  # type: ignore[no-any-return]
+
+
+@entry("NoteAdded", TimelineKind.NOTE, "Somebody wrote a note.")
+class NoteAddedEntry(_NoteFact): ...
+
+
+@entry("NoteEdited", TimelineKind.NOTE, "Somebody reworded a note.")
+class NoteEditedEntry(_NoteFact): ...
+
+
+@entry("NoteDeleted", TimelineKind.NOTE, "A note was deleted.")
+class NoteDeletedEntry(TimelineEntry): ...
+
+
+@entry("MessageReceived", TimelineKind.MESSAGE, "A mail came in.")
+class MessageReceivedEntry(TimelineEntry):
+    @strawberry.field(description="The mail.")
+    async def message(row: Parent[models.Event], info: Info) -> Message | None:
+        return await info.context.loaders.messages.load(row.data["message"])  # type: ignore[no-any-return]
+
+    @strawberry.field(description="An automatic reply: collapsed, and no interaction.")
+    def automatic(row: Parent[models.Event]) -> bool:
+        return bool(row.data.get("automatic"))
+
+
+@entry("ParticipantAdded", TimelineKind.EDIT, "Somebody was confirmed as taking part.")
+class ParticipantAddedEntry(TimelineEntry): ...
+
+
+@entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")
+class CustomerCreatedEntry(TimelineEntry): ...
+
+
+@entry("CustomerUpdated", TimelineKind.EDIT, "Fields of the customer were edited.")
+class CustomerUpdatedEntry(_Fields): ...
+
+
+TimelineConnection = connection(TimelineEntry, "TimelineEntry")

@@ -1,0 +1,60 @@
+"""Which facts of the log a timeline shows, and to whom. Knows no type of an entry."""
+
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.expressions import Q, Subquery
+from tortoise.queryset import QuerySet
+
+import models
+from events import EventClass
+from schema.page import Order, page
+
+NEWEST = Order(("id",), descending=True)
+KINDS: dict[str, str] = {}
+"""The facts that are shown, by their name in the log; filled by the types of the entries."""
+
+
+@strawberry.enum(description="What a timeline can be narrowed to.")
+class TimelineKind(Enum):
+    CREATION = "CREATION"
+    STAGE = "STAGE"
+    OUTCOME = "OUTCOME"
+    HANDOVER = "HANDOVER"
+    EDIT = "EDIT"
+    MARKER = "MARKER"
+    NOTE = "NOTE"
+    MESSAGE = "MESSAGE"
+    TIDYING = "TIDYING"
+
+
+def facts(kinds: list[TimelineKind] | None) -> list[str]:
+    """The log's names of the facts that a timeline shows."""
+    return [fact for fact, kind in KINDS.items() if kinds is None or TimelineKind[kind] in kinds]
+
+
+async def of_subject(subject_id: int) -> QuerySet[models.Event]:
+    """The facts about a subject and about those that went into it."""
+    family = [subject_id]
+    for id in family:
+        family += await models.Subject.filter(merged_into_id=id).values_list("id", flat=True)  # type: ignore[arg-type]
+    return models.Event.filter(subject_id__in=family, event_class=EventClass.CHANGE)
+
+
+def of_customer(customer_id: int, viewer: models.User) -> QuerySet[models.Event]:
+    """The facts about a customer and about those of their subjects that the viewer sees."""
+    seen = Subquery(models.Subject.visible_to(viewer).filter(customer_id=customer_id).values("id"))
+    rows = models.Event.filter(customer_id=customer_id, event_class=EventClass.CHANGE)
+    return rows.filter(Q(subject_id__isnull=True) | Q(subject_id__in=seen))
+
+
+async def timeline_page(
+    rows: QuerySet[models.Event], kinds: list[TimelineKind] | None, first: int, after: str | None
+) -> Any:
+    return await page(rows.filter(kind__in=facts(kinds)), NEWEST, first=first, after=after)
+
+
+First = Annotated[int, strawberry.argument(description="1 to 100.")]
+After = Annotated[str | None, strawberry.argument(description="A cursor.")]
+Kinds = Annotated[list[TimelineKind] | None, strawberry.argument(description="Only these.")]

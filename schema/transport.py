@@ -1,0 +1,282 @@
+"""GraphQL over HTTP and WebSocket: who is asking, from where, and in which form the answer goes. Knows no noun."""
+
+import asyncio
+import contextlib
+import contextvars
+import copy
+import json
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+from cross_web import HTTPException
+from graphql import GraphQLError
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
+from strawberry.exceptions import ConnectionRejectionError
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.schema import BaseSchema
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
+from strawberry.types import ExecutionResult
+
+import models
+from permissions import Scope as KeyScope
+from schema.context import Context, clock
+from schema.live.tail import Tail
+from schema.masking import BAD_REQUEST
+from settings import Settings
+
+RESPONSE_JSON = "application/graphql-response+json"
+ENDED = 4401
+"""The close code of an ended session: clients do not knock again with it (graphql-ws)."""
+
+_accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
+
+
+class Socket(ASGIWebSocketAdapter):
+    """Text frames, although our encoder makes bytes: clients refuse binary ones."""
+
+    async def send_json(self, message: Any) -> None:
+        await self.ws.send_text(msgspec.json.encode(message).decode())
+
+
+class Handler(BaseGraphQLTransportWSHandler[Context, None]):
+    """One socket: subscriptions only, and it closes when its session ends."""
+
+    async def handle(self) -> None:
+        stop = self.context.tail.watch(self._watch)
+        try:
+            await super().handle()
+        finally:
+            stop()
+
+    def _watch(self, events: list[models.Event]) -> None:
+        session, key = self.context.session, self.context.api_key
+        for event in events:
+            ended = session is not None and event.noun == "Session" and event.noun_id == session.id
+            ended = ended and event.kind in ("SignedOut", "SessionRevoked")
+            revoked = key is not None and event.noun == "ApiKey" and event.noun_id == key.id and event.kind == "ApiKeyRevoked"
+            if ended or revoked:
+                self._closing = contextvars.Context().run(_spawn, self._end())
+
+    async def _end(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            await self.websocket.close(code=ENDED, reason="Your session has ended. Sign in again.")
+
+    async def handle_message(self, message: Any) -> None:
+        if not _well_formed(message):
+            await self.handle_invalid_message("This is no message of graphql-transport-ws.")
+            return
+        await super().handle_message(message)
+
+    async def run_operation(self, operation: Any) -> None:
+        """Each operation has a context of its own: rows fetched for one must not show in another."""
+        alone = copy.copy(self)
+        alone.context = copy.copy(self.context)
+        await super(Handler, alone).run_operation(operation)
+
+
+def _spawn(coroutine: Any) -> Any:
+    return asyncio.get_running_loop().create_task(coroutine)
+
+
+def _well_formed(message: Any) -> bool:
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        return False
+    if message["type"] == "connection_init" and message.get("payload", {}) is None:
+        message["payload"] = {}
+    if message["type"] in ("subscribe", "complete"):
+        id = message.get("id")
+        if not isinstance(id, str) or not 0 < len(id) <= 64:
+            return False
+    if message["type"] == "subscribe":
+        payload = message.get("payload")
+        return (
+            isinstance(payload, dict)
+            and isinstance(payload.get("query"), str)
+            and isinstance(payload.get("variables"), dict | None)
+            and isinstance(payload.get("operationName"), str | None)
+        )
+    return True
+
+
+class Endpoint(GraphQL[Context, None]):
+    websocket_adapter_class = Socket  # type: ignore[assignment]
+    graphql_transport_ws_handler_class = Handler
+
+    def __init__(
+        self,
+        schema: BaseSchema,
+        settings: Settings,
+        tail: Tail,
+        epoch: str,
+        setup_token: str | None,
+        keyring: models.Keyring,
+    ) -> None:
+        super().__init__(
+            schema,
+            graphql_ide=None,
+            allow_queries_via_get=False,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            connection_init_wait_timeout=timedelta(seconds=5),
+            max_subscriptions_per_connection=20,
+        )
+        self.settings, self.tail, self.epoch, self.setup_token, self.keyring = settings, tail, epoch, setup_token, keyring
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        connection = HTTPConnection(scope)
+        if not same_site(connection, self.settings.origins):
+            await _refuse_origin(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        _accepts.set(connection.headers.get("accept", ""))
+        try:
+            response = await self.run(Request(scope, receive))
+        except HTTPException as error:
+            response = refusal(error.status_code, error.reason)
+        await response(scope, receive, send)
+
+    def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:
+        """Decided for HTTP and WebSocket alike, before."""
+        return True
+
+    async def get_context(self, request: Any, response: Any) -> Context:
+        context = Context(
+            settings=self.settings,
+            epoch=self.epoch,
+            tail=self.tail,
+            keyring=self.keyring,
+            connection=request,
+            response=response if isinstance(response, Response) else None,
+            setup_token=self.setup_token,
+        )
+        socket = isinstance(request, WebSocket)
+        with contextlib.suppress(HTTPException) if socket else contextlib.nullcontext():
+            await self._recognise(context, request.headers.get("authorization"))
+        context.on_sign_in = lambda token: set_cookie(context, token)
+        return context
+
+    async def _recognise(self, context: Context, authorization: str | None) -> None:
+        """By cookie or by key, never by both."""
+        connection: Any = context.connection
+        token = connection.cookies.get(cookie_name(connection))
+        if authorization is not None and token is not None:
+            raise HTTPException(400, "Send a session cookie or an API key, not both.")
+        now = clock()
+        if authorization is not None:
+            scheme, _, key = authorization.partition(" ")
+            held = await models.ApiKey.find(key.strip(), now=now) if scheme.lower() == "bearer" else None
+            if held is None:
+                raise HTTPException(401, "This API key is unknown, revoked or expired.")
+            user = await models.User.acting(held.user_id)
+            scopes = frozenset(KeyScope(scope) for scope in held.scopes)
+            context.viewer, context.api_key = (user.limited_to(scopes) if user and user.active else None), held
+        elif token is not None:
+            session = await models.Session.find(token, now=now, terms=terms(self.settings))
+            user = await models.User.acting(session.user_id) if session else None
+            if user is not None and user.active:
+                context.viewer, context.session = user, session
+        context.renew()
+
+    async def on_ws_connect(self, context: Context) -> Any:
+        """A program without a cookie names its key in the payload of `connection_init`."""
+        params: dict[str, Any] = getattr(context, "connection_params", None) or {}
+        authorization = params.get("authorization") or params.get("Authorization")
+        if context.viewer is None and isinstance(authorization, str):
+            with contextlib.suppress(HTTPException):
+                await self._recognise(context, authorization)
+        if context.viewer is None:
+            raise ConnectionRejectionError
+        return await super().on_ws_connect(context)
+
+    def decode_json(self, data: str | bytes) -> Any:
+        raw = data.encode() if isinstance(data, str) else data
+        if b"\\u0000" in raw or b"\x00" in raw:
+            raise json.JSONDecodeError("The request contains the character NUL.", "", 0)
+        try:
+            return msgspec.json.decode(raw)
+        except (ValueError, RecursionError) as error:
+            raise json.JSONDecodeError("The request is no JSON.", "", 0) from error
+
+    def parse_json(self, data: str | bytes) -> Any:
+        body = super().parse_json(data)
+        if not isinstance(body, dict):
+            raise HTTPException(400, "The body of a request is a JSON object with `query`.")
+        return body
+
+    def encode_json(self, data: object) -> str | bytes:
+        return msgspec.json.encode(data)
+
+    async def process_result(self, request: Any, result: ExecutionResult) -> GraphQLHTTPResponse:
+        answer = await super().process_result(request, result)
+        if result.data is None and result.errors and all(error.path is None for error in result.errors):
+            answer.pop("data", None)  # type: ignore[misc]
+        return answer
+
+    def create_response(self, response_data: Any, sub_response: Response) -> Response:
+        response = super().create_response(response_data, sub_response)
+        response.headers["cache-control"] = "no-store"
+        if RESPONSE_JSON in _accepts.get():
+            response.headers["content-type"] = f"{RESPONSE_JSON}; charset=utf-8"
+            if "data" not in response_data:
+                response.status_code = 400
+        return response
+
+
+def refusal(status: int, message: str, code: str = BAD_REQUEST) -> Response:
+    error = GraphQLError(message, extensions={"code": code})
+    headers = {"allow": "POST"} if status == 405 else None
+    return JSONResponse({"errors": [error.formatted]}, status_code=status, headers=headers)
+
+
+async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await WebSocket(scope, receive, send).close(code=1008)
+        return
+    sentence = "Pages of this origin may not call this server. An administrator can list it in FUNIL_ORIGINS."
+    await refusal(403, sentence, "FORBIDDEN_ORIGIN")(scope, receive, send)
+
+
+def same_site(connection: HTTPConnection, origins: tuple[str, ...]) -> bool:
+    """Whether a browser's page may call: our own, a listed origin; programs send no Origin and carry no cookies unasked."""
+    origin = connection.headers.get("origin")
+    if origin is None:
+        return connection.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+    return origin in origins or urlsplit(origin).netloc == connection.headers.get("host")
+
+
+def secure(connection: HTTPConnection) -> bool:
+    return connection.url.scheme in ("https", "wss")
+
+
+def cookie_name(connection: HTTPConnection) -> str:
+    """On plain-http loopback browsers refuse the __Host- prefix (DESIGN §5)."""
+    return "__Host-funil" if secure(connection) else "funil"
+
+
+def set_cookie(context: Context, token: str | None) -> None:
+    connection, response = context.connection, context.response
+    if connection is None or response is None:
+        return
+    response.set_cookie(
+        cookie_name(connection),
+        token or "",
+        max_age=int(terms(context.settings).absolute.total_seconds()) if token else 0,
+        path="/",
+        secure=secure(connection),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def terms(settings: Settings) -> models.Terms:
+    return models.Terms(
+        idle=timedelta(hours=settings.session_idle_hours), absolute=timedelta(days=settings.session_absolute_days)
+    )

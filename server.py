@@ -1,0 +1,168 @@
+"""The web process: opens the database, wires the parts together, serves GraphQL. Imported by nobody but the command line."""
+
+import contextlib
+import gc
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import demo
+import models
+import workers
+from bus import Bus, LocalBus, RedisBus
+from models.founding import found
+from models.keyring import Keyring
+from permissions import Role
+from schema import schema
+from schema.live.tail import Tail
+from schema.transport import Endpoint
+from settings import Settings
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.types import Message, Receive, Scope, Send
+
+import storage.engine as engine
+import storage.migrate as migrations
+
+log = logging.getLogger("funil.server")
+
+GRAPHIQL = Path(__file__).parent / "web" / "graphiql" / "dist"
+BODY = 1024 * 1024
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class Gateway:
+    """The door of /graphql: the endpoint that the lifespan has made."""
+
+    def __init__(self) -> None:
+        self.endpoint: Endpoint | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.endpoint is None:
+            raise RuntimeError("The server has not started yet.")
+        await self.endpoint(scope, receive, send)
+
+
+class Guarded(StaticFiles):
+    """Our own pages, under a policy that lets nothing load from elsewhere."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                path = str(scope.get("path", ""))
+                kept = b"public, max-age=31536000, immutable" if "/assets/" in path else b"no-cache"
+                headers = [(b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff")]
+                message["headers"] = [*message["headers"], *headers, (b"cache-control", kept)]
+            await send(message)
+
+        await super().__call__(scope, receive, with_policy)
+
+
+def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
+    """The ASGI application of one web process."""
+    gateway = Gateway()
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with running(settings, gateway, with_demo=with_demo):
+            app.state.ready = True
+            yield
+            app.state.ready = False
+
+    async def ready(request: Request) -> Response:
+        """Whether requests would be answered: the database is there and migrated."""
+        if not getattr(request.app.state, "ready", False):
+            return JSONResponse({"ready": False, "why": "starting or stopping"}, status_code=503)
+        try:
+            await models.Event.head()
+        except Exception:
+            log.exception("The database does not answer.")
+            return JSONResponse({"ready": False, "why": "the database does not answer"}, status_code=503)
+        return JSONResponse({"ready": True})
+
+    return Starlette(
+        routes=[
+            Route("/livez", lambda request: PlainTextResponse("ok\n")),
+            Route("/readyz", ready),
+            Route("/", lambda request: RedirectResponse("/graphiql/")),
+            Route("/graphql", gateway, methods=["GET", "POST"]),
+            WebSocketRoute("/graphql", gateway),
+            Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
+        ],
+        middleware=[
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(settings.origins),
+                allow_credentials=True,
+                allow_methods=["GET", "POST"],
+                allow_headers=["content-type", "authorization"],
+            )
+        ],
+        lifespan=lifespan,
+        max_body_size=BODY,
+    )
+
+
+@contextlib.asynccontextmanager
+async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> AsyncIterator[None]:
+    """Everything that lives as long as the process, opened in order and closed in the reverse one."""
+    async with contextlib.AsyncExitStack() as stack:
+        await prepare(settings)
+        stack.push_async_callback(engine.close)
+        keyring = Keyring(settings.secret_keys)
+        bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else LocalBus()
+        tail = Tail()
+        bus.listen(tail.hint)
+        listener = lambda position, events: bus.hint(position)  # noqa: E731
+        models.after_commit.append(listener)
+        stack.callback(models.after_commit.remove, listener)
+        await bus.start()
+        stack.push_async_callback(bus.stop)
+        await tail.start()
+        stack.push_async_callback(tail.stop)
+        if with_demo:
+            await stack.enter_async_context(demo.running(settings, keyring, now=datetime.now(UTC)))
+        if settings.redis_url is None:
+            await stack.enter_async_context(workers.embedded(settings, keyring))
+        workspace = await models.Workspace.current()
+        token = await _setup_token()
+        gateway.endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
+        gc.collect()
+        gc.freeze()
+        yield
+
+
+async def prepare(settings: Settings) -> None:
+    """Migrate and open the database, and found the workspace if there is none."""
+    backups = settings.data_dir / "backups"
+    report = await migrations.migrate(settings.database_url, backup_dir=backups)
+    for name in report.applied:
+        log.info("Migrated: %s", name)
+    await engine.open(settings.database_url)
+    await found(
+        name="Funil",
+        zone=settings.zone,
+        currency=settings.currency,
+        locale=settings.locale,
+        now=datetime.now(UTC),
+    )
+
+
+async def _setup_token() -> str | None:
+    """While there is no administrator, whoever reads the server's output may become it."""
+    if await models.User.filter(role=Role.ADMIN).exists():
+        return None
+    token = secrets.token_urlsafe(16)
+    print(f"\nThere is no administrator yet. Make one with the mutation `setup` and this token: {token}", flush=True)
+    print("or with the command: funil user add --admin NAME EMAIL\n", flush=True)
+    return token

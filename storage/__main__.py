@@ -1,0 +1,28 @@
+"""`python -m storage make NAME` writes a migration; `python -m storage check` says whether one is missing."""
+
+import argparse
+import asyncio
+import sys
+
+from storage.engine import UnusableError
+from storage.make import make, undeclared
+
+
+async def run() -> str:
+    parser = argparse.ArgumentParser(prog="python -m storage", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("make", help="write the migration to the models of today").add_argument("name")
+    commands.add_parser("check", help="fail when the models are ahead of the migrations")
+    asked = parser.parse_args()
+    if asked.command == "make":
+        written = await make(asked.name)
+        return "\n".join(map(str, written)) or "The models are what the migrations say; nothing to write."
+    if missing := await undeclared():
+        raise UnusableError("No migration says yet:\n" + "\n".join(missing))
+    return "The models are what the migrations say."
+
+
+try:
+    sys.stdout.write(asyncio.run(run()) + "\n")
+except UnusableError as refusal:
+    sys.exit(str(refusal))

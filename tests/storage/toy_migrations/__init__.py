@@ -1,0 +1,1 @@
+"""How the toy library came to be what it is."""
