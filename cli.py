@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = settings_module.load(os.environ)
         logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
         return int(options.run(settings, options) or 0)
-    except (Refusal, Refused, SettingsError, engine.Unusable, MailboxError) as refused:
+    except (Refusal, Refused, SettingsError, engine.UnusableError, MailboxError) as refused:
         print(f"funil: {refused}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

@@ -16,7 +16,9 @@ from mail.imap import SENTENCES
 
 LOCALES = ("pt-BR", "en")
 FOLDER = Path(__file__).parent / "locale"
-LANGUAGE_RANGE = re.compile(r"\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?", re.I)
+LANGUAGE_RANGE = re.compile(
+    r"\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*)?", re.IGNORECASE
+)
 LONGEST_HEADER = 1_000
 
 INTAKE = {

@@ -17,6 +17,7 @@ class Body:
     attachments: tuple[Attachment, ...]
     charset_guessed: bool
     shortened: bool
+    html_dropped: bool
 
 
 @dataclass
@@ -40,7 +41,7 @@ def read(root: Part, caps: Caps) -> Body:
     found = Found(caps.attachments)
     passages = _passages(root, found)
     shown = _html(passages)
-    cut = shown[: caps.text] if shown else None
+    cut = shown[: caps.text] if shown and html.is_bearable(shown[: caps.text]) else None
     text = "\n\n".join(filter(None, (_text(passage) for passage in passages)))
     return Body(
         text=text[: caps.text].strip(),
@@ -48,6 +49,7 @@ def read(root: Part, caps: Caps) -> Body:
         attachments=_with_inline(found.attachments, html.cids(cut) if cut else frozenset()),
         charset_guessed=found.charset_guessed,
         shortened=len(text) > caps.text or (shown is not None and len(shown) > caps.text),
+        html_dropped=shown is not None and cut is None,
     )
 
 
@@ -117,15 +119,15 @@ def _unflowed(text: str, part: Part) -> str:
     if part.content.get("format").lower() != "flowed":
         return text
     without_space = part.content.get("delsp").lower() == "yes"
-    lines: list[str] = []
+    lines: list[list[str]] = []
     open_line = False
     for line in text.split("\n"):
-        unstuffed = line.removeprefix(" ")
-        if open_line and not line.startswith(">"):
-            lines[-1] += unstuffed
+        quoted = line.startswith(">")
+        if open_line and not quoted:
+            lines[-1].append(line.removeprefix(" "))
         else:
-            lines.append(unstuffed)
-        open_line = line.endswith(" ") and line != "-- " and not line.startswith(">")
+            lines.append([line.removeprefix(" ")])
+        open_line = line.endswith(" ") and line != "-- " and not quoted
         if open_line and without_space:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
+            lines[-1][-1] = lines[-1][-1][:-1]
+    return "\n".join("".join(pieces) for pieces in lines)

@@ -11,7 +11,9 @@ FOLD = re.compile(r"[\r\n]+[ \t]*")
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Turn the reading direction of what stands around them; a name or a title has no use for them.
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
+BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+NOT_BASE64 = bytes(byte for byte in range(256) if byte not in BASE64)
+MAX_RUNS = 1_000
 
 Headers = Sequence[tuple[str, str]]
 
@@ -81,9 +83,11 @@ def _word_bytes(encoding: str, payload: str) -> bytes:
 
 def base64_bytes(payload: str) -> bytes:
     """What base64 text holds, as far as it goes: no padding, foreign characters and a cut end are borne."""
-    return b"".join(_base64_run(NOT_BASE64.sub("", run)) for run in re.split("=+", payload))
+    digits = payload.encode("ascii", "replace").translate(None, NOT_BASE64)
+    runs = [run for run in digits.split(b"=") if run] if digits.count(b"=") <= MAX_RUNS else [digits.replace(b"=", b"")]
+    return b"".join(binascii.a2b_base64(_padded(run)) for run in runs)
 
 
-def _base64_run(clean: str) -> bytes:
-    whole = clean[:-1] if len(clean) % 4 == 1 else clean
-    return binascii.a2b_base64(whole + "=" * (-len(whole) % 4))
+def _padded(run: bytes) -> bytes:
+    whole = run[:-1] if len(run) % 4 == 1 else run
+    return whole + b"=" * (-len(whole) % 4)

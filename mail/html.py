@@ -1,7 +1,8 @@
 """HTML mail made safe to show and turned into text. Knows no mail."""
 
 import re
-from html import escape
+from collections import Counter
+from html import escape, unescape
 
 import nh3
 from inscriptis import get_text
@@ -28,13 +29,26 @@ ATTRIBUTES = {
 }
 DROPPED_WITH_CONTENT = {"script", "style", "title", "head", "object", "iframe", "noscript", "template", "svg", "math"}
 TEXT_RULES = ParserConfig(display_links=False, display_images=False)
+# Below this size no arrangement of tags takes long.
+HARMLESS = 32 * 1024
 MAX_TAGS = 50_000
+MAX_DEPTH = 1_000
+MAX_ATTRIBUTES = 1_000
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
+ATTRIBUTE = re.compile(
+    r"""[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+(?:"|$)|'[^']*+(?:'|$)|[^\s>"'][^\s>]*+)?)?+""",
+)
+# Without content, or closed by the next of their kind: they never make a tree deep.
+NEVER_DEEP_TAGS = """
+    area base br col embed hr img input link meta source track wbr dd dt li option p tbody td tfoot th thead tr
+"""
+NEVER_DEEP = frozenset(NEVER_DEEP_TAGS.split())
 
 
 def sanitised(html: str) -> str:
     """No script, no style, nothing that a browser fetches by itself: only images in the mail (`cid:`) keep a source."""
     return nh3.clean(
-        _bounded(html),
+        html,
         tags=set(TAGS),
         clean_content_tags=DROPPED_WITH_CONTENT,
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -48,11 +62,36 @@ def text(html: str) -> str:
     """What a person reads in it, with lists and tables laid out."""
     if not html.strip():
         return ""
+    if not is_bearable(html):
+        return stripped(html)
     try:
-        laid_out = get_text(_bounded(html), TEXT_RULES)
+        laid_out = get_text(html, TEXT_RULES)
     except (LxmlError, ParserError, ValueError, AssertionError):
-        return re.sub(r"<[^>]{0,2000}>", " ", html).strip()
+        return stripped(html)
     return "\n".join(line.rstrip() for line in laid_out.splitlines()).strip()
+
+
+def is_bearable(html: str) -> bool:
+    """Whether the browsers' way of reading tags, quadratic in depth and in attributes, ends soon. One pass."""
+    if len(html) <= HARMLESS:
+        return True
+    open_tags: Counter[str] = Counter()
+    for number, tag in enumerate(TAG.finditer(html)):
+        closing, name = tag[1], tag[2].lower()
+        if number > MAX_TAGS or _attributes(html, tag.end()) > MAX_ATTRIBUTES:
+            return False
+        if closing:
+            open_tags[name] = max(0, open_tags[name] - 1)
+        elif name not in NEVER_DEEP:
+            open_tags[name] += 1
+            if number % 100 == 0 and open_tags.total() > MAX_DEPTH:
+                return False
+    return open_tags.total() <= MAX_DEPTH
+
+
+def stripped(html: str) -> str:
+    """The text between the tags, as it comes."""
+    return " ".join(unescape(re.sub(r"<[^<>]*>", " ", html)).split())
 
 
 def from_text(plain: str) -> str:
@@ -64,12 +103,15 @@ def cids(html: str) -> frozenset[str]:
     return frozenset(CID.findall(html))
 
 
+def _attributes(html: str, start: int) -> int:
+    """How many attributes follow here, up to one more than are borne."""
+    count, position = 0, start
+    while count <= MAX_ATTRIBUTES and (found := ATTRIBUTE.match(html, position)):
+        count, position = count + 1, found.end()
+    return count
+
+
 def _kept(_tag: str, attribute: str, value: str) -> str | None:
     if attribute == "src":
         return value if value.strip().lower().startswith("cid:") else None
     return value
-
-
-def _bounded(html: str) -> str:
-    """Tag soup of a size that no person wrote costs the browsers' algorithm minutes; the raw mail keeps the rest."""
-    return html[: next((tag.start() for number, tag in enumerate(re.finditer("<", html)) if number >= MAX_TAGS), None)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from mail.outcome import Outcome
+from mail.outcome import IntakeOutcome
 
 
 class ThreadState(StrEnum):
@@ -31,7 +31,7 @@ class Effect:
 
     id: int
     channel_id: int | None
-    outcome: Outcome
+    outcome: IntakeOutcome
     subject_id: int | None = None
 
 

@@ -45,6 +45,7 @@ class Flag(StrEnum):
     FROM_AMBIGUOUS = "from_ambiguous"
     NO_TEXT = "no_text"
     TEXT_SHORTENED = "text_shortened"
+    HTML_DROPPED = "html_dropped"
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ def _mail(raw: bytes, caps: Caps) -> Mail:
         Flag.FROM_AMBIGUOUS: len(from_) > 1 or len(header.all_of(headers, "from")) > 1,
         Flag.NO_TEXT: not said.text,
         Flag.TEXT_SHORTENED: said.shortened,
+        Flag.HTML_DROPPED: said.html_dropped,
     }
     return Mail(
         message_id=own_id or identity.synthesised(fingerprint),

@@ -8,7 +8,7 @@ from mail.authentication import Verdict
 from mail.classify import Classified
 
 
-class Outcome(StrEnum):
+class IntakeOutcome(StrEnum):
     CREATED = "CREATED"
     THREADED = "THREADED"
     QUARANTINED = "QUARANTINED"
@@ -81,7 +81,7 @@ class Decision:
     """
 
     channel_id: int | None
-    outcome: Outcome
+    outcome: IntakeOutcome
     reason: Reason
     row: Row
     matched_by: MatchedBy | None = None

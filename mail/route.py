@@ -14,7 +14,7 @@ from mail.outcome import (
     Decision,
     Direction,
     MatchedBy,
-    Outcome,
+    IntakeOutcome,
     Reason,
     ReasonCode,
     Routing,
@@ -31,7 +31,7 @@ __all__ = [
     "Effect",
     "Known",
     "MatchedBy",
-    "Outcome",
+    "IntakeOutcome",
     "Reason",
     "ReasonCode",
     "Routing",
@@ -78,7 +78,7 @@ def _decisions(case: Case) -> Iterator[Decision]:
     home = finding.authority.thread.channel_id if finding.authority else target.channel_id
     # Rows above 8 matched, or the subject lies in a channel that this mail reached before: still no second effect.
     again = None
-    if finding.outcome is not Outcome.DUPLICATE:
+    if finding.outcome is not IntakeOutcome.DUPLICATE:
         if again := intake.duplicate(case):
             home = target.channel_id
         else:
@@ -119,7 +119,7 @@ def _also_addressed(decision: Decision, target: Target, home: int) -> Decision:
     return replace(
         decision,
         channel_id=target.channel_id,
-        outcome=Outcome.DUPLICATE,
+        outcome=IntakeOutcome.DUPLICATE,
         reason=Reason(ReasonCode.ALSO_ADDRESSED, {"channel": home}),
         row=SEVERAL_CHANNELS,
         duplicate_of=None,

@@ -2,13 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 import phonenumbers
+from babel import Locale
 from validate_docbr import CNPJ, CPF
 
 from errors import Invalid
+from models.base import clean
 
 VAT = re.compile(r"[A-Z]{2}[0-9A-Z]{2,12}")
+UNKNOWN_REGION = "ZZ"
+"""For `check_phone`: no number is read without its country code."""
+COUNTRIES = frozenset(filter(re.compile("[A-Z]{2}").fullmatch, map(str, Locale("en").territories))) - {"EU", "UN", "ZZ"}
+LONGEST_LINE = 200
 
 
 def check_tax_id(tax_id: str) -> str:
@@ -34,6 +41,18 @@ def check_phone(number: str, region: str) -> str:
     if not phonenumbers.is_possible_number(parsed):
         raise Invalid("{number} is no phone number.", field="phones", number=number[:40])
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def check_address(parts: Mapping[str, str | None]) -> dict[str, str] | None:
+    """The parts of a postal address that say something; None when none does."""
+    held = {name: " ".join(clean(part or "").split()) for name, part in parts.items()}
+    if any(len(part) > LONGEST_LINE for part in held.values()):
+        raise Invalid("A part of an address has at most {limit} characters.", field="address", limit=LONGEST_LINE)
+    if held.get("country"):
+        held["country"] = held["country"].upper()
+        if held["country"] not in COUNTRIES:
+            raise Invalid("A country is written with two letters, such as BR or PT.", field="address")
+    return {name: part for name, part in held.items() if part} or None
 
 
 def folded(text: str) -> str:

@@ -16,7 +16,7 @@ from events import CustomerCreated, CustomerDeleted, CustomerUpdated
 from mail.address import normalise
 from models.base import Record, clean, transaction
 from models.channel import Channel
-from models.contact import check_phone, check_tax_id, folded
+from models.contact import check_address, check_phone, check_tax_id, folded
 from models.user import User, check_email
 
 MAX_CONTACTS = 20
@@ -156,6 +156,8 @@ class Customer(Record):
                 raise Required("A customer needs a name.", field="name")
         if changes.get("tax_id") is not None:
             changes["tax_id"] = check_tax_id(changes["tax_id"])
+        if changes.get("address") is not None:
+            changes["address"] = check_address(changes["address"])
         channel = changes.get("channel")
         if channel is not None and not permissions.may(by, "create", channel=channel.id):
             raise Invalid("A customer's home channel is one of your own.", field="channelId")

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
-from tortoise.expressions import Q
+from tortoise.expressions import Subquery
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from mail.address import normalise
 from mail.authentication import AuthVerdict
-from mail.route import Outcome as IntakeOutcome
+from mail.outcome import IntakeOutcome
 from models.base import Record
 from models.channel import Channel
 from models.mailbox import Mailbox
@@ -81,8 +81,8 @@ class InboundMail(Record):
         """Managers all; others what concerned a channel that they see whole (DESIGN §9)."""
         if permissions.sees_all(user):
             return cls.all()
-        wide = sorted(user.reach.wide)
-        return cls.filter(Q(effects__channel_id__in=wide)).distinct()
+        concerned = IntakeEffect.filter(channel_id__in=sorted(user.reach.wide)).values("inbound_id")
+        return cls.filter(id__in=Subquery(concerned))
 
 
 class RawMail(Model):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
+from tortoise.expressions import Subquery
 from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
@@ -43,10 +44,8 @@ class Mailbox(Record):
     folder = fields.CharField(255, default="INBOX")
     poll_every = fields.IntField(default=60)
     authserv_id = fields.CharField(255, null=True)
-    default_channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
-        "models.Channel", related_name="default_of", null=True, on_delete=fields.SET_NULL
-    )
-    default_channel_id: int | None
+    default_channel_id = fields.BigIntField(null=True)
+    """Takes mail whose alias nobody knows. No foreign key: channels point here, and tables cannot point at each other."""
     channels: fields.ReverseRelation[Channel]
 
     uidvalidity = fields.BigIntField(null=True)
@@ -63,7 +62,6 @@ class Mailbox(Record):
     class Meta:
         table = "mailbox"
         indexes = (
-            Index(fields=("default_channel_id",), name="mailbox_default_channel"),
             Index(fields=("phase", "next_attempt_at"), name="mailbox_due"),
         )
 
@@ -72,7 +70,8 @@ class Mailbox(Record):
         """Managers, and whoever sees whole a channel that receives through it."""
         if permissions.sees_all(user):
             return cls.all()
-        return cls.filter(channels__id__in=sorted(user.reach.wide)).distinct()
+        used = Channel.filter(id__in=sorted(user.reach.wide), mailbox_id__not_isnull=True).values("mailbox_id")
+        return cls.filter(id__in=Subquery(used))
 
     @classmethod
     def due(cls, now: datetime) -> QuerySet["Mailbox"]:

@@ -38,6 +38,9 @@ class MessageState(StrEnum):
 class Message(Model):
     """One mail, once, however often and in how many channels it arrived: unique by its fingerprint."""
 
+    noun = "Message"
+    called = "message"
+
     id = fields.BigIntField(primary_key=True)
     fingerprint = fields.CharField(64, unique=True)
     message_id = fields.CharField(998)

@@ -43,7 +43,7 @@ class Session(Record):
     token_hash = fields.CharField(64, unique=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="sessions")
     user_id: int
-    seen_at = fields.DatetimeField()
+    last_seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     revoked_at = fields.DatetimeField(null=True)
     agent = fields.CharField(200, null=True)
@@ -69,7 +69,7 @@ class Session(Record):
                 user_id=user.id,
                 created_at=now,
                 updated_at=now,
-                seen_at=now,
+                last_seen_at=now,
                 expires_at=now + terms.absolute,
                 agent=clean(agent or "")[:200] or None,
                 ip=ip,
@@ -83,13 +83,13 @@ class Session(Record):
         session = await cls.get_or_none(token_hash=digest(token), revoked_at__isnull=True)
         if session is None or not session.lasts(now, terms):
             return None
-        if now - session.seen_at > timedelta(minutes=1):
-            await cls.filter(id=session.id).update(seen_at=now)
-            session.seen_at = now
+        if now - session.last_seen_at > timedelta(minutes=1):
+            await cls.filter(id=session.id).update(last_seen_at=now)
+            session.last_seen_at = now
         return session
 
     def lasts(self, now: datetime, terms: Terms) -> bool:
-        return self.revoked_at is None and now < self.expires_at and now - self.seen_at < terms.idle
+        return self.revoked_at is None and now < self.expires_at and now - self.last_seen_at < terms.idle
 
     async def end(self, *, by: User, now: datetime) -> None:
         """Sign out here."""

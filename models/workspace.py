@@ -66,8 +66,8 @@ class Workspace(Record):
             check_locale(changes["locale"])
         if "currency" in changes:
             check_currency(changes["currency"])
-        for name in ("idle_days", "rotting_default"):
-            check_days(changes.get(name), field=name)
+        for name, field in (("idle_days", "idleDays"), ("rotting_default", "rottingDefault")):
+            check_days(changes.get(name), field=field)
         if "holidays" in changes:
             changes["holidays"] = sorted({day.isoformat() if isinstance(day, date) else str(day) for day in changes["holidays"]})
 

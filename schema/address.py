@@ -5,7 +5,6 @@ import dataclasses
 import strawberry
 
 
-
 @strawberry.type(description="A postal address. What is not known is null.")
 class Address:
     street: str | None = strawberry.field(default=None, description="Street, without the number.")
@@ -18,7 +17,9 @@ class Address:
     country: str | None = strawberry.field(default=None, description="ISO 3166 with two letters, such as BR.")
 
 
-@strawberry.input(description="A postal address, whole: what is not given is not known. Each part has up to 200 characters.")
+@strawberry.input(
+    description="A postal address, whole: what is not given is not known. Each part has up to 200 characters."
+)
 class AddressInput:
     street: str | None = strawberry.field(default=None, description="Street, without the number.")
     number: str | None = strawberry.field(default=None, description="House number, or `s/n`.")

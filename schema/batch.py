@@ -16,12 +16,12 @@ _held: WeakKeyDictionary[Loaders, dict[Any, DataLoader[int, Any]]] = WeakKeyDict
 
 
 def batched(info: Info, load: Load, *more: Any) -> DataLoader[int, Any]:
-    """The request's loader for `async def load(viewer, ids, *more)`, a function of a module."""
+    """The request's loader for `async def load(ids, *more)`, a function of a module."""
     held = _held.setdefault(info.context.loaders, {})
     if (load, more) not in held:
-        held[load, more] = DataLoader(load_fn=partial(_call, load, info.context.user, more))
+        held[load, more] = DataLoader(load_fn=partial(_call, load, more))
     return held[load, more]
 
 
-async def _call(load: Load, viewer: Any, more: tuple[Any, ...], ids: Sequence[int]) -> list[Any]:
-    return await load(viewer, list(ids), *more)
+async def _call(load: Load, more: tuple[Any, ...], ids: Sequence[int]) -> list[Any]:
+    return await load(list(ids), *more)

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 @view(
     models.Channel,
-    description="A sales team. Whoever sees one of its subjects knows its name; the people and addresses behind it are shown"
-    " to its members and to managers.",
+    description="A sales team. Whoever sees one of its subjects knows its name; the people and addresses behind it are"
+    " shown to its members and to managers.",
 )
 class Channel(Node):
     name: str = strawberry.field(description="1 to 80 characters, unique.")
     color: str | None = strawberry.field(description="`#rrggbb`.")
-    makes_prospects: bool = strawberry.field(description="Whether its mail makes prospects, to be sifted; else opportunities.")
+    makes_prospects: bool = strawberry.field(
+        description="Whether its mail makes prospects, to be sifted; else opportunities."
+    )
     idle_days: int | None = strawberry.field(
         description="Days without interaction after which its subjects are idle; null: the workspace's number."
     )
@@ -86,8 +88,12 @@ class ChannelCreateInput(MutationInput):
     )
     makes_prospects: bool = strawberry.field(default=True, description="Whether its mail makes prospects.")
     idle_days: int | None = strawberry.field(default=None, description="1 to 3650; null: the workspace's number.")
-    response_hours: int | None = strawberry.field(default=None, description="1 to 2160: within which it wants to answer.")
-    subject_line_threads: bool = strawberry.field(default=True, description="Whether replies may be found by subject line.")
+    response_hours: int | None = strawberry.field(
+        default=None, description="1 to 2160: within which it wants to answer."
+    )
+    subject_line_threads: bool = strawberry.field(
+        default=True, description="Whether replies may be found by subject line."
+    )
     mailbox_id: strawberry.ID | None = strawberry.field(default=None, description="The mailbox it receives through.")
 
 
@@ -96,11 +102,15 @@ class ChannelUpdateInput(EditInput):
     id: strawberry.ID = strawberry.field(description="The channel.")
     name: strawberry.Maybe[str] = strawberry.field(description="1 to 80 characters, unique.")
     color: strawberry.Maybe[str | None] = strawberry.field(description="`#rrggbb`.")
-    aliases: strawberry.Maybe[list[str]] = strawberry.field(description="All its addresses; those not named are dropped.")
+    aliases: strawberry.Maybe[list[str]] = strawberry.field(
+        description="All its addresses; those not named are dropped."
+    )
     makes_prospects: strawberry.Maybe[bool] = strawberry.field(description="Whether its mail makes prospects.")
     idle_days: strawberry.Maybe[int | None] = strawberry.field(description="1 to 3650; null: the workspace's number.")
     response_hours: strawberry.Maybe[int | None] = strawberry.field(description="1 to 2160; null: not said.")
-    subject_line_threads: strawberry.Maybe[bool] = strawberry.field(description="Whether replies may be found by subject line.")
+    subject_line_threads: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether replies may be found by subject line."
+    )
     mailbox_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The mailbox; null: none.")
 
 

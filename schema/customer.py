@@ -26,7 +26,7 @@ from schema.plain import changes
 from schema.subject_filter import SubjectFilter
 
 if TYPE_CHECKING:
-    from schema.customer import Customer as CustomerView
+    from schema.subject import SubjectConnection
 
 strawberry.enum(models.CustomerType, description="PERSON or COMPANY; only a company has contacts.")
 strawberry.enum(models.Lifecycle, description="How near somebody is to us, apart from any one subject.")
@@ -62,11 +62,11 @@ class Customer(Node):
 
     @strawberry.field(description="Their addresses, in the order entered.")
     async def emails(row: Parent[models.Customer], info: Info) -> list[Email]:
-        return await info.context.loaders.emails.load(row.id)  # type: ignore[return-value]
+        return await info.context.loaders.emails.load(row.id)
 
     @strawberry.field(description="Their numbers, in the order entered.")
     async def phones(row: Parent[models.Customer], info: Info) -> list[Phone]:
-        return await info.context.loaders.phones.load(row.id)  # type: ignore[return-value]
+        return await info.context.loaders.phones.load(row.id)
 
     @strawberry.field(description="Where they are.")
     def address(row: Parent[models.Customer]) -> Address | None:
@@ -76,24 +76,26 @@ class Customer(Node):
     async def channel(row: Parent[models.Customer], info: Info) -> Channel | None:
         return await info.context.loaders.visible_channels.load(row.channel_id) if row.channel_id else None
 
-    @strawberry.field(description="The company that a person belongs to, or a company's parent, where the viewer sees it.")
+    @strawberry.field(
+        description="The company that a person belongs to, or a company's parent, where the viewer sees it."
+    )
     async def company(
         row: Parent[models.Customer], info: Info
-    ) -> Annotated["CustomerView", strawberry.lazy("schema.customer")] | None:
+    ) -> Annotated["Customer", strawberry.lazy("schema.customer")] | None:
         return await info.context.loaders.visible_customers.load(row.company_id) if row.company_id else None
 
     @strawberry.field(description="A company's people and daughters, as far as the viewer sees them, by name.")
     async def contacts(
         row: Parent[models.Customer], info: Info
-    ) -> list[Annotated["CustomerView", strawberry.lazy("schema.customer")]]:
-        return await batched(info, _contacts).load(row.id)  # type: ignore[no-any-return]
+    ) -> list[Annotated["Customer", strawberry.lazy("schema.customer")]]:
+        return await batched(info, _contacts, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="The notes about them, newest first; those about their subjects stand there.")
     async def notes(row: Parent[models.Customer], info: Info) -> list[Note]:
         return await batched(info, _notes).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(
-        graphql_type=Annotated["SubjectConnection", strawberry.lazy("schema.subject")],  # type: ignore[name-defined]  # noqa: F821
+        graphql_type=Annotated["SubjectConnection", strawberry.lazy("schema.subject")],
         description="Their subjects, as far as the viewer sees them, newest first.",
     )
     async def subjects(
@@ -117,14 +119,14 @@ class Customer(Node):
 CustomerConnection = connection(Customer, "Customer")
 
 
-async def _contacts(viewer: models.User, company_ids: list[int]) -> list[list[models.Customer]]:
+async def _contacts(company_ids: list[int], viewer: models.User) -> list[list[models.Customer]]:
     held: dict[int | None, list[models.Customer]] = {id: [] for id in company_ids}
     for row in await models.Customer.visible_to(viewer).filter(company_id__in=company_ids).order_by("search", "id"):
         held[row.company_id].append(row)
     return list(held.values())
 
 
-async def _notes(viewer: models.User, customer_ids: list[int]) -> list[list[models.Note]]:
+async def _notes(customer_ids: list[int]) -> list[list[models.Note]]:
     held: dict[int | None, list[models.Note]] = {id: [] for id in customer_ids}
     for row in await models.Note.filter(customer_id__in=customer_ids).order_by("-id"):
         held[row.customer_id].append(row)
@@ -138,16 +140,24 @@ class CustomerFilter:
     )
     types: list[models.CustomerType] | None = strawberry.field(default=None, description="People, companies.")
     lifecycles: list[models.Lifecycle] | None = strawberry.field(default=None, description="How near they are.")
-    channel_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="With one of these home channels.")
-    company_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Belonging to one of these companies.")
-    has_subjects: bool | None = strawberry.field(default=None, description="With, or without, a subject that the viewer sees.")
+    channel_ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="With one of these home channels."
+    )
+    company_ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="Belonging to one of these companies."
+    )
+    has_subjects: bool | None = strawberry.field(
+        default=None, description="With, or without, a subject that the viewer sees."
+    )
 
 
-@strawberry.enum(description="What a list of customers is ordered by.")
+@strawberry.enum(description="What a list of customers is ordered by. NAME: without regard to accents and case.")
 class CustomerOrderField(Enum):
-    NAME = strawberry.enum_value("search", description="The name, without regard to accents and case.")
-    CREATED_AT = strawberry.enum_value("created_at", description="When they were entered.")
-    UPDATED_AT = strawberry.enum_value("updated_at", description="When they were last changed.")
+    """The values are the columns; `search` begins with the name, folded."""
+
+    NAME = "search"
+    CREATED_AT = "created_at"
+    UPDATED_AT = "updated_at"
 
 
 @strawberry.input(description="The order of a list of customers; equal rows by id.")
@@ -170,19 +180,22 @@ class CustomerDeletePayload(Payload):
 class CustomerDraft:
     name: str = strawberry.field(description="1 to 200 characters.")
     type: models.CustomerType = strawberry.field(default=models.CustomerType.PERSON, description="PERSON or COMPANY.")
-    lifecycle: models.Lifecycle = strawberry.field(default=models.Lifecycle.LEAD, description="How near they are to us.")
+    lifecycle: models.Lifecycle = strawberry.field(
+        default=models.Lifecycle.LEAD, description="How near they are to us."
+    )
     tax_id: str | None = strawberry.field(
         default=None, description="CPF or CNPJ, with or without punctuation, or a VAT number with its country."
     )
     emails: list[str] | None = strawberry.field(default=None, description="At most `Limits.contactsPerCustomer`.")
     phones: list[str] | None = strawberry.field(
         default=None,
-        description="At most `Limits.contactsPerCustomer`. A number without + is read as one of the workspace's country, where"
-        " its locale names one.",
+        description="At most `Limits.contactsPerCustomer`. A number without + is read as one of the workspace's"
+        " country, where its locale names one.",
     )
     address: AddressInput | None = strawberry.field(default=None, description="Where they are.")
     channel_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Their home channel, one of the viewer's: its members see them even without a subject."
+        default=None,
+        description="Their home channel, one of the viewer's: its members see them even without a subject.",
     )
     company_id: strawberry.ID | None = strawberry.field(default=None, description="The company they belong to.")
 
@@ -198,8 +211,12 @@ class CustomerUpdateInput(EditInput):
     type: strawberry.Maybe[models.CustomerType] = strawberry.field(description="PERSON or COMPANY.")
     lifecycle: strawberry.Maybe[models.Lifecycle] = strawberry.field(description="How near they are to us.")
     tax_id: strawberry.Maybe[str | None] = strawberry.field(description="CPF, CNPJ, or a VAT number with its country.")
-    emails: strawberry.Maybe[list[str]] = strawberry.field(description="All their addresses; those not named are dropped.")
-    phones: strawberry.Maybe[list[str]] = strawberry.field(description="All their numbers; those not named are dropped.")
+    emails: strawberry.Maybe[list[str]] = strawberry.field(
+        description="All their addresses; those not named are dropped."
+    )
+    phones: strawberry.Maybe[list[str]] = strawberry.field(
+        description="All their numbers; those not named are dropped."
+    )
     address: strawberry.Maybe[AddressInput | None] = strawberry.field(description="The whole address.")
     channel_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="Their home channel.")
     company_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The company they belong to.")
@@ -250,7 +267,9 @@ async def _chosen(filter: CustomerFilter, info: Info) -> QuerySet[models.Custome
             rows = rows.filter(**{f"{name}_id__in": [row.id for row in wanted]})
     if filter.has_subjects is not None:
         subjects = models.Subject.visible_to(viewer).filter(customer_id__not_isnull=True)
-        rows = rows.filter(**{"id__in" if filter.has_subjects else "id__not_in": Subquery(subjects.values("customer_id"))})
+        rows = rows.filter(
+            **{"id__in" if filter.has_subjects else "id__not_in": Subquery(subjects.values("customer_id"))}
+        )
     for word in folded(filter.text or "").split()[:8]:
         rows = rows.filter(search__contains=word)
     return rows
@@ -260,7 +279,8 @@ async def _chosen(filter: CustomerFilter, info: Info) -> QuerySet[models.Custome
 class CustomerQuery:
     @strawberry.field(
         graphql_type=CustomerConnection,
-        description="The customers that the viewer sees: with a subject they see, of a channel of theirs, or entered by them.",
+        description="The customers that the viewer sees: with a subject they see, of a channel of theirs, or entered by"
+        " them.",
     )
     async def customers(
         self,
@@ -294,8 +314,8 @@ class CustomerMutation:
 
     @mutation(CustomerPayload)
     async def customer_update(info: Info, input: CustomerUpdateInput) -> models.Customer:
-        """Change a customer. Lists of addresses and numbers replace the former ones; an address that stays keeps its mark
-        of being undeliverable."""
+        """Change a customer. Lists of addresses and numbers replace the former ones; an address that stays keeps its
+        mark of being undeliverable."""
         customer = await find(models.Customer, input.id, info, expecting=input.expected_version)
         patch = changes(input, "name", "type", "lifecycle", "tax_id", "emails", "phones")
         if input.address is not None:

@@ -30,13 +30,13 @@ async def subjects_of(
     customer_id: int, info: Info, filter: SubjectFilter | None, *, first: int | None, after: str | None
 ) -> Page:
     size, chosen = check_size(first, "first"), await to_filter(filter, info)
-    found = await batched(info, _rows, chosen, size, after).load(customer_id)
-    counted = Counted(customer_id, batched(info, _counts, chosen))
-    return bounded(found, size, NEWEST, after=after, rows=counted)
+    found = await batched(info, _rows, info.context.user, chosen, size, after).load(customer_id)
+    counted = Counted(customer_id, batched(info, _counts, info.context.user, chosen))
+    return bounded(found, size, NEWEST, after=after, rows=counted)  # type: ignore[arg-type]  # it can count, as rows can
 
 
 async def _rows(
-    viewer: models.User, customer_ids: list[int], chosen: Filter, size: int, after: str | None
+    customer_ids: list[int], viewer: models.User, chosen: Filter, size: int, after: str | None
 ) -> list[list[models.Subject]]:
     """Which ones first, then only these: a customer with a long history costs ids, not rows."""
     seen = chosen.applied(models.Subject.visible_to(viewer)).filter(customer_id__in=customer_ids)
@@ -49,7 +49,7 @@ async def _rows(
     return [[rows[id] for id in ids] for ids in wanted.values()]
 
 
-async def _counts(viewer: models.User, customer_ids: list[int], chosen: Filter) -> list[int]:
+async def _counts(customer_ids: list[int], viewer: models.User, chosen: Filter) -> list[int]:
     rows = chosen.applied(models.Subject.visible_to(viewer)).filter(customer_id__in=customer_ids)
     rows = rows.annotate(number=Count("id")).group_by("customer_id")
     held = dict(await rows.values_list("customer_id", "number"))

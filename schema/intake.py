@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 import models
 import permissions
 from mail.authentication import AuthVerdict
-from mail.outcome import Outcome
+from mail.outcome import IntakeOutcome
 from schema.channel import Channel
 from schema.context import Info
 from schema.instant import instant
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 strawberry.enum(
     models.IntakeState,
-    description="PENDING: fetched, not filed yet. FILED: on a subject. QUARANTINED: waits for a person. IGNORED: recorded and"
-    " left. BOUNCED: a report about one of our mails. DUPLICATE: known already. FAILED: could not be filed; can be tried again."
-    " PURGED: only the tombstone is left.",
+    description="PENDING: fetched, not filed yet. FILED: on a subject. QUARANTINED: waits for a person. IGNORED:"
+    " recorded and left. BOUNCED: a report about one of our mails. DUPLICATE: known already. FAILED: could not be"
+    " filed; can be tried again. PURGED: only the tombstone is left.",
 )
-strawberry.enum(Outcome, name="IntakeOutcome", description="What a mail did in one channel.")
+strawberry.enum(IntakeOutcome, name="IntakeOutcome", description="What a mail did in one channel.")
 strawberry.enum(
     AuthVerdict, description="Whether the sender's domain vouches for the mail; NONE: nobody trusted has said anything."
 )
@@ -49,7 +49,7 @@ class IntakeStep:
 
 @view(models.IntakeEffect, description="What a mail did in one channel, and why.")
 class IntakeEffect:
-    outcome: Outcome = strawberry.field(description="What became of it.")
+    outcome: IntakeOutcome = strawberry.field(description="What became of it.")
     rule: str = strawberry.field(description="The rule that decided.")
     matched_by: str | None = strawberry.field(description="How its subject was found; null where none was.")
     at: datetime = strawberry.field(description="When it was decided.")
@@ -99,7 +99,9 @@ class InboundMail(Node):
     def from_(row: Parent[models.InboundMail]) -> str | None:
         return row.from_address
 
-    @strawberry.field(description="What the sender calls themselves. Anybody can write any name: show the address with it.")
+    @strawberry.field(
+        description="What the sender calls themselves. Anybody can write any name: show the address with it."
+    )
     def from_name(row: Parent[models.InboundMail]) -> str | None:
         return row.from_name
 

@@ -18,8 +18,8 @@ from schema.refusal import Text, text
 
 strawberry.enum(
     models.MailboxPhase,
-    description="NEW: never reached yet. READY: the last look worked. FAILING: it did not, and is tried again. NEEDS_AUTH:"
-    " waits until somebody enters its password anew. DISCONNECTED: not looked into any more.",
+    description="NEW: never reached yet. READY: the last look worked. FAILING: it did not, and is tried again."
+    " NEEDS_AUTH: waits until somebody enters its password anew. DISCONNECTED: not looked into any more.",
 )
 strawberry.enum(models.Security, description="How the connection is protected.")
 
@@ -58,8 +58,8 @@ class MailboxHealth:
         return await _count(row, IntakeState.PENDING, info)
 
     @strawberry.field(
-        description="Whether it is known which server vouches for senders; without it, replies from strangers and from forgers"
-        " look the same."
+        description="Whether it is known which server vouches for senders; without it, replies from strangers and from"
+        " forgers look the same."
     )
     def senders_verifiable(row: Parent[models.Mailbox]) -> bool:
         return row.authserv_id is not None
@@ -73,7 +73,7 @@ class Mailbox(Node):
 
     @strawberry.field(description="The channels that receive through it, as far as the viewer works in them, by name.")
     async def channels(row: Parent[models.Mailbox], info: Info) -> list[Channel]:
-        return await batched(info, _channels).load(row.id)  # type: ignore[no-any-return]
+        return await batched(info, _channels, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="How it is doing.")
     def health(row: Parent[models.Mailbox]) -> MailboxHealth:
@@ -99,7 +99,9 @@ class MailboxAccount:
 
     @strawberry.field(description="The channel that gets mail which names no channel's address.")
     async def default_channel(row: Parent[models.Mailbox], info: Info) -> Channel | None:
-        return await info.context.loaders.visible_channels.load(row.default_channel_id) if row.default_channel_id else None
+        return (
+            await info.context.loaders.visible_channels.load(row.default_channel_id) if row.default_channel_id else None
+        )
 
 
 async def _count(row: models.Mailbox, state: IntakeState, info: Info) -> int:
@@ -107,15 +109,19 @@ async def _count(row: models.Mailbox, state: IntakeState, info: Info) -> int:
     return counts.get(state, 0)
 
 
-async def _counts(viewer: models.User, mailbox_ids: list[int]) -> list[dict[str, int]]:
+async def _counts(mailbox_ids: list[int]) -> list[dict[str, int]]:
     held: dict[int, dict[str, int]] = {id: {} for id in mailbox_ids}
-    rows = models.InboundMail.filter(mailbox_id__in=mailbox_ids).annotate(number=Count("id")).group_by("mailbox_id", "state")
+    rows = (
+        models.InboundMail.filter(mailbox_id__in=mailbox_ids)
+        .annotate(number=Count("id"))
+        .group_by("mailbox_id", "state")
+    )
     for row in await rows.values("mailbox_id", "state", "number"):
         held[row["mailbox_id"]][row["state"]] = row["number"]
     return list(held.values())
 
 
-async def _channels(viewer: models.User, mailbox_ids: list[int]) -> list[list[models.Channel]]:
+async def _channels(mailbox_ids: list[int], viewer: models.User) -> list[list[models.Channel]]:
     held: dict[int | None, list[models.Channel]] = {id: [] for id in mailbox_ids}
     for row in await models.Channel.visible_to(viewer).filter(mailbox_id__in=mailbox_ids).order_by("name", "id"):
         held[row.mailbox_id].append(row)
@@ -124,6 +130,8 @@ async def _channels(viewer: models.User, mailbox_ids: list[int]) -> list[list[mo
 
 @strawberry.type
 class MailboxQuery:
-    @strawberry.field(description="The mailboxes of the channels that the viewer sees whole, for managers all, by address.")
+    @strawberry.field(
+        description="The mailboxes of the channels that the viewer sees whole, for managers all, by address."
+    )
     async def mailboxes(self, info: Info) -> list[Mailbox]:
         return await models.Mailbox.visible_to(info.context.user).order_by("address")  # type: ignore[return-value]

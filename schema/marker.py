@@ -18,7 +18,7 @@ class Marker(Node):
 
     @strawberry.field(description="How many subjects that the viewer sees carry it, archived ones included.")
     async def subject_count(row: Parent[models.Marker], info: Info) -> int:
-        return await info.context.loaders.marker_counts.load(row.id)
+        return await info.context.loaders.marker_counts.load(row.id)  # type: ignore[no-any-return]
 
 
 @view(models.LostReason, description="Why a sale was not made.")

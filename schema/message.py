@@ -16,7 +16,10 @@ strawberry.enum(models.Medium, description="By which way it went.")
 strawberry.enum(models.MessageState, description="RECEIVED: it came in. The other states are those of what goes out.")
 
 
-@view(models.Message, description="A mail, or another message: once, however often and in however many channels it arrived.")
+@view(
+    models.Message,
+    description="A mail, or another message: once, however often and in however many channels it arrived.",
+)
 class Message(Node):
     direction: models.Direction = strawberry.field(description="Who said it: IN the customer, OUT we.")
     medium: models.Medium = strawberry.field(description="By which way it went.")
@@ -29,14 +32,20 @@ class Message(Node):
     html: str | None = strawberry.field(
         description="The formatted text, made safe: no script, no form, nothing that is fetched from elsewhere."
     )
-    at: datetime = strawberry.field(description="When it was sent, by its own date; for mail without one, when it came.")
-    automatic: bool = strawberry.field(description="Whether a machine answered, for instance with an absence; show it folded.")
+    at: datetime = strawberry.field(
+        description="When it was sent, by its own date; for mail without one, when it came."
+    )
+    automatic: bool = strawberry.field(
+        description="Whether a machine answered, for instance with an absence; show it folded."
+    )
 
     @strawberry.field(name="from", description="The sender's address.")
     def from_(row: Parent[models.Message]) -> str | None:
         return row.from_address
 
-    @strawberry.field(description="What the sender calls themselves. Anybody can write any name: show the address with it.")
+    @strawberry.field(
+        description="What the sender calls themselves. Anybody can write any name: show the address with it."
+    )
     def from_name(row: Parent[models.Message]) -> str | None:
         return row.from_name
 

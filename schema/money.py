@@ -16,7 +16,7 @@ class Money:
 @strawberry.input(description="An amount in one currency.")
 class MoneyInput:
     amount: Decimal = strawberry.field(
-        description="In units of the currency, as a string: `\"1234.50\"`. Not negative, and no finer than the currency."
+        description='In units of the currency, as a string: `"1234.50"`. Not negative, and no finer than the currency.'
     )
     currency: str = strawberry.field(description="ISO 4217, such as BRL.")
 

@@ -58,7 +58,7 @@ class Note(Node):
         return row.author_id == viewer.id and permissions.may(viewer, "self")
 
 
-async def _revisions(viewer: models.User, note_ids: list[int]) -> list[list[models.NoteRevision]]:
+async def _revisions(note_ids: list[int]) -> list[list[models.NoteRevision]]:
     held: dict[int, list[models.NoteRevision]] = {id: [] for id in note_ids}
     for row in await models.NoteRevision.filter(note_id__in=note_ids).order_by("-id"):
         held[row.note_id].append(row)

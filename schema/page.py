@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from typing import Any, TypeVar
 
 import msgspec
@@ -44,6 +45,12 @@ class Page:
     @property
     def nodes(self) -> list[Any]:
         return [edge.node for edge in self.edges]
+
+
+@strawberry.enum(description="Which way round.")
+class OrderDirection(Enum):
+    ASC = "ASC"
+    DESC = "DESC"
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ strawberry.enum(Scope, description="What a key may be used for. READ: queries an
 @view(models.Session, description="One browser in which somebody is signed in.")
 class Session(Node):
     created_at: datetime = strawberry.field(description="When they signed in.")
-    seen_at: datetime = strawberry.field(description="When it was last used, to the minute.")
+    last_seen_at: datetime = strawberry.field(description="When it was last used, to the minute.")
     expires_at: datetime = strawberry.field(description="When it ends in any case; unused, it ends earlier.")
     revoked_at: datetime | None = strawberry.field(description="When it was ended by hand.")
     agent: str | None = strawberry.field(description="What the browser calls itself.")
@@ -35,7 +35,10 @@ class Session(Node):
         return asking is not None and asking.id == row.id
 
 
-@view(models.ApiKey, description="A key with which a program acts as its user. The key itself is shown once, when it is made.")
+@view(
+    models.ApiKey,
+    description="A key with which a program acts as its user. The key itself is shown once, when it is made.",
+)
 class ApiKey(Node):
     name: str = strawberry.field(description="What it is for.")
     prefix: str = strawberry.field(description="The part of the key that stands behind `funil_`, to tell keys apart.")
@@ -56,7 +59,9 @@ class SignInPayload(Payload):
 
 @strawberry.type(description="The answer of `signOut` and `sessionRevoke`.")
 class SessionPayload(Payload):
-    session: Session | None = strawberry.field(description="The session that has ended; null when refused or when there was none.")
+    session: Session | None = strawberry.field(
+        description="The session that has ended; null when refused or when there was none."
+    )
 
 
 @strawberry.type(description="The answer of `apiKeyCreate`.")
@@ -144,7 +149,7 @@ class SessionQuery:
     @strawberry.field(description="The browsers in which the viewer is signed in, the last used first.")
     async def sessions(self, info: Info) -> list[Session]:
         context = info.context
-        rows = models.Session.visible_to(context.user).filter(user_id=context.user.id).order_by("-seen_at", "-id")
+        rows = models.Session.visible_to(context.user).filter(user_id=context.user.id).order_by("-last_seen_at", "-id")
         lasting = terms(context.settings)
         return [row for row in await rows if row.lasts(context.now, lasting)]  # type: ignore[misc]
 

@@ -22,7 +22,7 @@ from schema.money import Money, money_of
 from schema.ids import number_of
 from schema.node import Node, node_of, view
 from schema.note import Note
-from schema.page import Order, connection, page
+from schema.page import Order, OrderDirection, connection, page
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
@@ -208,16 +208,10 @@ class SubjectOrderField(Enum):
     VALUE = "worth"
 
 
-@strawberry.enum(description="Which way round.")
-class Direction(Enum):
-    ASC = "ASC"
-    DESC = "DESC"
-
-
 @strawberry.input(description="The order of a list of subjects; equal rows by id.")
 class SubjectOrder:
     field: SubjectOrderField = strawberry.field(default=SubjectOrderField.CREATED_AT, description="By what.")
-    direction: Direction = strawberry.field(default=Direction.DESC, description="Which way round.")
+    direction: OrderDirection = strawberry.field(default=OrderDirection.DESC, description="Which way round.")
 
 
 NEVER = date(9999, 12, 31)
@@ -232,7 +226,7 @@ def ordered(rows: Any, order: SubjectOrder | None) -> tuple[Any, Order]:
         rows = rows.annotate(close_on=Coalesce("expected_close_on", NEVER.isoformat()))
     if order.field is SubjectOrderField.STAGE_ENTERED_AT:
         rows = rows.annotate(stage_entered=Coalesce("stage_entered_at", "created_at"))
-    return rows, Order((order.field.value, "id"), descending=order.direction is Direction.DESC)
+    return rows, Order((order.field.value, "id"), descending=order.direction is OrderDirection.DESC)
 
 
 @strawberry.type

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 strawberry.enum(
     Role,
-    description="What somebody may do anywhere. INTEGRATION: a machine that works with keys. SYSTEM: the software itself.",
+    description="What somebody may do anywhere. INTEGRATION: a machine, with keys. SYSTEM: the software itself.",
 )
 strawberry.enum(
     Access,
@@ -77,8 +77,8 @@ class UserInvitePayload(Payload):
         return self.invited.user if isinstance(self.invited, Invited) else self.invited  # type: ignore[return-value]
 
     @strawberry.field(
-        description="Put it into a link to your frontend, which calls `invitationAccept` with it. Shown this once: null when"
-        " refused and when replayed. Works once and for three days."
+        description="Put it into a link to your frontend, which calls `invitationAccept` with it. Shown this once: null"
+        " when refused and when replayed. Works once and for three days."
     )
     def invitation_token(self) -> str | None:
         return self.invited.token if isinstance(self.invited, Invited) else None
@@ -100,7 +100,9 @@ class UserFilter:
     )
     roles: list[Role] | None = strawberry.field(default=None, description="With one of these roles.")
     active: bool | None = strawberry.field(default=None, description="Whether they may sign in; null: both.")
-    channel_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Members of one of these channels.")
+    channel_ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="Members of one of these channels."
+    )
 
 
 @strawberry.input(description="Somebody to invite.")
@@ -177,8 +179,8 @@ class UserMutation:
 
     @mutation(UserPayload)
     async def user_update(info: Info, input: UserUpdateInput) -> models.User:
-        """Change a user. People change their own name, zone and locale; everything else is for administrators. A user is
-        never deleted: `active: false` shuts them out and leaves what they did."""
+        """Change a user. People change their own name, zone and locale; everything else is for administrators. A user
+        is never deleted: `active: false` shuts them out and leaves what they did."""
         user = await find(models.User, input.id, info, expecting=input.expected_version)
         patch = changes(input, "name", "email", "role", "zone", "locale", "active")
         await user.update(by=info.context.user, now=info.context.now, **patch)

@@ -23,7 +23,9 @@ from schema.plain import changes
 @strawberry.type(description="The figures that every client has to respect; beyond them is an error, never a cut.")
 class Limits:
     stages: int = strawberry.field(default=MAX_STAGES, description="Stages of the funnel.")
-    page_size: int = strawberry.field(default=MOST, description="Rows of a page: the most that `first` and `last` may say.")
+    page_size: int = strawberry.field(
+        default=MOST, description="Rows of a page: the most that `first` and `last` may say."
+    )
     bulk: int = strawberry.field(default=BULK, description="Subjects that one bulk mutation takes.")
     bulk_freely: int = strawberry.field(
         default=FREELY, description="Subjects above which a bulk mutation is for managers and leaders."
@@ -67,7 +69,9 @@ class WorkspacePayload(Payload):
 class WorkspaceUpdateInput(EditInput):
     name: strawberry.Maybe[str] = strawberry.field(description="1 to 120 characters.")
     zone: strawberry.Maybe[str] = strawberry.field(description="IANA time zone, such as America/Sao_Paulo.")
-    currency: strawberry.Maybe[str] = strawberry.field(description="ISO 4217, such as BRL. Values entered before keep theirs.")
+    currency: strawberry.Maybe[str] = strawberry.field(
+        description="ISO 4217, such as BRL. Values entered before keep theirs."
+    )
     locale: strawberry.Maybe[str] = strawberry.field(description="`pt-BR` or `en`.")
     idle_days: strawberry.Maybe[int] = strawberry.field(description="1 to 3650.")
     rotting_default: strawberry.Maybe[int | None] = strawberry.field(description="1 to 3650; null: never.")

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import sys
 
-from storage.engine import UnusableError
+from storage.engine import Unusable
 from storage.make import make, undeclared
 
 
@@ -18,11 +18,11 @@ async def run() -> str:
         written = await make(asked.name)
         return "\n".join(map(str, written)) or "The models are what the migrations say; nothing to write."
     if missing := await undeclared():
-        raise UnusableError("No migration says yet:\n" + "\n".join(missing))
+        raise Unusable("No migration says yet:\n" + "\n".join(missing))
     return "The models are what the migrations say."
 
 
 try:
     sys.stdout.write(asyncio.run(run()) + "\n")
-except UnusableError as refusal:
+except Unusable as refusal:
     sys.exit(str(refusal))

@@ -5,15 +5,16 @@ import os
 import sqlite3
 from pathlib import Path
 
-from storage.engine import UnusableError
+from storage.engine import Unusable
 
 
 def back_up(source: Path, target: Path) -> None:
     """Copies the database as it is at this moment, for its owner's eyes only, and looks whether the copy is whole."""
     try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as problem:
-        raise UnusableError(f"The backup {target} cannot be written: {problem.strerror}.") from problem
+        raise Unusable(f"The backup {target} cannot be written: {problem.strerror}.") from problem
     try:
         with (
             contextlib.closing(sqlite3.connect(source)) as original,
@@ -24,7 +25,7 @@ def back_up(source: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
             (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
-            raise UnusableError(f"The copy of {source} is damaged ({verdict}); look at the file and at the disk.")
+            raise Unusable(f"The copy of {source} is damaged ({verdict}); look at the file and at the disk.")
     except BaseException:
         target.unlink(missing_ok=True)
         raise

@@ -7,6 +7,7 @@ that is not there; the reverse of a many-to-many has no index. `SqliteEditor` ad
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tortoise.exceptions import OperationalError
 from tortoise.fields.relational import ForeignKeyFieldInstance, ManyToManyFieldInstance
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
@@ -48,6 +49,11 @@ class Complete(BaseSchemaEditor):
         return f'CREATE UNIQUE INDEX "{name}" ON {self._table(model)} ({columns}){where};'
 
     async def create_model(self, model: type[Model]) -> None:
+        for name in (*model._meta.fk_fields, *model._meta.o2o_fields):
+            relation = model._meta.fields_map[name]
+            if isinstance(relation, ForeignKeyFieldInstance) and relation.source_field not in model._meta.fields_map:
+                # Stock makes the table without this column, and says nothing.
+                raise OperationalError(f"{model.__name__}.{name} refers to a table that the migration makes later")
         await super().create_model(model)
         for constraint in unique_constraints(model):
             await self.add_constraint(model, constraint)

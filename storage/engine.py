@@ -31,7 +31,7 @@ class Snapshots(Protocol):
     def snapshot(self) -> TransactionContext: ...
 
 
-class UnusableError(Exception):
+class Unusable(Exception):
     """The database cannot be used; the message tells a person what to do about it."""
 
 
@@ -42,7 +42,7 @@ async def open(database_url: str, modules: Sequence[str] = ("models",)) -> None:
     """Connects, and makes the models of `modules` usable from every task of this process."""
     global _context
     if _context is not None:
-        raise UnusableError("A database is open already; close it before opening another one.")
+        raise Unusable("A database is open already; close it before opening another one.")
     settings = config(database_url, modules)
     context = TortoiseContext()
     _context = context
@@ -54,7 +54,7 @@ async def open(database_url: str, modules: Sequence[str] = ("models",)) -> None:
     except BaseException as failure:
         await close()
         if isinstance(failure, OSError | BaseORMException | sqlite3.Error):
-            raise UnusableError(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
+            raise Unusable(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
         raise
     if dialect() == "sqlite" and sqlite3.sqlite_version_info < SQLITE_WITHOUT_WAL_RESET_BUG:
         log.warning(
@@ -110,7 +110,7 @@ def scheme(database_url: str) -> Dialect:
         return "sqlite"
     if name in ("postgres", "postgresql"):
         return "postgres"
-    raise UnusableError(
+    raise Unusable(
         f"The database URL {shown(database_url)} begins neither with sqlite:/// nor with postgres://, "
         "for instance sqlite:///funil.db or postgres://funil:secret@localhost:5432/funil."
     )
@@ -119,17 +119,17 @@ def scheme(database_url: str) -> Dialect:
 def sqlite_file(database_url: str) -> str:
     """The path a sqlite URL names: relative after three slashes, absolute after four; or `:memory:`."""
     if scheme(database_url) != "sqlite":
-        raise UnusableError(f"The database {shown(database_url)} is not an SQLite file.")
+        raise Unusable(f"The database {shown(database_url)} is not an SQLite file.")
     path = unquote(database_url.partition("://")[2].partition("?")[0]).removeprefix("/")
     if not path:
-        raise UnusableError("The SQLite URL names no file; write for instance sqlite:///funil.db.")
+        raise Unusable("The SQLite URL names no file; write for instance sqlite:///funil.db.")
     if path == ":memory:":
         return path
     file = Path(path).absolute()
     if file.is_dir():
-        raise UnusableError(f"{file} is a folder; the SQLite URL must name a file in it.")
+        raise Unusable(f"{file} is a folder; the SQLite URL must name a file in it.")
     if not file.parent.is_dir():
-        raise UnusableError(
+        raise Unusable(
             f"The folder {file.parent} of the SQLite file does not exist. "
             "After sqlite:/// a path is relative to the current folder; an absolute one has a fourth slash."
         )
@@ -160,10 +160,10 @@ def _connection(database_url: str, settings: dict[str, str]) -> dict[str, Any]:
         host, port = options.get("host") or url.hostname, url.port or 5432
         sizes = {name: int(options.get(name, default)) for name, default in POOL.items()}
     except ValueError as problem:
-        raise UnusableError(f"The database URL {shown(database_url)} is not understood: {problem}.") from problem
+        raise Unusable(f"The database URL {shown(database_url)} is not understood: {problem}.") from problem
     database = unquote(url.path.removeprefix("/"))
     if not database:
-        raise UnusableError(f"The database URL {shown(database_url)} names no database after the host.")
+        raise Unusable(f"The database URL {shown(database_url)} names no database after the host.")
     credentials: dict[str, Any] = {
         "host": host,
         "port": port,
@@ -180,7 +180,7 @@ def _connection(database_url: str, settings: dict[str, str]) -> dict[str, Any]:
 
 def _refuse_unknown(options: dict[str, str], known: frozenset[str] | set[str], database_url: str) -> None:
     if unknown := sorted(set(options) - known):
-        raise UnusableError(
+        raise Unusable(
             f"The database URL {shown(database_url)} has an unknown option {unknown[0]}; "
             f"known are {', '.join(sorted(known))}."
         )

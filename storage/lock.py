@@ -7,7 +7,7 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from storage.engine import CONNECTION, UnusableError, config, scheme, shown, sqlite_file
+from storage.engine import CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
 PATIENCE = 60
 BETWEEN_TRIES = 0.05
@@ -23,7 +23,7 @@ async def alone(database_url: str) -> AsyncIterator[None]:
             async with asyncio.timeout(PATIENCE):
                 await held.enter_async_context(_lock(database_url))
         except TimeoutError:
-            raise UnusableError(
+            raise Unusable(
                 f"Another process has been migrating {shown(database_url)} for {PATIENCE} seconds; try again later."
             ) from None
         yield
@@ -66,7 +66,7 @@ async def _advisory_lock(database_url: str) -> AsyncIterator[None]:
         # A connection of its own: its end is the lock's end, also when this process is killed.
         connection = await asyncpg.connect(**reach)
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
-        raise UnusableError(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
+        raise Unusable(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
     try:
         await connection.execute(f"SELECT pg_advisory_lock({ADVISORY_LOCK})")
         yield

@@ -22,7 +22,7 @@ from tortoise.transactions import in_transaction
 from storage import lock
 from storage.backup import back_up
 from storage.editors import Complete, PostgresEditor
-from storage.engine import APP, CONNECTION, UnusableError, config, scheme, shown, sqlite_file
+from storage.engine import APP, CONNECTION, Unusable, config, scheme, shown, sqlite_file
 from storage.sqlite_editor import SqliteEditor
 
 MIGRATIONS = "migrations"
@@ -62,9 +62,9 @@ async def migrate(database_url: str, *, backup_dir: Path | None = None, migratio
         try:
             async with in_transaction(CONNECTION) as transaction:
                 restored = await _apply(Executor(transaction, _apps(database_url, migrations)))
-        except (BaseORMException, UnusableError) as failure:
+        except (BaseORMException, Unusable) as failure:
             kept = f" Its copy from before is {saved}." if saved else ""
-            raise UnusableError(
+            raise Unusable(
                 f"The database {shown(database_url)} could not be migrated and is as it was: {failure}{kept}"
             ) from failure
         finally:
@@ -94,7 +94,7 @@ async def _pending(executor: Executor) -> list[str]:
     await executor.loader.build_graph()
     on_disk = {key.name for key in executor.loader.graph.nodes}
     if unknown := [key.name for key in executor.loader.applied_migrations if key.name not in on_disk]:
-        raise UnusableError(
+        raise Unusable(
             f"The database has the migration {min(unknown)}, which this version does not know: "
             "a newer version made it. Run that one, or restore a backup from before."
         )
@@ -129,15 +129,16 @@ async def _require_foreign_keys(client: BaseDBAsyncClient) -> None:
     violations = await client.execute_query_dict("PRAGMA foreign_key_check")
     if violations:
         first = violations[0]
-        raise UnusableError(
+        raise Unusable(
             f"{len(violations)} rows would point to rows that do not exist, "
             f"the first from {first['table']} (row {first['rowid']}) to {first['parent']}."
         )
 
 
 def _save(file: Path, backup_dir: Path | None, migration: str) -> Path:
+    folder = backup_dir or file.parent
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    target = (backup_dir or file.parent) / f"{file.name}.before-{migration}-{moment}"
+    target = folder / f"{file.name}.before-{migration}-{moment}"
     back_up(file, target)
     return target
 
@@ -152,7 +153,7 @@ async def _connected(database_url: str, migrations: str) -> AsyncIterator[BaseDB
         try:
             await client.create_connection(with_db=True)
         except BaseORMException as failure:
-            raise UnusableError(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
+            raise Unusable(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
         yield client
 
 

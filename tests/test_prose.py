@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
-import errors
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+
+import errors
 from mail.caps import Cap
 from mail.imap import MailboxErrorCode
 from mail.message import Flag

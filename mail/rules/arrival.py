@@ -2,7 +2,7 @@
 
 from mail.case import Case
 from mail.message import Unreadable
-from mail.outcome import Outcome, ReasonCode
+from mail.outcome import IntakeOutcome, ReasonCode
 from mail.rules.finding import Finding, Remark, finding
 
 SHOWN = 5
@@ -17,12 +17,12 @@ def unknown_alias(case: Case) -> Finding | None:
     """29: sent to nobody we know, by a mailbox that has no default. Never bounced: the sender may be invented."""
     if case.target.channel_id is not None:
         return None
-    return finding(Outcome.QUARANTINED, ReasonCode.UNKNOWN_ALIAS, addresses=", ".join(_addressed(case)[:SHOWN]))
+    return finding(IntakeOutcome.QUARANTINED, ReasonCode.UNKNOWN_ALIAS, addresses=", ".join(_addressed(case)[:SHOWN]))
 
 
 def new(case: Case) -> Finding | None:
     """36: something new."""
-    return finding(Outcome.CREATED, ReasonCode.NEW, sender=case.sender)
+    return finding(IntakeOutcome.CREATED, ReasonCode.NEW, sender=case.sender)
 
 
 def _addressed(case: Case) -> list[str]:

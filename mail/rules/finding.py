@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mail.case import Authority, Case
-from mail.outcome import Direction, MatchedBy, Outcome, Reason, ReasonCode, Row
+from mail.outcome import Direction, MatchedBy, IntakeOutcome, Reason, ReasonCode, Row
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """A terminal row's answer. With a thread it is filed in the thread's channel, not in the addressed one."""
 
-    outcome: Outcome
+    outcome: IntakeOutcome
     reason: Reason
     authority: Authority | None = None
     subject_id: int | None = None
@@ -39,7 +39,7 @@ class Rule:
     look: Callable[[Case], Finding | Remark | None]
 
 
-def finding(outcome: Outcome, code: ReasonCode, /, **params: str | int) -> Finding:
+def finding(outcome: IntakeOutcome, code: ReasonCode, /, **params: str | int) -> Finding:
     return Finding(outcome=outcome, reason=Reason(code, params))
 
 
@@ -53,7 +53,7 @@ def threaded(
 ) -> Finding:
     """The mail goes onto the subject that it answers."""
     return Finding(
-        outcome=Outcome.THREADED,
+        outcome=IntakeOutcome.THREADED,
         reason=Reason(code, {"reference": authority.reference, "sender": case.sender}),
         authority=authority,
         subject_id=authority.thread.subject_id,

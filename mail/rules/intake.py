@@ -2,7 +2,7 @@
 
 from mail.case import Case
 from mail.message import Flag, Unreadable
-from mail.outcome import Direction, Outcome, Reason, ReasonCode
+from mail.outcome import Direction, IntakeOutcome, Reason, ReasonCode
 from mail.rules.finding import Finding, Remark, finding, threaded
 from mail.thread import INSTANCE_HEADER, own_instance
 
@@ -11,12 +11,12 @@ def malformed(case: Case) -> Finding | None:
     """5: over a cap, or nothing that can be read."""
     if not isinstance(case.mail, Unreadable):
         return None
-    return finding(Outcome.QUARANTINED, ReasonCode.MALFORMED, cap=case.mail.cap.value)
+    return finding(IntakeOutcome.QUARANTINED, ReasonCode.MALFORMED, cap=case.mail.cap.value)
 
 
 def no_sender(case: Case) -> Finding | None:
     """6: no address in From, Sender or Return-Path."""
-    return None if case.sender else finding(Outcome.QUARANTINED, ReasonCode.NO_SENDER)
+    return None if case.sender else finding(IntakeOutcome.QUARANTINED, ReasonCode.NO_SENDER)
 
 
 def own_mail(case: Case) -> Finding | None:
@@ -25,7 +25,7 @@ def own_mail(case: Case) -> Finding | None:
         return None
     if case.authority and not _carries_our_header(case):
         return threaded(case, case.authority, ReasonCode.OWN_COPY, direction=Direction.OUT)
-    return finding(Outcome.IGNORED, ReasonCode.OWN_MAIL, sender=case.sender)
+    return finding(IntakeOutcome.IGNORED, ReasonCode.OWN_MAIL, sender=case.sender)
 
 
 def duplicate(case: Case) -> Finding | None:
@@ -35,14 +35,14 @@ def duplicate(case: Case) -> Finding | None:
 
 def filed_before(case: Case, channel_id: int | None) -> Finding | None:
     here = case.known.effect_in(channel_id)
-    on_subject = next((effect for effect in case.known.effects if effect.outcome is Outcome.THREADED), None)
+    on_subject = next((effect for effect in case.known.effects if effect.outcome is IntakeOutcome.THREADED), None)
     if (before := here or on_subject) is None:
         return None
     if here or channel_id is None:
         reason, again = Reason(ReasonCode.DUPLICATE, {"effect": before.id}), before.id
     else:
         reason, again = Reason(ReasonCode.ALSO_ADDRESSED, {"channel": before.channel_id or 0}), None
-    return Finding(outcome=Outcome.DUPLICATE, reason=reason, subject_id=before.subject_id, duplicate_of=again)
+    return Finding(outcome=IntakeOutcome.DUPLICATE, reason=reason, subject_id=before.subject_id, duplicate_of=again)
 
 
 def message_id_missing(case: Case) -> Remark | None:

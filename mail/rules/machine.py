@@ -4,7 +4,7 @@ from mail import classify
 from mail.case import Case
 from mail.classify import MailClass
 from mail.message import Unreadable
-from mail.outcome import Outcome, ReasonCode
+from mail.outcome import IntakeOutcome, ReasonCode
 from mail.rules.finding import Finding, finding, threaded
 
 # A receipt (MDN) or a complaint (ARF) about nothing of ours is as little a matter as a bounce is.
@@ -17,7 +17,7 @@ def bounce_unmatched(case: Case) -> Finding | None:
     """13: a report about no message of ours."""
     if case.classified.mail_class not in REPORTS:
         return None
-    return finding(Outcome.IGNORED, ReasonCode.BOUNCE_UNMATCHED, because=case.classified.because)
+    return finding(IntakeOutcome.IGNORED, ReasonCode.BOUNCE_UNMATCHED, because=case.classified.because)
 
 
 def auto_reply(case: Case) -> Finding | None:
@@ -26,7 +26,7 @@ def auto_reply(case: Case) -> Finding | None:
         return None
     if case.authority:
         return threaded(case, case.authority, automatic=True)
-    return finding(Outcome.IGNORED, ReasonCode.AUTO_REPLY, because=case.classified.because)
+    return finding(IntakeOutcome.IGNORED, ReasonCode.AUTO_REPLY, because=case.classified.because)
 
 
 def bulk(case: Case) -> Finding | None:
@@ -34,4 +34,4 @@ def bulk(case: Case) -> Finding | None:
     if isinstance(case.mail, Unreadable) or case.classified.mail_class not in MAY_BE_BULK or case.references:
         return None
     because = classify.bulk_sign(case.mail)
-    return finding(Outcome.IGNORED, ReasonCode.BULK, because=because) if because else None
+    return finding(IntakeOutcome.IGNORED, ReasonCode.BULK, because=because) if because else None

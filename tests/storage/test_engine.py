@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage import engine
-from storage.engine import UnusableError
+from storage.engine import Unusable
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from storage.engine import UnusableError
     ],
 )
 def test_a_url_that_cannot_be_used_is_refused_in_a_sentence(url: str, sentence: str) -> None:
-    with pytest.raises(UnusableError, match=sentence) as refusal:
+    with pytest.raises(Unusable, match=sentence) as refusal:
         engine.config(url)
 
     assert "hush" not in str(refusal.value)
@@ -67,17 +67,17 @@ def test_a_url_is_shown_without_its_password() -> None:
 
 
 async def test_a_second_database_is_refused_while_one_is_open(library: str) -> None:
-    with pytest.raises(UnusableError, match="open already"):
+    with pytest.raises(Unusable, match="open already"):
         await engine.open(library, ["tests.storage.toys"])
 
 
 async def test_a_file_that_is_no_database_is_refused_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "letter.db").write_text("Dear Ana, this is a letter. " * 100)
 
-    with pytest.raises(UnusableError, match="cannot be opened: file is not a database"):
+    with pytest.raises(Unusable, match="cannot be opened: file is not a database"):
         await engine.open(f"sqlite:///{tmp_path}/letter.db", ["tests.storage.toys"])
 
 
 async def test_a_server_that_does_not_answer_is_refused_in_a_sentence(unused_tcp_port: int) -> None:
-    with pytest.raises(UnusableError, match=r"postgres://ana@127\.0\.0\.1.*cannot be opened"):
+    with pytest.raises(Unusable, match=r"postgres://ana@127\.0\.0\.1.*cannot be opened"):
         await engine.open(f"postgres://ana:pw@127.0.0.1:{unused_tcp_port}/funil", ["tests.storage.toys"])

@@ -7,29 +7,14 @@ import pytest
 from tortoise.exceptions import IntegrityError
 
 from storage import engine
-from storage.engine import UnusableError
+from storage.engine import Unusable
 from storage.migrate import migrate, pending
 from tests.storage import toys_of_yesterday as yesterday
 from tests.storage.conftest import TOY_MIGRATIONS, opened
+from tests.storage.inspecting import indexes
 from tests.storage.toys import Author, Book, Card, Shelf
 
 Release = Callable[..., str]
-Index = tuple[str, str, bool]
-
-INDEXES = {
-    "sqlite": """
-        SELECT t.name AS "table", i."unique" AS is_unique,
-               (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno)) AS columns
-        FROM sqlite_master t, pragma_index_list(t.name) i WHERE t.type = 'table' AND i.origin <> 'pk'
-    """,
-    "postgres": """
-        SELECT t.relname AS "table", i.indisunique AS is_unique,
-               (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(i.indkey) WITH ORDINALITY AS k (number, n)
-                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.number) AS columns
-        FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid JOIN pg_namespace s ON s.oid = t.relnamespace
-        WHERE s.nspname = 'public' AND NOT i.indisprimary
-    """,
-}
 DECLARED = {
     ("author", "name", False),
     ("book", "shelf_id", False),
@@ -43,13 +28,6 @@ DECLARED = {
     ("shelf", "name", False),
     ("shelf", "room", True),
 }
-
-
-async def indexes() -> set[Index]:
-    rows = await engine.connection().execute_query_dict(INDEXES[engine.dialect()])
-    return {
-        (row["table"], row["columns"], bool(row["is_unique"])) for row in rows if row["table"] != "tortoise_migrations"
-    }
 
 
 @pytest.fixture
@@ -183,7 +161,7 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(todays: str,
         m0004_broken='ops.RunSQL("DELETE FROM card"), ops.RunSQL("UPDATE nowhere SET n = 1")',
     )
 
-    with pytest.raises(UnusableError, match=r"could not be migrated and is as it was: .*nowhere"):
+    with pytest.raises(Unusable, match=r"could not be migrated and is as it was: .*nowhere"):
         await migrate(todays, migrations=broken)
 
     assert await pending(todays, migrations=broken) == ["0003_fine", "0004_broken"]
@@ -214,5 +192,5 @@ async def test_a_new_database_gets_every_declared_index(library: str) -> None:
 
 
 async def test_a_database_of_a_newer_version_is_refused(todays: str, release: Release) -> None:
-    with pytest.raises(UnusableError, match="0002_today, which this version does not know"):
+    with pytest.raises(Unusable, match="0002_today, which this version does not know"):
         await migrate(todays, migrations=release("0001_library"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine import UnusableError
+from storage.engine import Unusable
 from storage.migrate import migrate, pending
 from tests.storage.conftest import TOY_MIGRATIONS
 
@@ -41,8 +41,6 @@ async def test_a_file_with_tables_is_copied_before_it_changes(filled: str) -> No
 
 
 async def test_the_copy_goes_where_it_is_asked_to_go(filled: str, tmp_path: Path) -> None:
-    (tmp_path / "backups").mkdir()
-
     report = await migrate(filled, migrations=TOY_MIGRATIONS, backup_dir=tmp_path / "backups")
 
     assert report.backup is not None
@@ -50,8 +48,10 @@ async def test_the_copy_goes_where_it_is_asked_to_go(filled: str, tmp_path: Path
 
 
 async def test_nothing_is_changed_when_the_copy_cannot_be_written(filled: str, tmp_path: Path) -> None:
-    with pytest.raises(UnusableError, match="cannot be written: No such file or directory"):
-        await migrate(filled, migrations=TOY_MIGRATIONS, backup_dir=tmp_path / "nowhere")
+    (tmp_path / "letter").write_text("Dear Ana")
+
+    with pytest.raises(Unusable, match="cannot be written: File exists"):
+        await migrate(filled, migrations=TOY_MIGRATIONS, backup_dir=tmp_path / "letter")
 
     assert await pending(filled, migrations=TOY_MIGRATIONS) == ["0002_today"]
 
@@ -72,7 +72,7 @@ async def test_asking_what_is_pending_makes_no_file(file_url: str) -> None:
 async def test_a_migration_that_orphans_rows_is_undone(filled: str, release: Callable[..., str]) -> None:
     orphaning = release("0001_library", "0002_today", m0003_orphans='ops.RunSQL("DELETE FROM shelf")')
 
-    with pytest.raises(UnusableError, match=r"1 rows would point .* from book \(row 1\) to shelf"):
+    with pytest.raises(Unusable, match=r"1 rows would point .* from book \(row 1\) to shelf"):
         await migrate(filled, migrations=orphaning)
 
     with closing(sqlite3.connect(path(filled))) as database:

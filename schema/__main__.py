@@ -1,0 +1,5 @@
+"""`python -m schema` prints the SDL."""
+
+from schema import schema
+
+print(schema.as_str())

@@ -1,0 +1,113 @@
+"""A fresh, migrated and founded database for each test, and the cast: Ana sells, Bruno leads, Carla sells her own, Eva writes mails.
+
+SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… a database of that server. Each backend in its own process.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+import models
+from models.founding import found
+from permissions import Access, Role
+from storage import engine
+from storage.migrate import migrate
+from tests.make import Cast, person
+
+NOON = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+"""A Friday noon in São Paulo."""
+
+_prepared: dict[str, str] = {}
+
+
+def server() -> str | None:
+    """The PostgreSQL server to test on, if any."""
+    url = os.environ.get("FUNIL_TEST_DATABASE", "")
+    return url if url.startswith("postgres") else None
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOON
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One database that is migrated and founded; tests get copies of it."""
+    if server():
+        name = f"funil_{uuid4().hex}"
+        asyncio.run(_statement(f"CREATE DATABASE {name}"))
+        url = urlsplit(str(server()))._replace(path=f"/{name}").geturl()
+    else:
+        url = f"sqlite:///{tmp_path_factory.mktemp('template')}/funil.db"
+    asyncio.run(_prepare(url))
+    return url
+
+
+async def _prepare(url: str) -> None:
+    await migrate(url)
+    await engine.open(url)
+    await found(name="Funil", zone="America/Sao_Paulo", currency="BRL", locale="pt-BR", now=NOON)
+    await engine.close()
+
+
+async def _statement(sql: str) -> None:
+    connection = await asyncpg.connect(str(server()))
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+async def database_url(template: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The URL of this test's own database; nothing is open yet."""
+    if server() is None:
+        source = Path(template.removeprefix("sqlite:///"))
+        shutil.copy(source, tmp_path / "funil.db")
+        yield f"sqlite:///{tmp_path}/funil.db"
+        return
+    name = f"funil_{uuid4().hex}"
+    await _statement(f"CREATE DATABASE {name} TEMPLATE {urlsplit(template).path[1:]}")
+    yield urlsplit(template)._replace(path=f"/{name}").geturl()
+    await _statement(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[str]:
+    """An open database with a workspace, stages and lost reasons, and nobody but the software."""
+    await engine.open(database_url)
+    try:
+        yield database_url
+    finally:
+        await engine.close()
+
+
+@pytest.fixture
+async def cast(database: str) -> Cast:
+    """Rita administers, Bruno leads Brasil, Ana sees Brasil whole, Carla her own there, Diego leads Europa, Vera looks on."""
+    rita = await person("Rita", Role.ADMIN)
+    brasil = await models.Channel.create_new(by=rita, now=NOON, name="Brasil", aliases=["brasil@funil.example"])
+    europa = await models.Channel.create_new(by=rita, now=NOON, name="Europa", aliases=["europa@funil.example"])
+    members = {
+        "bruno": (Role.AGENT, brasil, Access.CHANNEL, True),
+        "ana": (Role.AGENT, brasil, Access.CHANNEL, False),
+        "carla": (Role.AGENT, brasil, Access.OWN, False),
+        "diego": (Role.AGENT, europa, Access.CHANNEL, True),
+        "vera": (Role.VIEWER, brasil, Access.CHANNEL, False),
+    }
+    people = {}
+    for name, (role, channel, access, leader) in members.items():
+        user = await person(name.capitalize(), role)
+        await channel.set_member(user, access=access, leader=leader, by=rita, now=NOON)
+        people[name] = await models.User.acting(user.id)
+    marcos = await person("Marcos", Role.MANAGER)
+    return Cast(rita=rita, marcos=marcos, brasil=brasil, europa=europa, **people)  # type: ignore[arg-type]

@@ -1,0 +1,58 @@
+"""Small builders: the rows a test begins with, made by the ordinary verbs."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import models
+from permissions import Role
+
+NOON = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+
+@dataclass
+class Cast:
+    rita: models.User
+    marcos: models.User
+    bruno: models.User
+    ana: models.User
+    carla: models.User
+    diego: models.User
+    vera: models.User
+    brasil: models.Channel
+    europa: models.Channel
+
+
+async def person(name: str, role: Role) -> models.User:
+    """Somebody who may act, with a password that no test needs unless it signs in over HTTP."""
+    user = await models.User.create(
+        name=name, email=f"{name.lower()}@funil.example", role=role, created_at=NOON, updated_at=NOON, locale="en"
+    )
+    await user.load_reach()
+    return user
+
+
+async def stages() -> list[models.Stage]:
+    return await models.Stage.in_order()
+
+
+async def subject(cast: Cast, title: str = "Barcos", **given: Any) -> models.Subject:
+    """An opportunity of Ana's in Brasil's first stage, unless told otherwise."""
+    defaults: dict[str, Any] = {"by": cast.ana, "now": NOON, "channel": cast.brasil, "owner": cast.ana}
+    if "kind" not in given:
+        defaults["kind"] = models.SubjectKind.OPPORTUNITY
+    made: models.Subject = await models.Subject.create_new(title=title, **{**defaults, **given})
+    return made
+
+
+async def stage(name: str, kind: models.StageKind, *, by: models.User) -> models.Stage:
+    return await models.Stage.create_new(by=by, now=NOON, name=name, kind=kind)
+
+
+async def customer(cast: Cast, name: str = "Padaria Sol", **given: Any) -> models.Customer:
+    return await models.Customer.create_new(by=cast.ana, now=NOON, name=name, **given)
+
+
+async def events(kind: str | None = None) -> list[models.Event]:
+    rows = models.Event.all().order_by("id")
+    return await (rows.filter(kind=kind) if kind else rows)
