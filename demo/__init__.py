@@ -1,1 +1,7 @@
 """The demo: a sales team's funnel to look at, and a mailbox of its own to write to. Nothing of the product needs it."""
+
+from demo.imap import Account, DemoMailboxError
+from demo.mail import deliver
+from demo.playing import account, compose_mail, running, users
+
+__all__ = ["Account", "DemoMailboxError", "account", "compose_mail", "deliver", "running", "users"]

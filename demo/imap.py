@@ -11,7 +11,7 @@ from pathlib import Path
 
 HOST = "127.0.0.1"
 USERNAME = "demo"
-ROOT = Path(__file__).parent.parent
+SERVER = Path(__file__).parent / "imapd.py"
 STARTS_WITHIN = 20.0
 STOPS_WITHIN = 3.0
 
@@ -37,10 +37,9 @@ async def running(data_dir: Path) -> AsyncIterator[Account]:
     wanted = await asyncio.to_thread(_kept_or_new, folder)
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-m",
-        "demo.imapd",
+        "-P",
+        str(SERVER),
         str(folder.absolute()),
-        cwd=ROOT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
@@ -52,12 +51,9 @@ async def running(data_dir: Path) -> AsyncIterator[Account]:
         await _stop(child)
 
 
-def known(data_dir: Path) -> Account:
-    """The account of the server that runs on this data folder, for a command in another process."""
-    account = _kept(data_dir / "demo-mailbox")
-    if account is None:
-        raise DemoMailboxError("There is no demo mailbox here yet. Start the server with `make run` first.")
-    return account
+def account(data_dir: Path) -> Account | None:
+    """The account of the server that runs, or ran, on this data folder: for a command in another process."""
+    return _kept(data_dir / "demo-mailbox")
 
 
 async def _port_of(child: asyncio.subprocess.Process, wanted: Account) -> int:

@@ -9,7 +9,6 @@ from datetime import datetime
 from email.message import EmailMessage, Message
 from email.policy import SMTP
 from email.utils import format_datetime, getaddresses, make_msgid, parseaddr
-from pathlib import Path
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
@@ -24,40 +23,21 @@ PATIENCE = 10.0
 
 @dataclass(frozen=True)
 class Asked:
-    """What `funil demo mail` was asked to send; what is left out is made up."""
+    """What somebody wants to be sent; what is left out is made up."""
 
     sender: str | None = None
     subject: str | None = None
     to: str | None = None
     text: str | None = None
-    file: Path | None = None
     reply_to_last: bool = False
     locale: str = "pt-BR"
 
 
-@dataclass(frozen=True)
-class Delivered:
-    uid: int | None
-    sender: str
-    to: str
-    subject: str
-
-
-def send(asked: Asked, account: Account, *, now: datetime) -> Delivered:
-    """Write the mail that was asked for and put it into the demo mailbox."""
-    if asked.file is not None:
-        try:
-            raw = asked.file.read_bytes()
-        except OSError as error:
-            raise DemoMailboxError(f"{asked.file} cannot be read: {error.strerror}.") from None
-    elif asked.reply_to_last:
-        raw = _answer(asked, account, now=now)
-    else:
-        letter = random.choice(LETTERS[asked.locale])
-        raw = compose(_filled(letter, asked), now=now)
-    uid = deliver(raw, account, now=now)
-    sent = email.message_from_bytes(raw, policy=SMTP)
-    return Delivered(uid, str(sent["From"] or ""), str(sent["To"] or ""), str(sent["Subject"] or ""))
+def composed(asked: Asked, account: Account, *, now: datetime) -> bytes:
+    """The mail that was asked for."""
+    if asked.reply_to_last:
+        return _answer(asked, account, now=now)
+    return compose(_filled(random.choice(LETTERS[asked.locale]), asked), now=now)
 
 
 def compose(letter: Letter, *, now: datetime, answers: Message | None = None) -> bytes:
@@ -79,12 +59,10 @@ def compose(letter: Letter, *, now: datetime, answers: Message | None = None) ->
     return mail.as_bytes()
 
 
-def deliver(raw: bytes, account: Account, *, now: datetime) -> int | None:
-    """Append to INBOX; the UID that the server gave it."""
+def deliver(raw: bytes, account: Account) -> None:
+    """Append to INBOX, as a mail that came just now."""
     with _connected(account) as client:
-        said = client.append("INBOX", raw, msg_time=now)
-        words = said.partition(b"]")[0].split()
-        return int(words[-1]) if words and words[-1].isdigit() else None
+        client.append("INBOX", raw)
 
 
 def newest(account: Account) -> Message | None:

@@ -30,9 +30,10 @@ class Classified:
     because: str = ""
 
 
-BOUNCER = re.compile(
-    r"(?:mailer[-_]?d(?:a?e)mon|postmaster|mail[-_]?delivery(?:[-_]?(?:sub)?system)?|mdaemon|mmdf)", re.IGNORECASE
-)
+# Nobody of flesh and blood writes from these; from the second group a person may.
+DAEMON = re.compile(r"mailer[-_.]?d(?:a?e)mon|mail[-_.]?delivery[-_.]?(?:sub)?system|mdaemon|mmdf", re.IGNORECASE)
+OFFICE = re.compile(r"postmaster|\"?system[ _-]administrator\"?|ndr|bounces?|mail[-_.]?service", re.IGNORECASE)
+OFFICE_NAME = re.compile(r"mail\sdelivery\s(?:sub)?system|mail\sadministrator|system\sadministrator", re.IGNORECASE)
 BOUNCE_LINE = re.compile(
     r"""undeliver | unzustellbar | deliver(?:y|ed)?\s.{0,30}(?:fail|status|problem|delay|unsuccess|not)
         | (?:fail|return|reject|bounc)\w*\s.{0,20}(?:mail|message|deliver|notif)
@@ -41,7 +42,8 @@ BOUNCE_LINE = re.compile(
         | non[-\s]?(?:remis|distribu) | não\s(?:foi\s)?(?:entreg|pôde) | nao\sentreg | falha\s(?:na|de)\sentrega
         | no\sse\s(?:ha\s)?(?:pudo|podido)?\s?entreg | mancata\sconsegna
         | nondeliverable | failure\snotice | bounced?\smail
-        | warning:\s(?:could|message|mail) | unknown\s(?:user|address|recipient) | user\sunknown | 配信 | 退信""",
+        | warning:\s(?:could|message|mail) | delayed\smail
+        | unknown\s(?:user|address|recipient) | user\sunknown | 配信 | 退信""",
     re.IGNORECASE | re.VERBOSE,
 )
 AWAY_LINE = re.compile(
@@ -83,11 +85,20 @@ def _bounce(mail: Mail) -> str | None:
         return "delivery-status"
     if failed := mail.header("x-failed-recipients"):
         return f"X-Failed-Recipients: {failed[:200]}"
-    # Old mail servers report in prose. A person may well write about a failed mail: it takes sender and title together.
-    from_server = mail.sender is not None and BOUNCER.fullmatch(mail.sender.addr.rpartition("@")[0])
-    unanswerable = mail.header("return-path") == "<>"
-    if (from_server or unanswerable) and BOUNCE_LINE.search(mail.subject_line):
-        return f"{'From: ' + mail.sender.addr if from_server and mail.sender else 'Return-Path: <>'}; Subject"
+    return _bounce_in_prose(mail)
+
+
+def _bounce_in_prose(mail: Mail) -> str | None:
+    """Old servers report as they like. People write about failed mail, too: it takes sender and title together."""
+    if mail.sender is None:
+        return None
+    local = mail.sender.addr.rpartition("@")[0]
+    if DAEMON.fullmatch(local):
+        return f"From: {mail.sender.addr}"
+    returned_to = (mail.header("return-path") or "").strip("<> ").lower()
+    unanswerable = mail.header("return-path") is not None and (not returned_to or DAEMON.match(returned_to))
+    if OFFICE.fullmatch(local) or OFFICE_NAME.search(mail.sender.name) or unanswerable:
+        return f"From: {mail.sender.addr}; Subject" if BOUNCE_LINE.search(mail.subject_line) else None
     return None
 
 

@@ -42,6 +42,9 @@ class MailboxErrorCode(StrEnum):
     FOLDER_MISSING = "FOLDER_MISSING"
     PROTOCOL = "PROTOCOL"
     CONNECTION_LOST = "CONNECTION_LOST"
+    PRIVATE_HOST = "PRIVATE_HOST"
+    CLEARTEXT = "CLEARTEXT"
+    SECRET_LOST = "SECRET_LOST"  # noqa: S105 - a code
 
 
 # English, with the account's own words as places; what a server says about itself never stands in a message.
@@ -53,6 +56,9 @@ SENTENCES = {
     MailboxErrorCode.FOLDER_MISSING: "The folder {folder} does not exist on {host}, or cannot be opened.",
     MailboxErrorCode.PROTOCOL: "The server {host} answered something that is not IMAP.",
     MailboxErrorCode.CONNECTION_LOST: "The connection to {host} was lost.",
+    MailboxErrorCode.PRIVATE_HOST: "The server {host} is in a private network that FUNIL_MAIL_ALLOW_PRIVATE does not allow.",
+    MailboxErrorCode.CLEARTEXT: "Without TLS the password could be read on its way to {host}.",
+    MailboxErrorCode.SECRET_LOST: "The stored password cannot be opened with this installation's keys; enter it again.",
 }
 
 

@@ -7,6 +7,7 @@ from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType
 from models.event import Event
 from models.idempotency import IdempotencyKey
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, SenderBlock
+from models.keyring import Keyring
 from models.mailbox import Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
 from models.message import Direction, Medium, Message, MessageState, SubjectMessage
@@ -33,6 +34,7 @@ __all__ = [
     "IntakeEffect",
     "IntakeState",
     "Invitation",
+    "Keyring",
     "Lifecycle",
     "LostReason",
     "Mailbox",

@@ -150,6 +150,8 @@ class Invitation(Record):
             await cls.filter(id=held.id).update(used_at=now)
             user = await User.get(id=held.user_id)
             async with user.changing():
+                if not user.active:
+                    raise Forbidden("Your account is not active.")
                 user.password_hash = password_hash
                 await user.record(UserJoined(), by=user, now=now)
         return user

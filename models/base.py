@@ -145,14 +145,14 @@ class Record(Model):
         fresh = await type(self).filter(id=self.id).select_for_update().get_or_none()
         if fresh is None:
             raise NotFound("There is no such {noun}.", noun=self.called)
-        for name in self._meta.db_fields:
+        for name in self._meta.fields_db_projection:
             setattr(self, name, getattr(fresh, name))
         for name in self._meta.fk_fields:
             self.__dict__.pop(f"_{name}", None)
         self._remember()
 
     def _remember(self) -> None:
-        self._before = {name: getattr(self, name) for name in self._meta.db_fields}
+        self._before = {name: getattr(self, name) for name in self._meta.fields_db_projection}
         self._keys_before = self.event_keys
 
     def changed_fields(self) -> list[str]:

@@ -137,7 +137,7 @@ class Channel(Record):
         return changes
 
     async def _check_aliases(self, aliases: list[str]) -> list[str]:
-        wanted = list(dict.fromkeys(without_detail(normalise(check_email(alias))) for alias in aliases))
+        wanted = list(dict.fromkeys(without_detail(normalise(check_email(alias, field="aliases"))) for alias in aliases))
         for other in await Channel.exclude(id=self.id or 0):
             for alias in set(other.aliases) & set(wanted):
                 raise Duplicate("{alias} already belongs to the channel {channel}.", field="aliases", alias=alias, channel=other.name)

@@ -194,7 +194,7 @@ def _contacts(
     for given, field in ((emails, "emails"), (phones, "phones")):
         if given is not None and len(given) > MAX_CONTACTS:
             raise Invalid("A customer has at most {limit} of these.", field=field, limit=MAX_CONTACTS)
-    addresses = None if emails is None else list(dict.fromkeys(normalise(check_email(email)) for email in emails))
+    addresses = None if emails is None else list(dict.fromkeys(normalise(check_email(email, field="emails")) for email in emails))
     numbers = None if phones is None else list(dict.fromkeys(check_phone(phone, region) for phone in phones))
     return addresses, numbers
 

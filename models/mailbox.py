@@ -2,17 +2,29 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from tortoise import fields
-from tortoise.expressions import Subquery
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 import permissions
-from models.base import Record
+from errors import Duplicate, Invalid, Required, WrongState
+from events import MailboxConnected, MailboxDisconnected, MailboxUpdated
+from mail import imap
+from models.base import Record, transaction
 from models.channel import Channel
-from models.user import User
+from models.keyring import Keyring
+from models.user import User, check_email
+
+LONGEST = {"host": 255, "username": 254, "password": 1_000, "folder": 255, "authserv_id": 255}
+REACH = ("host", "port", "security", "username")
+"""Who changes one of these enters the password again: else it could be sent to a host of theirs (ops.md §3)."""
+PLACE = ("host", "username", "folder")
+"""What names the folder that is read; in another one the UIDs mean other mails."""
+HEALTH = {"phase", "last_error", "failures", "last_polled_at", "next_attempt_at", "leased_until", "lease_holder"}
+"""What polling writes; no person edits it."""
 
 
 class MailboxPhase(StrEnum):
@@ -25,6 +37,10 @@ class MailboxPhase(StrEnum):
     DISCONNECTED = "DISCONNECTED"
 
 
+RESTING = (MailboxPhase.NEEDS_AUTH, MailboxPhase.DISCONNECTED)
+"""Not looked into by itself."""
+
+
 class Security(StrEnum):
     TLS = "TLS"
     STARTTLS = "STARTTLS"
@@ -34,6 +50,7 @@ class Security(StrEnum):
 class Mailbox(Record):
     noun = "Mailbox"
     called = "mailbox"
+    derived: ClassVar[frozenset[str]] = frozenset(HEALTH | {"uidvalidity", "last_uid", "rescan"})
 
     address = fields.CharField(254, unique=True)
     host = fields.CharField(255)
@@ -44,8 +61,10 @@ class Mailbox(Record):
     folder = fields.CharField(255, default="INBOX")
     poll_every = fields.IntField(default=60)
     authserv_id = fields.CharField(255, null=True)
-    default_channel_id = fields.BigIntField(null=True)
-    """Takes mail whose alias nobody knows. No foreign key: channels point here, and tables cannot point at each other."""
+    default_channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
+        "models.Channel", related_name="default_of", null=True, on_delete=fields.SET_NULL
+    )
+    default_channel_id: int | None
     channels: fields.ReverseRelation[Channel]
 
     uidvalidity = fields.BigIntField(null=True)
@@ -62,6 +81,7 @@ class Mailbox(Record):
     class Meta:
         table = "mailbox"
         indexes = (
+            Index(fields=("default_channel_id",), name="mailbox_default_channel"),
             Index(fields=("phase", "next_attempt_at"), name="mailbox_due"),
         )
 
@@ -70,11 +90,146 @@ class Mailbox(Record):
         """Managers, and whoever sees whole a channel that receives through it."""
         if permissions.sees_all(user):
             return cls.all()
-        used = Channel.filter(id__in=sorted(user.reach.wide), mailbox_id__not_isnull=True).values("mailbox_id")
-        return cls.filter(id__in=Subquery(used))
+        return cls.filter(channels__id__in=sorted(user.reach.wide)).distinct()
 
     @classmethod
     def due(cls, now: datetime) -> QuerySet["Mailbox"]:
         """Those whose next attempt has come and which nobody is polling."""
-        waiting: Any = cls.filter(next_attempt_at__lte=now).exclude(phase__in=[MailboxPhase.DISCONNECTED, MailboxPhase.NEEDS_AUTH])
-        return waiting
+        waiting: Any = cls.filter(next_attempt_at__lte=now).exclude(phase__in=RESTING)
+        return waiting.filter(Q(leased_until__isnull=True) | Q(leased_until__lt=now))
+
+    @classmethod
+    async def connect(
+        cls,
+        *,
+        by: User,
+        now: datetime,
+        keyring: Keyring,
+        address: str,
+        host: str,
+        username: str,
+        password: str,
+        **given: Any,
+    ) -> "Mailbox":
+        """Let mail in by an IMAP account. What is in its folder already stays there: importing it is another act."""
+        permissions.require(by, "mailboxes")
+        async with transaction():
+            address = check_email(address)
+            mailbox = await cls.get_or_none(address=address)
+            if mailbox is not None and mailbox.phase is not MailboxPhase.DISCONNECTED:
+                raise Duplicate("The mailbox {address} is connected already.", field="address", address=address)
+            told = {"host": host, "username": username, **given}
+            if mailbox is not None:
+                await mailbox._reconnect(told, password, by=by, now=now, keyring=keyring)
+                return mailbox
+            mailbox = cls(address=address, created_at=now, updated_at=now, next_attempt_at=now)
+            mailbox.update_from_dict(mailbox._checked(told))
+            await mailbox.save()
+            mailbox._seal(password, keyring)
+            await mailbox.save(update_fields=["sealed_secret"])
+            await mailbox.record_new(MailboxConnected(), by=by, now=now)
+        return mailbox
+
+    async def _reconnect(
+        self, told: dict[str, Any], password: str, *, by: User, now: datetime, keyring: Keyring
+    ) -> None:
+        """A mailbox that was here before goes on where it stopped, if it is still the same folder."""
+        async with self.changing():
+            self._change(self._checked(told))
+            self._seal(password, keyring)
+            self._begin_again(now)
+            await self.record(MailboxConnected(), by=by, now=now)
+
+    async def update(
+        self, *, by: User, now: datetime, keyring: Keyring, password: str | None = None, **changes: Any
+    ) -> None:
+        """Change how a mailbox is reached. Its password is never shown, and asked for again when it would go elsewhere."""
+        async with self.changing():
+            permissions.require(by, "mailboxes")
+            if self.phase is MailboxPhase.DISCONNECTED:
+                raise WrongState("This mailbox is disconnected. Connect it again.")
+            before = {name: getattr(self, name) for name in REACH}
+            self._change(self._checked(changes))
+            if any(getattr(self, name) != before[name] for name in REACH) and not password:
+                raise Required("Enter the password again: it would be sent to another server or for another user.", field="password")
+            if password:
+                self._seal(password, keyring)
+            if not self.changed_fields():
+                return
+            self._begin_again(now)
+            await self.record(MailboxUpdated(), by=by, now=now)
+
+    async def poll_now(self, *, by: User, now: datetime) -> None:
+        """Look into it at once, also when it waits for a person: perhaps the password is right again."""
+        async with self.changing():
+            permissions.require(by, "mailboxes")
+            if self.phase is MailboxPhase.DISCONNECTED:
+                raise WrongState("This mailbox is disconnected. Connect it again.")
+            self._begin_again(now)
+            await self.record(MailboxUpdated(), by=by, now=now)
+
+    async def disconnect(self, *, by: User, now: datetime) -> None:
+        """Look into it no more and forget its password. What came by it stays."""
+        async with self.changing():
+            permissions.require(by, "mailboxes")
+            if self.phase is MailboxPhase.DISCONNECTED:
+                return
+            self.phase, self.sealed_secret = MailboxPhase.DISCONNECTED, None
+            self.last_error, self.failures = None, 0
+            await self.record(MailboxDisconnected(), by=by, now=now)
+
+    @property
+    def secret_place(self) -> str:
+        return f"mailbox:{self.id}:secret"
+
+    def account(self, keyring: Keyring) -> imap.Account:
+        """How to sign in; raises SealBroken when the password cannot be read."""
+        return imap.Account(
+            host=self.host,
+            port=self.port,
+            security=imap.Security(self.security),
+            username=self.username,
+            password=keyring.open(self.sealed_secret or "", place=self.secret_place),
+            folder=self.folder,
+        )
+
+    def _seal(self, password: str, keyring: Keyring) -> None:
+        self.sealed_secret = keyring.seal(_line("password", password), place=self.secret_place)
+
+    def _begin_again(self, now: datetime) -> None:
+        if self.phase in RESTING:
+            self.phase = MailboxPhase.NEW
+        self.failures, self.next_attempt_at = 0, now
+
+    def _change(self, changes: dict[str, Any]) -> None:
+        before = [getattr(self, name) for name in PLACE]
+        self.update_from_dict(changes)
+        if [getattr(self, name) for name in PLACE] != before:
+            self.uidvalidity, self.last_uid, self.rescan = None, None, False
+
+    def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
+        for name in ("host", "username", "folder"):
+            if name in changes:
+                changes[name] = _line(name, changes[name])
+        if any(sign.isspace() or sign in "/@" for sign in changes.get("host", "")):
+            raise Invalid("The server is a host name or an address, such as imap.example.com.", field="host")
+        if not 0 < changes.get("port", 993) < 65_536:
+            raise Invalid("A port is a number from 1 to 65535.", field="port")
+        if not 1 <= changes.get("poll_every", 60) <= 86_400:
+            raise Invalid("A mailbox is looked into every 1 to 86400 seconds.", field="pollEvery")
+        if changes.get("authserv_id") is not None:
+            changes["authserv_id"] = _line("authserv_id", changes["authserv_id"]).lower() or None
+        return changes
+
+
+def _line(name: str, value: str) -> str:
+    """One line of text without control characters: IMAP commands are lines (ops.md F9)."""
+    field = "authservId" if name == "authserv_id" else name
+    if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):
+        raise Invalid("This contains a control character.", field=field)
+    value = value if name == "password" else value.strip()
+    if not value:
+        raise Required("A mailbox needs this to be reached.", field=field)
+    if len(value) > LONGEST[name]:
+        raise Invalid("This has at most {limit} characters.", field=field, limit=LONGEST[name])
+    return value

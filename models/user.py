@@ -136,9 +136,9 @@ def check_locale(locale: str) -> str:
     return locale
 
 
-def check_email(address: str) -> str:
+def check_email(address: str, *, field: str = "email") -> str:
     """The address in the form in which it is stored and compared."""
     try:
         return validate_email(clean(address), check_deliverability=False, test_environment=True).normalized.lower()
     except EmailNotValidError as error:
-        raise Invalid("{address} is not an e-mail address.", field="email", address=address[:100]) from error
+        raise Invalid("{address} is not an e-mail address.", field=field, address=address[:100]) from error

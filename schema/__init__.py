@@ -3,7 +3,9 @@
 from typing import Annotated, Any
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.types import ExecutionContext
 
 from schema.channel import ChannelMutation, ChannelQuery
 from schema.context import Context, Info
@@ -15,7 +17,6 @@ from schema.live.funnel import FunnelSubscription
 from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
-from schema.mailbox_mutations import MailboxMutation
 from schema.marker import MarkerMutation, MarkerQuery
 from schema.masking import Masking
 from schema.node import Node, node_of
@@ -64,7 +65,6 @@ class Mutation(
     SubjectMutation,
     SubjectBulkMutation,
     NoteMutation,
-    MailboxMutation,
 ): ...
 
 
@@ -72,7 +72,12 @@ class Mutation(
 class Subscription(FunnelSubscription, SubjectSubscription, TimelineSubscription, ConfigurationSubscription): ...
 
 
-schema = strawberry.Schema(
+class Schema(strawberry.Schema):
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Strawberry would log a stack for every mistake of a client; `masking` logs the bugs."""
+
+
+schema = Schema(
     Query,
     Mutation,
     Subscription,

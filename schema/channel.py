@@ -206,7 +206,7 @@ class ChannelMutation:
 
     @mutation(ChannelPayload)
     async def channel_member_remove(info: Info, input: ChannelMemberRemoveInput) -> models.Channel:
-        """Take somebody out of a channel. What they own there stays theirs to see. Managers, and the channel's leader."""
+        """Take somebody out of a channel. What they own stays theirs to see. Managers, and the channel's leader."""
         channel = await find(models.Channel, input.channel_id, info, field="channelId")
         user = await find(models.User, input.user_id, info, field="userId")
         await channel.remove_member(user, by=info.context.user, now=info.context.now)

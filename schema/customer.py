@@ -24,9 +24,11 @@ from schema.note import Note
 from schema.page import Order, OrderDirection, Page, connection, page
 from schema.plain import changes
 from schema.subject_filter import SubjectFilter
+from schema.timeline_rows import After, First, Kinds, of_customer, timeline_page
 
 if TYPE_CHECKING:
     from schema.subject import SubjectConnection
+    from schema.timeline import TimelineConnection
 
 strawberry.enum(models.CustomerType, description="PERSON or COMPANY; only a company has contacts.")
 strawberry.enum(models.Lifecycle, description="How near somebody is to us, apart from any one subject.")
@@ -106,6 +108,16 @@ class Customer(Node):
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
         return await subjects_of(row.id, info, filter, first=first, after=after)
+
+    @strawberry.field(
+        graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],
+        description="All that happened to them and to those of their subjects that the viewer sees, newest first.",
+    )
+    async def timeline(
+        row: Parent[models.Customer], info: Info, first: First = 20, after: After = None, kinds: Kinds = None
+    ) -> Page:
+        found: Page = await timeline_page(of_customer(row.id, info.context.user), kinds, first, after)
+        return found
 
     @strawberry.field(description="Whether the viewer may change them.")
     def viewer_can_edit(row: Parent[models.Customer], info: Info) -> bool:

@@ -37,6 +37,8 @@ strawberry.enum(
 )
 
 NEWEST = Order(("received_at", "id"), descending=True)
+OUR_NUMBERS = {"channel", "effect"}
+"""Parameters that name rows which the viewer need not see; where they do, the effect's own fields link to them."""
 
 
 @strawberry.type(description="One row of the intake table that was looked at.")
@@ -60,7 +62,8 @@ class IntakeEffect:
 
     @strawberry.field(description="Why.")
     def reason(row: Parent[models.IntakeEffect], info: Info) -> Text:
-        return text(row.reason, row.params, info.context.locale)
+        told = {name: value for name, value in row.params.items() if name not in OUR_NUMBERS}
+        return text(row.reason, told, info.context.locale)
 
     @strawberry.field(description="The subject it went onto, or that it is a duplicate on, where the viewer sees it.")
     async def subject(
@@ -161,8 +164,8 @@ async def _chosen(filter: IntakeFilter, info: Info) -> QuerySet[models.InboundMa
 class IntakeQuery:
     @strawberry.field(
         graphql_type=InboundMailConnection,
-        description="The mail that came in, newest first: for managers all, for others what concerned a channel that they see"
-        " whole.",
+        description="The mail that came in, newest first: for managers all, for others what concerned a channel that"
+        " they see whole.",
     )
     async def intake(
         self,

@@ -37,7 +37,7 @@ class MailboxHealth:
 
     @strawberry.field(description="Why the last look failed; null when it worked.")
     def last_error(row: Parent[models.Mailbox], info: Info) -> Text | None:
-        params = {"host": row.host, "port": row.port, "address": row.address}
+        params = {"host": row.host, "port": row.port, "folder": row.folder}
         return text(row.last_error, params, info.context.locale) if row.last_error else None
 
     @strawberry.field(description="When it will be looked into next; null when it waits for a person.")

@@ -68,6 +68,7 @@ def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], 
                 errors, position, replayed = [user_error(refused, context.locale)], None, False
             if position is None:
                 position = await models.Event.head()
+            context.renew()  # the payload, and the request's next mutation, read what stands now
             return payload(
                 **{noun: row},
                 errors=errors,

@@ -121,7 +121,7 @@ def behind(rows: QuerySet[Any], order: Order, cursor: str | None, *, name: str =
     """The rows that follow a cursor, by comparing the ordering columns from left to right."""
     if cursor is None:
         return rows
-    values = _read(cursor, order, name)
+    values = _read(cursor, order, name, rows.model._meta.fields_map)
     sign = "lt" if order.descending else "gt"
     wanted, equal = Q(), Q()
     for number, (column, value) in enumerate(zip(order.columns, values, strict=True)):
@@ -131,16 +131,27 @@ def behind(rows: QuerySet[Any], order: Order, cursor: str | None, *, name: str =
     return rows.filter(wanted)
 
 
-def _read(cursor: str, order: Order, name: str) -> list[Any]:
+def _read(cursor: str, order: Order, name: str, fields: dict[str, Any]) -> list[Any]:
     try:
         values = msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error, msgspec.DecodeError) as error:
         raise _no_cursor(name) from error
     if not isinstance(values, list) or len(values) != len(order.columns):
         raise _no_cursor(name)
-    if any(isinstance(value, dict | list) or value is None for value in values) or not isinstance(values[-1], int):
+    if not all(_storable(value) for value in values) or not isinstance(values[-1], int):
         raise _no_cursor(name)
-    return values
+    try:
+        known = ((fields.get(column), value) for column, value in zip(order.columns, values, strict=True))
+        return [field.to_python_value(value) if field else value for field, value in known]
+    except (ValueError, TypeError, OverflowError) as error:
+        raise _no_cursor(name) from error
+
+
+def _storable(value: Any) -> bool:
+    """What both databases can compare with a column; anything else was not written by us."""
+    if isinstance(value, str):
+        return "\0" not in value
+    return isinstance(value, int | float) and abs(value) < 2**63
 
 
 def _no_cursor(name: str) -> Invalid:
@@ -158,26 +169,27 @@ def _page(rows: QuerySet[Any] | None, order: Order, found: Sequence[Any], *, bef
     return Page(edges, info, rows)
 
 
-def connection(node: type[T], name: str) -> type[Any]:
+def connection(noun: type[T], name: str) -> type[Any]:
     """The connection and edge types of a noun."""
 
     @strawberry.type(name=f"{name}Edge", description=f"A {name} in a list, and where it stands there.")
     class NounEdge:
         cursor: str = strawberry.field(description="Where this row stands; give it as `after`.")
-        node: node = strawberry.field(description="The row.")  # type: ignore[valid-type]
+        node: noun = strawberry.field(description="The row.")  # type: ignore[valid-type]
 
     @strawberry.type(name=f"{name}Connection", description=f"A page of a list of {name}s.")
     class NounConnection:
         edges: list[NounEdge] = strawberry.field(description="The rows of this page, with their cursors.")
-        nodes: list[node] = strawberry.field(description="The rows of this page.")  # type: ignore[valid-type]
+        nodes: list[noun] = strawberry.field(description="The rows of this page.")  # type: ignore[valid-type]
         page_info: PageInfo = strawberry.field(description="Where this page lies.")
 
         @strawberry.field(description="How many rows the whole list has; costs a statement.")
         async def total_count(page: Parent[Page]) -> int:
             return await page.rows.count() if page.rows is not None else len(page.edges)
 
-    for cls, made in ((NounEdge, Edge), (NounConnection, Page)):
-        cls.is_type_of = classmethod(lambda _, row, info, made=made: isinstance(row, made))  # type: ignore[attr-defined]
+    pairs: tuple[tuple[Any, type], ...] = ((NounEdge, Edge), (NounConnection, Page))
+    for cls, made in pairs:
+        cls.is_type_of = classmethod(lambda _, row, info, made=made: isinstance(row, made))
     return NounConnection
 
 

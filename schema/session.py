@@ -73,8 +73,8 @@ class ApiKeyCreatePayload(Payload):
         return self.issued.row if isinstance(self.issued, Issued) else self.issued  # type: ignore[return-value]
 
     @strawberry.field(
-        description="The key itself, for the header `Authorization: Bearer …`. Shown this once: null when refused and when"
-        " replayed."
+        description="The key itself, for the header `Authorization: Bearer …`. Shown this once: null when refused and"
+        " when replayed."
     )
     def key(self) -> str | None:
         return self.issued.key if isinstance(self.issued, Issued) else None
@@ -200,7 +200,7 @@ class SessionMutation:
         return await _begin(user, info)
 
     @mutation(SessionPayload)
-    async def sign_out(info: Info, input: SignOutInput) -> models.Session | None:
+    async def sign_out(info: Info, input: SignOutInput) -> models.Session | None:  # noqa: ARG002 - all have an input
         """End the session that asks, and clear its cookie."""
         context = info.context
         if context.session is not None:

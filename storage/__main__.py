@@ -4,8 +4,8 @@ import argparse
 import asyncio
 import sys
 
-from storage.engine import Unusable
 from storage.make import make, undeclared
+from storage.url import Unusable
 
 
 async def run() -> str:

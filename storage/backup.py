@@ -5,7 +5,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from storage.engine import Unusable
+from storage.url import Unusable
 
 
 def back_up(source: Path, target: Path) -> None:

@@ -96,7 +96,7 @@ class SavepointBlock(TransactionContext):
     async def __aenter__(self) -> Any:
         if self.outer._finalized:
             raise TransactionManagementError("The transaction around this one has ended.")
-        await self.outer.ask(f"SAVEPOINT {self._name}")
+        await finish(self.outer.ask(f"SAVEPOINT {self._name}"))
         return self.outer
 
     async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-from storage.engine import CONNECTION, Unusable, config, scheme, shown, sqlite_file
+from storage.url import CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
 PATIENCE = 60
 BETWEEN_TRIES = 0.05

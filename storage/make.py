@@ -13,8 +13,8 @@ from tortoise.migrations.operations import AddField, AlterModelOptions, CreateMo
 from tortoise.migrations.schema_generator.state import State
 from tortoise.migrations.writer import MigrationWriter, format_migration_name
 
-from storage.engine import APP, Unusable, config
 from storage.order import ordered
+from storage.url import APP, Unusable, config
 
 # Derived from the fields; for a relation that is the primary key Tortoise reads it back under another name.
 DERIVED = {*AlterModelOptions.UNMANAGED_OPTION_KEYS, "pk_attr"}

@@ -22,8 +22,8 @@ from tortoise.transactions import in_transaction
 from storage import lock
 from storage.backup import back_up
 from storage.editors import Complete, PostgresEditor
-from storage.engine import APP, CONNECTION, Unusable, config, scheme, shown, sqlite_file
 from storage.sqlite_editor import SqliteEditor
+from storage.url import APP, CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
 MIGRATIONS = "migrations"
 SETTINGS = {

@@ -13,7 +13,7 @@ from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel, Operation
 
-from storage.engine import Unusable
+from storage.url import Unusable
 
 
 def ordered(operations: Sequence[Operation]) -> list[Operation]:

@@ -21,6 +21,7 @@ from permissions import Access, Role
 from storage import engine
 from storage.migrate import migrate
 from tests.make import Cast, person
+from tests.web import Web, serving
 
 NOON = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 """A Friday noon in São Paulo."""
@@ -111,3 +112,10 @@ async def cast(database: str) -> Cast:
         people[name] = await models.User.acting(user.id)
     marcos = await person("Marcos", Role.MANAGER)
     return Cast(rita=rita, marcos=marcos, brasil=brasil, europa=europa, **people)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+async def web(cast: Cast, database: str, tmp_path: Path) -> AsyncIterator[Web]:
+    """A server over the cast's database."""
+    async with serving(tmp_path, database) as web:
+        yield web

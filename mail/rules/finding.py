@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mail.case import Authority, Case
-from mail.outcome import Direction, MatchedBy, IntakeOutcome, Reason, ReasonCode, Row
+from mail.outcome import Direction, IntakeOutcome, MatchedBy, Reason, ReasonCode, Row
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,13 +10,14 @@ import pytest
 from mail.caps import Cap
 from mail.classify import MailClass
 from mail.message import Mail, Unreadable, read
-from mail.outcome import IntakeOutcome
-from mail.route import Known, route
+from mail.route import IntakeOutcome, Known, route
 
 FOLDER = os.environ.get("FUNIL_MAIL_CORPUS", "")
 SECONDS = 5.0
-FETCHED = re.compile(r"""<[^>]*\s(?:src|srcset|background|poster|data|cite|action|style)\s*=\s*["']?\s*(?:https?:|//|data:)""", re.I)
-SCRIPT = re.compile(r"<\s*(?:script|style|iframe|object|embed|form|link|meta|svg)\b|<[^>]*\son\w+\s*=|javascript:", re.I)
+LOADS = r"src|srcset|background|poster|data|cite|action|style"
+FETCHED = re.compile(rf"<[^>]*\s(?:{LOADS})\s*=\s*[\"']?\s*(?:https?:|//|data:)", re.IGNORECASE)
+ACTIVE = r"script|style|iframe|object|embed|form|link|meta|svg"
+SCRIPT = re.compile(rf"<\s*(?:{ACTIVE})\b|<[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
 pytestmark = pytest.mark.skipif(not FOLDER, reason="FUNIL_MAIL_CORPUS names no folder of mails")
 

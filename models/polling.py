@@ -1,0 +1,278 @@
+"""Taking new mail out of mailboxes: raw bytes and cursor in one commit. What a mail says is read later, elsewhere."""
+
+import asyncio
+import contextlib
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+from uuid import uuid4
+
+from tortoise.expressions import Q
+
+from events import MailboxRenumbered
+from mail import imap
+from mail.caps import STANDARD
+from mail.imap import Batch, Cursor, MailboxError, MailboxErrorCode
+from models.base import transaction
+from models.hosts import Network, admit
+from models.inbound import InboundMail, RawMail
+from models.keyring import Keyring, SealBroken
+from models.mailbox import RESTING, Mailbox, MailboxPhase
+from models.user import User
+
+T = TypeVar("T")
+
+LONGEST = timedelta(seconds=50)
+MOST = 500
+LEASE = timedelta(seconds=120)
+"""Longer than a poll lasts; each commit renews it."""
+TIMEOUT = 20.0
+LONGEST_WAIT = 3_600
+REFUSALS = 3
+"""So often a server may refuse the password before a person is needed."""
+HISTORY = timedelta(days=1)
+
+# Threads of our own: servers that do not answer must not keep the rest of the process waiting for one.
+FETCHING = ThreadPoolExecutor(max_workers=32, thread_name_prefix="imap")
+LISTENING = ThreadPoolExecutor(max_workers=200, thread_name_prefix="idle")
+
+
+@dataclass(frozen=True)
+class Looking:
+    """One look into one mailbox, and the instant it began. Whoever has lost the lease may write nothing more."""
+
+    mailbox: Mailbox
+    holder: str
+    began: datetime
+
+    async def holds(self, now: datetime) -> bool:
+        mine = Mailbox.filter(id=self.mailbox.id, lease_holder=self.holder)
+        return bool(await mine.update(leased_until=now + LEASE))
+
+
+class LeaseLost(Exception):
+    """Another poller has taken the mailbox over; what it stored stands."""
+
+
+async def poll(
+    mailbox_id: int,
+    *,
+    keyring: Keyring,
+    now: Callable[[], datetime],
+    then: Callable[[Sequence[int]], Awaitable[None]] | None = None,
+    allow_private: Sequence[Network] = (),
+    largest: int = STANDARD.raw,
+) -> int:
+    """Take what is new, if it is time and nobody else is at it; how many mails. `then` hears of each stored batch's ids."""
+    looking = await _lease(mailbox_id, now())
+    if looking is None:
+        return 0
+    taken, more = 0, True
+    try:
+        async with _batches(looking.mailbox, keyring, allow_private, largest) as batches:
+            async for batch in batches:
+                stored = await _store(looking, batch, now=now())
+                taken += len(stored)
+                if stored and then is not None:
+                    await then(stored)
+                if now() - looking.began > LONGEST:
+                    break
+            else:
+                more = taken >= MOST
+    except MailboxError as failure:
+        await _failed(looking, failure.code, now=now())
+    except SealBroken:
+        await _failed(looking, MailboxErrorCode.SECRET_LOST, now=now())
+    except LeaseLost:
+        return taken
+    except BaseException:
+        await Mailbox.filter(id=mailbox_id, lease_holder=looking.holder).update(leased_until=None, lease_holder=None)
+        raise
+    else:
+        await _worked(looking, more=more, now=now())
+    return taken
+
+
+async def listen(
+    mailbox_id: int,
+    *,
+    keyring: Keyring,
+    until: Callable[[], bool],
+    now: Callable[[], datetime],
+    allow_private: Sequence[Network] = (),
+) -> bool:
+    """Wait (IDLE, at most nine minutes) until the server says that there is mail, and make the mailbox due.
+
+    False: it said nothing, or cannot say such things. Raises MailboxError and SealBroken.
+    """
+    mailbox = await Mailbox.get(id=mailbox_id)
+    account = mailbox.account(keyring)
+
+    def wait() -> bool:
+        admit(account, allow_private)
+        with imap.connect(account, TIMEOUT) as connection:
+            if not connection.can_idle:
+                return False
+            imap.examine(connection)
+            return imap.idle(connection, imap.LONGEST_IDLE, until=until)
+
+    arrived = await asyncio.get_running_loop().run_in_executor(LISTENING, wait)
+    if arrived:
+        await Mailbox.filter(id=mailbox_id).exclude(phase__in=RESTING).update(next_attempt_at=now())
+    return arrived
+
+
+async def forget_leases() -> None:
+    """At the start of the only process: whoever held a lease is dead."""
+    await Mailbox.filter(leased_until__isnull=False).update(leased_until=None, lease_holder=None)
+
+
+async def _lease(mailbox_id: int, now: datetime) -> Looking | None:
+    """One poller for each mailbox: the first whose UPDATE finds it due and free."""
+    holder = uuid4().hex
+    if not await Mailbox.due(now).filter(id=mailbox_id).update(leased_until=now + LEASE, lease_holder=holder):
+        return None
+    return Looking(await Mailbox.get(id=mailbox_id), holder, now)
+
+
+@contextlib.asynccontextmanager
+async def _batches(
+    mailbox: Mailbox, keyring: Keyring, allow_private: Sequence[Network], largest: int
+) -> AsyncIterator[AsyncIterator[Batch]]:
+    """The batches after the mailbox's cursor. Connection and network are in threads; no transaction waits for them."""
+    account = mailbox.account(keyring)
+    held = contextlib.ExitStack()
+
+    def begin() -> Iterator[Batch]:
+        admit(account, allow_private)
+        connection = held.enter_context(imap.connect(account, TIMEOUT))
+        return imap.fetch_after(connection, _cursor(mailbox), MOST, largest=largest)
+
+    async def each() -> AsyncIterator[Batch]:
+        source = await _in_thread(begin)
+        while (batch := await _in_thread(lambda: next(source, None))) is not None:
+            yield batch
+
+    try:
+        yield each()
+    except BaseException as failure:
+        await _in_thread(lambda: _drop(held, failure))
+        raise
+    await _in_thread(held.close)
+
+
+def _drop(held: contextlib.ExitStack, failure: BaseException) -> None:
+    """Hang up without a word: whoever failed to answer will not answer a farewell either."""
+    with contextlib.suppress(type(failure)):
+        held.__exit__(type(failure), failure, failure.__traceback__)
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(FETCHING, work)
+
+
+def _cursor(mailbox: Mailbox) -> Cursor | None:
+    if mailbox.uidvalidity is None or mailbox.last_uid is None:
+        return None
+    return Cursor(mailbox.uidvalidity, mailbox.last_uid)
+
+
+async def _store(looking: Looking, batch: Batch, *, now: datetime) -> list[int]:
+    """Rows 1 and 2 of the intake table: rows, raw bytes and cursor in one commit; the ids of the new deliveries."""
+    async with transaction():
+        # This UPDATE also holds the row, so that no second poller stores the same UIDs in between.
+        if not await looking.holds(now):
+            raise LeaseLost
+        if batch.renumbered:
+            await _renumber(looking.mailbox, batch, now=now)
+        stored = await _insert(looking.mailbox, batch, now=now)
+        mine = Mailbox.filter(id=looking.mailbox.id)
+        await mine.update(uidvalidity=batch.cursor.uidvalidity, last_uid=batch.cursor.uid)
+    return stored
+
+
+async def _renumber(mailbox: Mailbox, batch: Batch, *, now: datetime) -> None:
+    """Row 2: a new UIDVALIDITY. Told once; everything in the folder is looked at again."""
+    async with mailbox.changing():
+        if mailbox.uidvalidity != batch.cursor.uidvalidity:
+            mailbox.uidvalidity, mailbox.last_uid, mailbox.rescan = batch.cursor.uidvalidity, 0, True
+            fact = MailboxRenumbered(uidvalidity=batch.cursor.uidvalidity)
+            await mailbox.record(fact, by=await User.system(), now=now)
+
+
+async def _insert(mailbox: Mailbox, batch: Batch, *, now: datetime) -> list[int]:
+    mails = [mail for mail in batch.mails if not (mailbox.rescan and _is_history(mail, mailbox))]
+    if not mails:
+        return []
+    here = InboundMail.filter(
+        mailbox_id=mailbox.id, uidvalidity=batch.cursor.uidvalidity, uid__in=[mail.uid for mail in mails]
+    )
+    there = set(await here.values_list("uid", flat=True))
+    new = {mail.uid: mail for mail in mails if mail.uid not in there}
+    rows = [
+        InboundMail(
+            mailbox_id=mailbox.id,
+            uidvalidity=batch.cursor.uidvalidity,
+            uid=mail.uid,
+            received_at=mail.received_at or now,
+            size=mail.size,
+            flags=["truncated"] if mail.truncated else [],
+            created_at=now,
+            updated_at=now,
+        )
+        for mail in new.values()
+    ]
+    await InboundMail.bulk_create(rows)
+    ids = {uid: id for id, uid in await here.values_list("id", "uid") if uid in new}
+    await RawMail.bulk_create([RawMail(inbound_id=ids[uid], content=mail.raw) for uid, mail in new.items()])
+    return sorted(ids.values())
+
+
+def _is_history(mail: imap.Fetched, mailbox: Mailbox) -> bool:
+    """What lay in the folder before it was connected was never taken; a new numbering does not change that."""
+    return mail.received_at is not None and mail.received_at < mailbox.created_at - HISTORY
+
+
+async def _worked(looking: Looking, *, more: bool, now: datetime) -> None:
+    wait = timedelta(0) if more else timedelta(seconds=looking.mailbox.poll_every)
+    await _release(
+        looking,
+        next_attempt_at=now + wait,
+        phase=MailboxPhase.READY,
+        last_error=None,
+        failures=0,
+        last_polled_at=now,
+        **({} if more else {"rescan": False}),
+    )
+
+
+async def _failed(looking: Looking, code: MailboxErrorCode, *, now: datetime) -> None:
+    failures = looking.mailbox.failures + 1
+    refused = code is MailboxErrorCode.AUTH_FAILED and failures >= REFUSALS
+    needs_person = refused or code is MailboxErrorCode.SECRET_LOST
+    await _release(
+        looking,
+        next_attempt_at=now + back_off(failures, looking.mailbox.poll_every),
+        phase=MailboxPhase.NEEDS_AUTH if needs_person else MailboxPhase.FAILING,
+        last_error=code.value,
+        failures=failures,
+    )
+
+
+def back_off(failures: int, poll_every: int) -> timedelta:
+    """1, 2, 4 … 60 minutes for a mailbox that is looked into every minute; a quicker one begins quicker."""
+    first = min(60, poll_every)
+    wait = min(LONGEST_WAIT, first * 2 ** min(failures - 1, 20))
+    return timedelta(seconds=wait * random.uniform(0.8, 1.0))  # noqa: S311 - spreads the load, guards nothing
+
+
+async def _release(looking: Looking, *, next_attempt_at: datetime, **health: object) -> None:
+    """Give the lease back. Who asked for another look while this one went on is not made to wait."""
+    mine = Mailbox.filter(id=looking.mailbox.id, lease_holder=looking.holder)
+    await mine.filter(Q(next_attempt_at__lte=looking.began)).update(next_attempt_at=next_attempt_at)
+    live = mine.exclude(phase=MailboxPhase.DISCONNECTED)
+    await live.update(**health, leased_until=None, lease_holder=None)
+    await mine.update(leased_until=None, lease_holder=None)

@@ -1,0 +1,439 @@
+"""The intake table, one line per case: a mail, what is known, what becomes of it in which channel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mail.authentication import AuthVerdict
+from mail.classify import MailClass
+from mail.message import Mail, Unreadable, read
+from mail.outcome import Decision, Direction, IntakeOutcome, MatchedBy
+from mail.route import ROWS, Effect, Known, Thread, ThreadState, route
+from mail.thread import INSTANCE_HEADER, instance_value
+from tests.mail.letters import BRASIL, EUROPA, EVA, letter, mail
+
+BR, EU = 1, 2
+KEY = b"the instance's key, long enough to be one"
+SERVER = "mx.firma.com.br"
+PASS = f"{SERVER}; dmarc=pass header.from=cliente.com.br"
+FAIL = f"{SERVER}; dmarc=fail header.from=cliente.com.br"
+OURS_PASS = f"{SERVER}; dmarc=pass header.from=firma.com.br"
+ASKED = "<pergunta@cliente.com.br>"
+EARLIER = "<antes@cliente.com.br>"
+
+CREATED, THREADED, QUARANTINED = IntakeOutcome.CREATED, IntakeOutcome.THREADED, IntakeOutcome.QUARANTINED
+IGNORED, DUPLICATE = IntakeOutcome.IGNORED, IntakeOutcome.DUPLICATE
+
+
+def thread(subject_id: int = 70, channel_id: int = BR, *people: str, state: ThreadState = ThreadState.LIVE) -> Thread:
+    return Thread(
+        subject_id=subject_id,
+        channel_id=channel_id,
+        participants=frozenset(people or ("eva@cliente.com.br",)),
+        state=state,
+    )
+
+
+def known(**more: object) -> Known:
+    """Two channels, each with its alias; the mailbox is Brasil's; Eva asked once before, on subject 70."""
+    return Known(
+        **{
+            "aliases": {BRASIL: BR, EUROPA: EU},
+            "mailbox_channels": (BR,),
+            "system_addresses": frozenset({"crm@firma.com.br"}),
+            "threads": {ASKED: thread()},
+            "authserv_id": SERVER,
+            "instance_key": KEY,
+            **more,
+        }  # type: ignore[arg-type]
+    )
+
+
+def effect(
+    channel_id: int | None, outcome: IntakeOutcome = CREATED, subject_id: int | None = 60, id: int = 9
+) -> Effect:
+    return Effect(id=id, channel_id=channel_id, outcome=outcome, subject_id=subject_id)
+
+
+Told = tuple[IntakeOutcome, int, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """`expected`: for each channel its outcome, the row and the reason's code."""
+
+    mail: Mail | Unreadable
+    expected: Mapping[int, Told] | Mapping[None, Told]
+    known: Known = field(default_factory=known)
+
+
+OVERSIZED = read(letter(), size=30 * 1024 * 1024)
+NEW = {BR: (CREATED, 36, "new")}
+ANSWERED = {BR: (THREADED, 24, "references")}
+DSN = {"content_type": "multipart/report; report-type=delivery-status; boundary=x"}
+
+TABLE: dict[str, Line] = {
+    # 5
+    "5 an oversized mail waits for a person": Line(OVERSIZED, {BR: (QUARANTINED, 5, "malformed")}),
+    "5 in a mailbox of several channels it belongs to none": Line(
+        OVERSIZED, {None: (QUARANTINED, 5, "malformed")}, known(mailbox_channels=(BR, EU))
+    ),
+    "5 come again, it is a duplicate": Line(
+        OVERSIZED, {BR: (DUPLICATE, 8, "duplicate")}, known(effects=(effect(BR, QUARANTINED, None),))
+    ),
+    # 6
+    "6 nobody in From": Line(mail(from_="Eva"), {BR: (QUARANTINED, 6, "no_sender")}),
+    "6 no From at all": Line(mail(from_=None), {BR: (QUARANTINED, 6, "no_sender")}),
+    "6 an empty Return-Path is nobody": Line(mail(from_=None, return_path="<>"), {BR: (QUARANTINED, 6, "no_sender")}),
+    "6 Sender stands in for From": Line(mail(from_="Eva", sender="ana@cliente.com.br"), NEW),
+    "6 Return-Path stands in for both": Line(mail(from_=None, return_path="<ana@cliente.com.br>"), NEW),
+    "6 come again, it is a duplicate": Line(
+        mail(from_=None), {BR: (DUPLICATE, 8, "duplicate")}, known(effects=(effect(BR, QUARANTINED, None),))
+    ),
+    # 7
+    "7 from a channel's alias": Line(mail(from_=BRASIL, to=EUROPA), {EU: (IGNORED, 7, "own_mail")}),
+    "7 from an alias with a detail": Line(mail(from_="vendas+x@firma.com.br"), {BR: (IGNORED, 7, "own_mail")}),
+    "7 from a system address": Line(mail(from_="CRM@Firma.com.br"), {BR: (IGNORED, 7, "own_mail")}),
+    "7 our own header": Line(
+        mail(**{INSTANCE_HEADER: instance_value(KEY, "<1@firma.com.br>")}), {BR: (IGNORED, 7, "own_mail")}
+    ),
+    "7 another installation's header is no loop": Line(
+        mail(**{INSTANCE_HEADER: instance_value(b"another key", "<1@firma.com.br>")}), NEW
+    ),
+    "7 our header, even where the mail answers something": Line(
+        mail(
+            references=ASKED, authentication_results=PASS, **{INSTANCE_HEADER: instance_value(KEY, "<1@firma.com.br>")}
+        ),
+        {BR: (IGNORED, 7, "own_mail")},
+    ),
+    "7 Ana's answer from her own program, copied to us": Line(
+        mail(from_=BRASIL, to=EVA, cc=BRASIL, references=ASKED, authentication_results=OURS_PASS),
+        {BR: (THREADED, 7, "own_copy")},
+    ),
+    "7 the same, with our address forged": Line(
+        mail(from_=BRASIL, to=EVA, cc=BRASIL, references=ASKED), {BR: (IGNORED, 7, "own_mail")}
+    ),
+    "7 own mail come again": Line(
+        mail(from_=EUROPA), {BR: (DUPLICATE, 8, "duplicate")}, known(effects=(effect(BR, IGNORED, None),))
+    ),
+    "7 an own copy come again after the subject moved to another channel": Line(
+        mail(from_=BRASIL, to=EVA, cc=BRASIL, references=ASKED, authentication_results=OURS_PASS),
+        {BR: (DUPLICATE, 8, "duplicate")},
+        known(threads={ASKED: thread(70, EU)}, effects=(effect(BR, THREADED, 70),)),
+    ),
+    # 8
+    "8 the same mail in the same channel": Line(
+        mail(), {BR: (DUPLICATE, 8, "duplicate")}, known(effects=(effect(BR),))
+    ),
+    "8 the same mail in another channel is new there": Line(
+        mail(to=EUROPA), {EU: (CREATED, 36, "new")}, known(effects=(effect(BR),))
+    ),
+    "8 outside of any channel": Line(
+        mail(to="x@y.com"),
+        {None: (DUPLICATE, 8, "duplicate")},
+        known(mailbox_channels=(), effects=(effect(None, QUARANTINED, None),)),
+    ),
+    "8 threaded before, in a channel that is not the subject's": Line(
+        mail(to=EUROPA, references=ASKED, authentication_results=PASS),
+        {EU: (DUPLICATE, 8, "also_addressed")},
+        known(effects=(effect(BR, THREADED, 70),)),
+    ),
+    "8 threaded before, and the subject has moved since": Line(
+        mail(references=ASKED, authentication_results=PASS),
+        {BR: (DUPLICATE, 8, "duplicate")},
+        known(threads={ASKED: thread(70, EU)}, effects=(effect(BR, THREADED, 70),)),
+    ),
+    "8 threaded before, now by a mailbox that knows no alias of it": Line(
+        mail(to="x@y.com", references=ASKED, authentication_results=PASS),
+        {None: (DUPLICATE, 8, "duplicate")},
+        known(mailbox_channels=(), effects=(effect(BR, THREADED, 70),)),
+    ),
+    "8 quarantined as unknown, and the alias was added since": Line(
+        mail(), NEW, known(effects=(effect(None, QUARANTINED, None),))
+    ),
+    # 10
+    "10 no Message-ID": Line(mail(message_id=None), NEW),
+    "10 a Message-ID that is none": Line(mail(message_id="<[>"), NEW),
+    # 13
+    "13 a bounce of something that is not ours": Line(
+        mail(from_="MAILER-DAEMON@x.com", **DSN), {BR: (IGNORED, 13, "bounce_unmatched")}
+    ),
+    "13 a bounce in prose": Line(
+        mail(from_="mailer-daemon@x.com", subject="Undelivered Mail"), {BR: (IGNORED, 13, "bounce_unmatched")}
+    ),
+    "13 a reading receipt": Line(
+        mail(content_type="multipart/report; report-type=disposition-notification; boundary=x"),
+        {BR: (IGNORED, 13, "bounce_unmatched")},
+    ),
+    "13 a complaint": Line(
+        mail(content_type="multipart/report; report-type=feedback-report; boundary=x"),
+        {BR: (IGNORED, 13, "bounce_unmatched")},
+    ),
+    "13 Eva writing about a bounce": Line(mail(subject="Undelivered mail: o que houve?"), NEW),
+    # 17
+    "17 a vacation note alone": Line(mail(auto_submitted="auto-replied"), {BR: (IGNORED, 17, "auto_reply")}),
+    "17 a vacation note on a subject": Line(
+        mail(auto_submitted="auto-replied", references=ASKED, authentication_results=PASS),
+        {BR: (THREADED, 17, "references")},
+    ),
+    "17 a vacation note on a subject, unverified": Line(
+        mail(auto_submitted="auto-replied", references=ASKED), {BR: (IGNORED, 17, "auto_reply")}
+    ),
+    "17 Exchange asks not to be answered: that is no auto-reply": Line(mail(x_auto_response_suppress="All"), NEW),
+    # 21
+    "21 a newsletter": Line(mail(list_unsubscribe="<mailto:x@y.com>"), {BR: (IGNORED, 21, "bulk")}),
+    "21 Precedence: bulk": Line(mail(precedence="bulk"), {BR: (IGNORED, 21, "bulk")}),
+    "21 Feedback-ID": Line(mail(feedback_id="1:2:3:x"), {BR: (IGNORED, 21, "bulk")}),
+    "21 an answer to us that came through such a system": Line(
+        mail(list_unsubscribe="<mailto:x@y.com>", references=ASKED, authentication_results=PASS), ANSWERED
+    ),
+    "21 the same, unverified, is new": Line(mail(list_unsubscribe="<mailto:x@y.com>", references=ASKED), NEW),
+    "21 a newsletter to nobody we know": Line(
+        mail(to="x@y.com", precedence="bulk"), {None: (IGNORED, 21, "bulk")}, known(mailbox_channels=())
+    ),
+    # 24
+    "24 Eva answers": Line(mail(references=ASKED, authentication_results=PASS), ANSWERED),
+    "24 by In-Reply-To alone": Line(mail(in_reply_to=ASKED, authentication_results=PASS), ANSWERED),
+    "24 unverified, it begins something new": Line(mail(references=ASKED), NEW),
+    "24 DMARC fail begins something new": Line(mail(references=ASKED, authentication_results=FAIL), NEW),
+    "24 results of another server count for nothing": Line(
+        mail(references=ASKED, authentication_results="evil.example; dmarc=pass header.from=cliente.com.br"), NEW
+    ),
+    "24 no trusted server is set": Line(
+        mail(references=ASKED, authentication_results=PASS), NEW, known(authserv_id=None)
+    ),
+    "24 someone who takes no part": Line(
+        mail(
+            from_="dora@cliente.com.br",
+            references=ASKED,
+            authentication_results=f"{SERVER}; dmarc=pass header.from=cliente.com.br",
+        ),
+        NEW,
+    ),
+    "24 an unknown reference": Line(mail(references="<x@y>", authentication_results=PASS), NEW),
+    "24 the newest reference counts": Line(
+        mail(references=f"{EARLIER} {ASKED}", authentication_results=PASS),
+        ANSWERED,
+        known(threads={EARLIER: thread(71, EU), ASKED: thread(70, BR)}),
+    ),
+    "24 an older one where the newest is not hers": Line(
+        mail(references=f"{EARLIER} {ASKED}", authentication_results=PASS),
+        {BR: (DUPLICATE, 28, "also_addressed"), EU: (THREADED, 24, "references")},
+        known(threads={EARLIER: thread(71, EU), ASKED: thread(70, BR, "other@x.com")}),
+    ),
+    "24 an archived subject takes it": Line(
+        mail(references=ASKED, authentication_results=PASS),
+        ANSWERED,
+        known(threads={ASKED: thread(state=ThreadState.ARCHIVED)}),
+    ),
+    "24 a discarded one does not": Line(
+        mail(references=ASKED, authentication_results=PASS),
+        NEW,
+        known(threads={ASKED: thread(state=ThreadState.DISCARDED)}),
+    ),
+    "24 addressed to nobody we know, it still finds its subject": Line(
+        mail(to="x@y.com", references=ASKED, authentication_results=PASS), ANSWERED, known(mailbox_channels=())
+    ),
+    # 28
+    "28 two channels": Line(mail(to=f"{BRASIL}, {EUROPA}"), {BR: (CREATED, 36, "new"), EU: (CREATED, 36, "new")}),
+    "28 one in To, one in Cc": Line(mail(cc=EUROPA), {BR: (CREATED, 36, "new"), EU: (CREATED, 36, "new")}),
+    "28 two channels, one of which has it": Line(
+        mail(cc=EUROPA), {BR: (DUPLICATE, 8, "duplicate"), EU: (CREATED, 36, "new")}, known(effects=(effect(BR),))
+    ),
+    "28 an answer to two channels": Line(
+        mail(cc=EUROPA, references=ASKED, authentication_results=PASS),
+        {BR: (THREADED, 24, "references"), EU: (DUPLICATE, 28, "also_addressed")},
+    ),
+    "28 the same, the other channel named first": Line(
+        mail(to=EUROPA, cc=BRASIL, references=ASKED, authentication_results=PASS),
+        {BR: (THREADED, 24, "references"), EU: (DUPLICATE, 28, "also_addressed")},
+    ),
+    "28 an answer to a channel that does not own the subject": Line(
+        mail(to=EUROPA, references=ASKED, authentication_results=PASS),
+        {BR: (THREADED, 24, "references"), EU: (DUPLICATE, 28, "also_addressed")},
+    ),
+    "28 the subject's channel has the mail already": Line(
+        mail(to=EUROPA, references=ASKED, authentication_results=PASS),
+        {BR: (DUPLICATE, 8, "duplicate"), EU: (DUPLICATE, 28, "also_addressed")},
+        known(effects=(effect(BR),)),
+    ),
+    "28 two aliases of one channel": Line(
+        mail(to=f"{BRASIL}, comercial@firma.com.br"), NEW, known(aliases={BRASIL: BR, "comercial@firma.com.br": BR})
+    ),
+    "28 a newsletter to two channels": Line(
+        mail(cc=EUROPA, precedence="bulk"), {BR: (IGNORED, 21, "bulk"), EU: (IGNORED, 21, "bulk")}
+    ),
+    # 29
+    "29 an unknown alias": Line(
+        mail(to="x@y.com"), {None: (QUARANTINED, 29, "unknown_alias")}, known(mailbox_channels=(BR, EU))
+    ),
+    "29 no recipient at all": Line(
+        mail(to=None), {None: (QUARANTINED, 29, "unknown_alias")}, known(mailbox_channels=())
+    ),
+    "29 the mailbox's only channel takes what names nobody": Line(mail(to="x@y.com"), NEW),
+    "29 so does the default one": Line(
+        mail(to="x@y.com"), {EU: (CREATED, 36, "new")}, known(mailbox_channels=(BR, EU), default_channel=EU)
+    ),
+    # 36, with the evidence for the alias
+    "36 new": Line(mail(), NEW),
+    "36 a vacation-like title from a person": Line(mail(subject="Férias na fábrica: orçamento"), NEW),
+    "36 alias in capitals, with a detail": Line(mail(to="Vendas+Feira@FIRMA.com.br"), NEW),
+    "36 Delivered-To weighs more than To": Line(mail(delivered_to=EUROPA), {EU: (CREATED, 36, "new")}),
+    "36 X-Original-To weighs more than Delivered-To": Line(mail(x_original_to=BRASIL, delivered_to=EUROPA), NEW),
+    "36 an envelope that names no channel leaves it to To": Line(mail(delivered_to="caixa@firma.com.br"), NEW),
+    "36 Envelope-To": Line(mail(to="x@y.com", envelope_to=EUROPA), {EU: (CREATED, 36, "new")}),
+    "36 X-Envelope-To": Line(mail(to="x@y.com", x_envelope_to=EUROPA), {EU: (CREATED, 36, "new")}),
+    "36 X-Gm-Original-To": Line(mail(to="x@y.com", x_gm_original_to=EUROPA), {EU: (CREATED, 36, "new")}),
+    "36 X-Forwarded-To": Line(mail(to="x@y.com", x_forwarded_to=EUROPA), {EU: (CREATED, 36, "new")}),
+    "36 Resent-Cc": Line(mail(to="x@y.com", resent_cc=EUROPA), {EU: (CREATED, 36, "new")}),
+    "36 an alias with an umlaut": Line(
+        mail(to="verkauf@müller.de"), {EU: (CREATED, 36, "new")}, known(aliases={"verkauf@xn--mller-kva.de": EU})
+    ),
+    "36 an alias in a display name is no evidence": Line(mail(to=f'"{EUROPA}" <{BRASIL}>'), NEW),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_mail_becomes_what_the_intake_table_says(name: str) -> None:
+    line = TABLE[name]
+
+    decisions = route(line.mail, line.known).decisions
+
+    assert {
+        each.channel_id: (each.outcome, each.row.number, each.reason.code.value) for each in decisions
+    } == line.expected
+
+
+def test_the_rows_stand_in_the_order_of_the_table() -> None:
+    numbers = [rule.row.number for rule in ROWS]
+
+    assert numbers == sorted(set(numbers))
+
+
+def only(mail: Mail | Unreadable, known: Known) -> Decision:
+    (decision,) = route(mail, known).decisions
+    return decision
+
+
+def test_an_answer_names_its_subject_and_how_it_was_found() -> None:
+    decision = only(mail(references=ASKED, authentication_results=PASS), known())
+
+    assert decision.subject_id == 70
+    assert decision.matched_by is MatchedBy.REFERENCES
+    assert decision.direction is Direction.IN
+    assert not decision.automatic
+    assert decision.reason.params == {"reference": ASKED, "sender": "eva@cliente.com.br"}
+
+
+def test_a_vacation_note_on_a_subject_is_marked_as_a_machines() -> None:
+    assert only(mail(auto_submitted="auto-replied", references=ASKED, authentication_results=PASS), known()).automatic
+
+
+def test_an_answer_that_ana_sent_from_elsewhere_goes_out() -> None:
+    sent = mail(from_=BRASIL, to=EVA, cc=BRASIL, references=ASKED, authentication_results=OURS_PASS)
+
+    assert only(sent, known()).direction is Direction.OUT
+
+
+def test_a_duplicate_names_the_effect_that_is_there() -> None:
+    decision = only(mail(), known(effects=(effect(BR, id=41),)))
+
+    assert decision.duplicate_of == 41
+    assert decision.subject_id == 60
+
+
+def test_the_other_channel_learns_the_subject_and_has_an_effect_of_its_own() -> None:
+    answer = mail(to=EUROPA, references=ASKED, authentication_results=PASS)
+
+    elsewhere = next(each for each in route(answer, known()).decisions if each.channel_id == EU)
+
+    assert elsewhere.subject_id == 70
+    assert elsewhere.duplicate_of is None
+    assert elsewhere.reason.params == {"channel": BR}
+
+
+def test_a_new_subject_knows_its_alias_and_the_header_that_named_it() -> None:
+    decision = only(mail(delivered_to=f"sales+x@{EUROPA.split('@')[1]}"), known())
+
+    assert (decision.alias, decision.evidence) == (EUROPA, "delivered-to")
+
+
+def test_only_the_topmost_delivered_to_is_evidence() -> None:
+    raw = b"Delivered-To: vendas@firma.com.br\r\nDelivered-To: sales@firma.eu\r\n" + letter(to="x@y.com")
+
+    assert only(read(raw), known()).channel_id == BR
+
+
+def test_malformed_says_which_cap() -> None:
+    assert only(OVERSIZED, known()).reason.params == {"cap": "raw"}
+
+
+def test_an_unknown_alias_lists_who_was_addressed() -> None:
+    decision = only(mail(to="x@y.com, z@y.com", delivered_to="caixa@firma.com.br"), known(mailbox_channels=()))
+
+    assert decision.reason.params == {"addresses": "caixa@firma.com.br, x@y.com, z@y.com"}
+
+
+def test_the_trail_names_every_row_that_was_looked_at_and_the_last_one_hit() -> None:
+    decision = only(mail(message_id=None), known())
+
+    assert [step.row.number for step in decision.trail] == [rule.row.number for rule in ROWS]
+    assert [step.row.number for step in decision.trail if step.hit] == [10, 36]
+
+
+def test_the_verdict_and_the_class_come_with_the_decisions() -> None:
+    routing = route(mail(authentication_results=PASS, precedence="bulk"), known())
+
+    assert routing.verdict.verdict is AuthVerdict.PASS
+    assert routing.classified.mail_class is MailClass.BULK
+
+
+channels = st.sampled_from([None, BR, EU])
+outcomes = st.sampled_from([CREATED, THREADED, QUARANTINED, IGNORED])
+
+
+@given(
+    to=st.sampled_from([BRASIL, EUROPA, f"{EUROPA}, {BRASIL}", "x@y.com"]),
+    sender=st.sampled_from([EVA, BRASIL, "Dora <dora@x.com>"]),
+    references=st.sampled_from([None, ASKED]),
+    results=st.sampled_from([None, PASS, OURS_PASS]),
+    submitted=st.sampled_from([None, "auto-replied"]),
+    effects=st.dictionaries(channels, outcomes, max_size=3),
+    home=st.sampled_from([BR, EU]),
+    mailbox_channels=st.sampled_from([(), (BR,), (BR, EU)]),
+)
+def test_whatever_is_known_each_channel_has_one_decision_and_no_effect_is_made_twice(
+    to: str,
+    sender: str,
+    references: str | None,
+    results: str | None,
+    submitted: str | None,
+    effects: dict[int | None, IntakeOutcome],
+    home: int,
+    mailbox_channels: tuple[int, ...],
+) -> None:
+    written = mail(to=to, from_=sender, references=references, authentication_results=results, auto_submitted=submitted)
+    before = tuple(effect(channel, outcome, id=number) for number, (channel, outcome) in enumerate(effects.items()))
+    now = known(threads={ASKED: thread(70, home)}, effects=before, mailbox_channels=mailbox_channels)
+
+    decisions = route(written, now).decisions
+
+    filed = [each.channel_id for each in decisions]
+    assert len(filed) == len(set(filed)) > 0
+    for each in decisions:
+        if each.channel_id in effects:
+            assert each.outcome is DUPLICATE
+            assert each.duplicate_of is not None
+    assert sum(each.outcome is THREADED for each in decisions) <= (THREADED not in effects.values())
+    again = known(
+        threads={ASKED: thread(70, home)},
+        effects=before
+        + tuple(
+            effect(each.channel_id, each.outcome, each.subject_id) for each in decisions if each.duplicate_of is None
+        ),
+        mailbox_channels=mailbox_channels,
+    )
+    assert all(each.duplicate_of is not None for each in route(written, again).decisions)
