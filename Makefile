@@ -21,7 +21,7 @@ run: .venv/built ## serve the whole product with demo data and a demo mailbox, o
 
 dev: .venv/built ## as run, and start again whenever a Python file changes
 	@exec $(bin)/watchfiles --filter python --target-type command --sigint-timeout 10 "./funil serve --demo $(args)" \
-		$(wildcard *.py demo mail models schema storage workers)
+		$(wildcard *.py commands demo mail models schema storage workers)
 
 test: .venv/built ## run the tests (one of them: make test args="tests/test_settings.py -k nearest")
 	@$(bin)/python -m pytest $(args)

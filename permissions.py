@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from errors import Forbidden
+from errors import Forbidden, NotFound
 
 
 class Role(StrEnum):
@@ -85,7 +85,20 @@ OVERSEERS = {Role.ADMIN, Role.MANAGER, Role.SYSTEM}
 ADMINS = {Role.ADMIN, Role.SYSTEM}
 SELLERS = {Role.AGENT, Role.INTEGRATION}
 
-SUBJECT_WORK = {"create", "update", "move", "convert", "win", "lose", "reopen", "discard", "archive", "restore", "mark", "note"}
+SUBJECT_WORK = {
+    "create",
+    "update",
+    "move",
+    "convert",
+    "win",
+    "lose",
+    "reopen",
+    "discard",
+    "archive",
+    "restore",
+    "mark",
+    "note",
+}
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
 CONFIGURE = {"stages", "markers", "lost_reasons", "channels", "mailboxes"}
@@ -119,7 +132,9 @@ def may(user: Person, verb: str, thing: Guarded | None = None, *, channel: int |
     if verb in SUBJECT_HANDOVER:
         return sees_all(user) or (user.role in SELLERS and _hands_over(user, thing, channel))
     if verb == "take":
-        return sees_all(user) or (user.role in SELLERS and thing is not None and sees(user, thing.keys) and thing.keys.owner is None)
+        return sees_all(user) or (
+            user.role in SELLERS and thing is not None and sees(user, thing.keys) and thing.keys.owner is None
+        )
     if verb in SUBJECT_FINAL:
         return sees_all(user) or (user.role in SELLERS and thing is not None and thing.keys.channel in user.reach.leads)
     if verb == "members":
@@ -170,6 +185,8 @@ REFUSALS = {
 def require(user: Person, verb: str, thing: Guarded | None = None, *, channel: int | None = None) -> None:
     if may(user, verb, thing, channel=channel):
         return
+    if thing is not None and not sees(user, thing.keys):
+        raise NotFound("There is no such {noun}.", noun="subject")
     if not user.active:
         raise Forbidden("Your account is not active.")
     if Scope.WRITE not in user.scopes:

@@ -66,6 +66,7 @@ FLAGS = {
     "from_ambiguous": "The mail names several authors.",
     "no_text": "The mail has no text.",
     "text_shortened": "The mail's text is longer than what is kept.",
+    "html_dropped": "The mail's formatting could not be read safely; only its text is shown.",
     "encrypted": "The mail is encrypted.",
     "signed": "The mail is signed.",
     "unverified": "Nobody vouches for the sender's address.",

@@ -1,4 +1,4 @@
-"""The web process: opens the database, wires the parts together, serves GraphQL. Imported by nobody but the command line."""
+"""The web process: opens the database, wires the parts together, serves GraphQL. Only the command line imports it."""
 
 import contextlib
 import gc
@@ -8,8 +8,19 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
+
 import demo
 import models
+import storage.engine as engine
+import storage.migrate as migrations
 import workers
 from bus import Bus, LocalBus, RedisBus
 from models.founding import found
@@ -19,22 +30,10 @@ from schema import schema
 from schema.live.tail import Tail
 from schema.transport import Endpoint
 from settings import Settings
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.staticfiles import StaticFiles
-from starlette.types import Message, Receive, Scope, Send
-
-import storage.engine as engine
-import storage.migrate as migrations
 
 log = logging.getLogger("funil.server")
 
 GRAPHIQL = Path(__file__).parent / "web" / "graphiql" / "dist"
-BODY = 1024 * 1024
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -70,6 +69,8 @@ class Guarded(StaticFiles):
 
 def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
     """The ASGI application of one web process."""
+    if with_demo:
+        settings = demo.allowing(settings)
     gateway = Gateway()
 
     @contextlib.asynccontextmanager
@@ -79,24 +80,30 @@ def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
             yield
             app.state.ready = False
 
-    async def ready(request: Request) -> Response:
-        """Whether requests would be answered: the database is there and migrated."""
-        if not getattr(request.app.state, "ready", False):
-            return JSONResponse({"ready": False, "why": "starting or stopping"}, status_code=503)
-        try:
-            await models.Event.head()
-        except Exception:
-            log.exception("The database does not answer.")
-            return JSONResponse({"ready": False, "why": "the database does not answer"}, status_code=503)
-        return JSONResponse({"ready": True})
+    return doors(settings, gateway, lifespan)
 
+
+async def ready(request: Request) -> Response:
+    """Whether requests would be answered: the database is there and migrated."""
+    if not getattr(request.app.state, "ready", False):
+        return JSONResponse({"ready": False, "why": "starting or stopping"}, status_code=503)
+    try:
+        await models.Event.head()
+    except Exception:
+        log.exception("The database does not answer.")
+        return JSONResponse({"ready": False, "why": "the database does not answer"}, status_code=503)
+    return JSONResponse({"ready": True})
+
+
+def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
+    """What can be reached from outside, and by pages of which origins."""
     return Starlette(
         routes=[
             Route("/livez", lambda request: PlainTextResponse("ok\n")),
             Route("/readyz", ready),
             Route("/", lambda request: RedirectResponse("/graphiql/")),
-            Route("/graphql", gateway, methods=["GET", "POST"]),
-            WebSocketRoute("/graphql", gateway),
+            Route("/graphql", graphql),
+            WebSocketRoute("/graphql", graphql),
             Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
         ],
         middleware=[
@@ -109,7 +116,6 @@ def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
             )
         ],
         lifespan=lifespan,
-        max_body_size=BODY,
     )
 
 

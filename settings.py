@@ -200,7 +200,7 @@ def _written(environ: Mapping[str, str], name: str) -> str:
 
 def _completed(values: dict[str, object]) -> Settings:
     """The settings with what follows from others: the database in the data folder, and the key beside it."""
-    values["database_url"] = values["database_url"] or f"sqlite://{values['data_dir']}/funil.sqlite3"
+    values["database_url"] = values["database_url"] or f"sqlite:///{values['data_dir']}/funil.sqlite3"
     settings = Settings(**values)  # type: ignore[arg-type]  # each came from its own field's reader
     if settings.on_sqlite and settings.redis_url:
         raise SettingsError(

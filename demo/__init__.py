@@ -2,6 +2,6 @@
 
 from demo.imap import Account, DemoMailboxError
 from demo.mail import deliver
-from demo.playing import account, compose_mail, running, users
+from demo.playing import account, allowing, compose_mail, running, users
 
-__all__ = ["Account", "DemoMailboxError", "account", "compose_mail", "deliver", "running", "users"]
+__all__ = ["Account", "DemoMailboxError", "account", "allowing", "compose_mail", "deliver", "running", "users"]

@@ -19,6 +19,8 @@ class Company:
     domain: str
     area: str
     """The telephone prefix: +55 11, say."""
+    where: tuple[str, str, str]
+    """City, state, country."""
     lifecycle: Lifecycle
     contacts: tuple[str, ...] = ()
     vat: str | None = None
@@ -36,28 +38,92 @@ class Person:
 
 COMPANIES = (
     Company(
-        "serra", "Laticínios Serra Azul Ltda.", "serraazul.example", "+5535", Lifecycle.CUSTOMER, ("Luciana Prates",)
+        "serra",
+        "Laticínios Serra Azul Ltda.",
+        "serraazul.example",
+        "+5535",
+        ("Varginha", "MG", "BR"),
+        Lifecycle.CUSTOMER,
+        ("Luciana Prates",),
     ),
     Company(
-        "norte", "Transportadora Norte Sul S.A.", "nortesul.example", "+5511", Lifecycle.PROSPECT, ("Rafael Bastos",)
+        "norte",
+        "Transportadora Norte Sul S.A.",
+        "nortesul.example",
+        "+5511",
+        ("Guarulhos", "SP", "BR"),
+        Lifecycle.PROSPECT,
+        ("Rafael Bastos",),
     ),
     Company(
-        "solar", "Solar Nordeste Energia", "solarnordeste.example", "+5581", Lifecycle.PROSPECT, ("Jonas Cavalcanti",)
+        "solar",
+        "Solar Nordeste Energia",
+        "solarnordeste.example",
+        "+5581",
+        ("Recife", "PE", "BR"),
+        Lifecycle.PROSPECT,
+        ("Jonas Cavalcanti",),
     ),
-    Company("ipe", "Construtora Ipê Amarelo", "ipeamarelo.example", "+5531", Lifecycle.CUSTOMER, ("Tatiana Moura",)),
-    Company("vita", "Rede Vita de Farmácias", "redevita.example", "+5541", Lifecycle.PROSPECT, ("Cláudio Werneck",)),
-    Company("acai", "Açaí do Porto Alimentos", "acaidoporto.example", "+5591", Lifecycle.LEAD),
-    Company("tear", "Tear Têxtil Blumenau", "teartextil.example", "+5547", Lifecycle.PROSPECT, ("Ingrid Hoffmann",)),
     Company(
-        "colina", "Colégio Colina Verde", "colinaverde.example", "+5521", Lifecycle.PROSPECT, ("Prof. Saulo Rezende",)
+        "ipe",
+        "Construtora Ipê Amarelo",
+        "ipeamarelo.example",
+        "+5531",
+        ("Belo Horizonte", "MG", "BR"),
+        Lifecycle.CUSTOMER,
+        ("Tatiana Moura",),
     ),
-    Company("orla", "Hotéis da Orla", "hoteisdaorla.example", "+5585", Lifecycle.FORMER, ("Débora Pinheiro",)),
-    Company("pampa", "Agropecuária Pampa Largo", "pampalargo.example", "+5555", Lifecycle.CUSTOMER),
+    Company(
+        "vita",
+        "Rede Vita de Farmácias",
+        "redevita.example",
+        "+5541",
+        ("Curitiba", "PR", "BR"),
+        Lifecycle.PROSPECT,
+        ("Cláudio Werneck",),
+    ),
+    Company("acai", "Açaí do Porto Alimentos", "acaidoporto.example", "+5591", ("Belém", "PA", "BR"), Lifecycle.LEAD),
+    Company(
+        "tear",
+        "Tear Têxtil Blumenau",
+        "teartextil.example",
+        "+5547",
+        ("Blumenau", "SC", "BR"),
+        Lifecycle.PROSPECT,
+        ("Ingrid Hoffmann",),
+    ),
+    Company(
+        "colina",
+        "Colégio Colina Verde",
+        "colinaverde.example",
+        "+5521",
+        ("Niterói", "RJ", "BR"),
+        Lifecycle.PROSPECT,
+        ("Prof. Saulo Rezende",),
+    ),
+    Company(
+        "orla",
+        "Hotéis da Orla",
+        "hoteisdaorla.example",
+        "+5585",
+        ("Fortaleza", "CE", "BR"),
+        Lifecycle.FORMER,
+        ("Débora Pinheiro",),
+    ),
+    Company(
+        "pampa",
+        "Agropecuária Pampa Largo",
+        "pampalargo.example",
+        "+5555",
+        ("Santa Maria", "RS", "BR"),
+        Lifecycle.CUSTOMER,
+    ),
     Company(
         "tejo",
         "Tejo Logística, Lda.",
         "tejologistica.example",
         "+35121",
+        ("Lisboa", "", "PT"),
         Lifecycle.PROSPECT,
         ("Rita Vasconcelos",),
         "PT509999990",
@@ -68,13 +134,22 @@ COMPANIES = (
         "Rheinwerk Maschinenbau GmbH",
         "rheinwerk-mb.example",
         "+4921",
+        ("Düsseldorf", "NW", "DE"),
         Lifecycle.CUSTOMER,
         ("Jürgen Thoma",),
         "DE999999999",
         "Europa",
     ),
     Company(
-        "ebro", "Bodegas del Ebro S.L.", "bodegasebro.example", "+3497", Lifecycle.PROSPECT, (), "ESB99999999", "Europa"
+        "ebro",
+        "Bodegas del Ebro S.L.",
+        "bodegasebro.example",
+        "+3497",
+        ("Logroño", "", "ES"),
+        Lifecycle.PROSPECT,
+        (),
+        "ESB99999999",
+        "Europa",
     ),
 )
 PEOPLE = (
@@ -96,6 +171,7 @@ async def enter(team: Team, *, now: datetime, dice: Random) -> dict[str, Custome
             type=CustomerType.COMPANY,
             lifecycle=company.lifecycle,
             tax_id=company.vat or tax_id(CNPJ(), 12, dice),
+            address=dict(zip(("city", "state", "country"), company.where, strict=True)),
             channel=team.channels[company.channel],
             emails=[f"contato@{company.domain}"],
             phones=[_phone(company.area, dice)],

@@ -42,8 +42,8 @@ def composed(asked: Asked, account: Account, *, now: datetime) -> bytes:
 
 def compose(letter: Letter, *, now: datetime, answers: Message | None = None) -> bytes:
     """The bytes of a mail that comes from `letter.sender`; `answers` is the mail it replies to."""
-    domain = parseaddr(letter.sender)[1].rpartition("@")[2]
-    if not domain:
+    _, at, domain = parseaddr(letter.sender)[1].rpartition("@")
+    if not at or not domain:
         raise DemoMailboxError(f"{letter.sender} is not an e-mail address.")
     mail = EmailMessage(policy=SMTP)
     mail["Authentication-Results"] = f"{AUTHSERV_ID}; dmarc=pass header.from={domain}"

@@ -112,7 +112,7 @@ def _entries(line: str) -> Iterator[_Entry]:
         if escaped:
             here.append(char)
             escaped = False
-        elif char == "\\" and (quoted or depth):
+        elif char == "\\" and not bracketed:
             escaped = True
             here.append(char)
         elif quoted:
@@ -143,6 +143,7 @@ def _entries(line: str) -> Iterator[_Entry]:
             for piece in (phrase, angle, comment):
                 piece.clear()
         else:
-            addressed = addressed or char == "@"
+            # After an address, or within an encoded word, a colon begins no group.
+            addressed = addressed or char == "@" or (char == "?" and here[-1:] == ["="])
             here.append(char)
     yield finished()

@@ -56,7 +56,9 @@ SENTENCES = {
     MailboxErrorCode.FOLDER_MISSING: "The folder {folder} does not exist on {host}, or cannot be opened.",
     MailboxErrorCode.PROTOCOL: "The server {host} answered something that is not IMAP.",
     MailboxErrorCode.CONNECTION_LOST: "The connection to {host} was lost.",
-    MailboxErrorCode.PRIVATE_HOST: "The server {host} is in a private network that FUNIL_MAIL_ALLOW_PRIVATE does not allow.",
+    MailboxErrorCode.PRIVATE_HOST: (
+        "The server {host} is in a private network that FUNIL_MAIL_ALLOW_PRIVATE does not allow."
+    ),
     MailboxErrorCode.CLEARTEXT: "Without TLS the password could be read on its way to {host}.",
     MailboxErrorCode.SECRET_LOST: "The stored password cannot be opened with this installation's keys; enter it again.",
 }
@@ -246,6 +248,8 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
     except MailboxError:
         raise
     except LoginError as refusal:
+        if isinstance(refusal.__context__, imaplib.IMAP4.abort):  # imapclient calls a hang-up a refusal
+            raise ConnectionLost(account) from None
         raise MailboxError(_refusal(str(refusal)), account) from None
     except ssl.SSLError:
         raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
@@ -262,13 +266,19 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
 
 def _opened(account: Account, timeout: float) -> IMAPClient:
     with border(account, otherwise=MailboxErrorCode.UNREACHABLE):
-        client = IMAPClient(
-            account.host,
-            account.port,
-            ssl=account.security is Security.TLS,
-            ssl_context=create_default_context() if account.security is Security.TLS else None,
-            timeout=SocketTimeout(min(CONNECT_TIMEOUT, timeout), timeout),
-        )
+        try:
+            client = IMAPClient(
+                account.host,
+                account.port,
+                ssl=account.security is Security.TLS,
+                ssl_context=create_default_context() if account.security is Security.TLS else None,
+                timeout=SocketTimeout(min(CONNECT_TIMEOUT, timeout), timeout),
+            )
+        except imaplib.IMAP4.error as greeting:
+            # BYE instead of a greeting, or nothing at all: no service now. Another protocol's greeting is an abort.
+            strange = isinstance(greeting, imaplib.IMAP4.abort) and "EOF" not in str(greeting)
+            code = MailboxErrorCode.PROTOCOL if strange else MailboxErrorCode.UNREACHABLE
+            raise MailboxError(code, account) from None
         client.normalise_times = False
         return client
 

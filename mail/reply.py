@@ -23,10 +23,10 @@ SEPARATOR = re.compile(
 )
 ATTRIBUTION = re.compile(
     r"""[\s*]*(?:
-        on\s.{4,300}\swrote\s?:?
+        (?:-\s)?on\s.{4,300}[\s>]wrote\s?:?
         | em\s.{4,300}\sescreveu\s?:?
         | (?:el|a\sles?)\s.{4,300}\s(?:escribió|va\sescriure)\s?:
-        | le\s.{4,300}\sa\sécrit\s?:
+        | (?:-\s)?le\s.{4,300}\sa\sécrit\s?:
         | (?:am\s.{4,300}\sschrieb|schrieb\s.{4,300}).{0,150}:
         | il\s.{4,300}\sha\sscritto\s?:
         | op\s.{4,300}\sschreef.{0,150}:
@@ -43,6 +43,7 @@ ATTRIBUTION = re.compile(
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+OPENING = re.compile(r"[\s*-]*(?:on|em|el|le|am|schrieb|il|op|w\sdniu|dnia|den|på|dne|pe)\s", re.IGNORECASE)
 # A long line costs nothing unless one of these words is in it.
 VERBS = re.compile(
     r"wrote|writes|escreveu|escribió|escriure|écrit|schrieb|scritto|schreef|pisze|napisa|skrev|napsal|kirjoitti|пишет|написал"
@@ -61,6 +62,9 @@ QUOTED_OTHER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 SIGNATURE = re.compile(r"--\s?")
+RULE = re.compile(r"[\s>*]*(?:[-_=]{5,}|-{3,}[^-\n]{3,60}-{3,})\s*")
+# "On some day, someone <address> wrote:" in a language not listed: a colon, and a time or an address before it.
+INTRODUCTION = re.compile(r".{0,300}(?:@|\d{1,2}[:.]\d\d).{0,300}[:：]\s*")
 MAX_LINES = 20_000
 
 
@@ -87,7 +91,7 @@ def _without_quotation(lines: list[str]) -> list[str]:
         if SEPARATOR.fullmatch(line) or _is_header_block(lines, start):
             return lines[:start]
         if length := _attribution_length(lines, start):
-            return _around(lines[:start], lines[start + length :]) or lines
+            return _around(lines[:start], lines[start + length :])
     return lines
 
 
@@ -107,7 +111,10 @@ def _without_tail(lines: list[str]) -> list[str]:
     """Without a signature and without a quotation that nothing introduced."""
     signature = next((number for number, line in enumerate(lines) if number and SIGNATURE.fullmatch(line)), len(lines))
     kept = lines[:signature]
-    while kept and (_is_quoted(kept[-1]) or not kept[-1].strip()):
+    quoting = False
+    while kept and (_is_quoted(kept[-1]) or not kept[-1].strip() or RULE.fullmatch(kept[-1])):
+        quoting = _is_quoted(kept.pop()) or quoting
+    if quoting and kept and INTRODUCTION.fullmatch(kept[-1][:700]):
         kept.pop()
     return kept
 
@@ -134,5 +141,7 @@ def _attribution_length(lines: list[str], start: int) -> int:
         if len(joined) > 600:
             return 0
         if VERBS.search(joined) and ATTRIBUTION.fullmatch(joined):
-            return length
+            # What begins anew on a line further down does not begin here.
+            later = joined[len(lines[start].strip()) :].strip()
+            return 0 if length > 1 and OPENING.match(later) and ATTRIBUTION.fullmatch(later) else length
     return 0

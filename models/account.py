@@ -1,4 +1,4 @@
-"""How people get in: the first administrator, invitations, passwords. Hashing runs in a thread, outside transactions."""
+"""How people get in: the first administrator, invitations, passwords. Hashing runs in a thread, out of transactions."""
 
 import asyncio
 import secrets
@@ -12,6 +12,7 @@ from tortoise.indexes import Index
 import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
 from events import SignInRefused, UserInvited, UserJoined
+from mail.address import normalise
 from models.base import Record, clean, transaction
 from models.session import digest
 from models.user import User, check_email, check_locale, check_zone
@@ -31,7 +32,9 @@ _nobody = _hasher.hash(secrets.token_urlsafe(16))
 async def hashed(password: str) -> str:
     shortest, longest = PASSWORD
     if not shortest <= len(password) <= longest:
-        raise Invalid("A password has {shortest} to {longest} characters.", field="password", shortest=shortest, longest=longest)
+        raise Invalid(
+            "A password has {shortest} to {longest} characters.", field="password", shortest=shortest, longest=longest
+        )
     async with _slots:
         return await asyncio.to_thread(_hasher.hash, password)
 
@@ -51,10 +54,12 @@ def _verify(password_hash: str, password: str) -> bool:
 
 
 async def authenticate(email: str, password: str, *, now: datetime) -> User:
-    """The user with this password. After five failures the account waits, a little longer each time, but is never locked."""
-    user = await User.get_or_none(email=clean(email).lower()[:254])
+    """The user with this password. After five failures the account waits, longer each time, but is never locked."""
+    user = await User.get_or_none(email=normalise(clean(email)) or "")
     if user is not None and user.blocked_until is not None and user.blocked_until > now:
-        raise Forbidden("Too many tries. Wait {seconds} seconds.", seconds=int((user.blocked_until - now).total_seconds()) + 1)
+        raise Forbidden(
+            "Too many tries. Wait {seconds} seconds.", seconds=int((user.blocked_until - now).total_seconds()) + 1
+        )
     right = await matches(user.password_hash if user else None, password)
     if user is None or not right or not user.active:
         if user is not None:

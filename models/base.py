@@ -2,6 +2,7 @@
 
 import contextlib
 import contextvars
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -202,15 +203,18 @@ class Record(Model):
                 "Somebody else has changed this {noun} since you opened it.",
                 noun=self,
                 version=before["version"],
-                fields=[FieldConflict(name, getattr(self, name, None), before.get(name)) for name in overlap],
+                # What hangs on the row (markers, addresses) is named; its two sides are not rows to show here.
+                fields=[
+                    FieldConflict(name, getattr(self, name) if name in before else None, before.get(name))
+                    for name in overlap
+                ],
             )
         self._seen = before["version"]
 
     async def record_new(self, fact: Fact, *, by: Any, now: datetime) -> Event:
         """Write down that this row was made."""
         self._before, self._keys_before = None, None
-        event = await self.record(fact, by=by, now=now)
-        return event
+        return await self.record(fact, by=by, now=now)
 
     async def record_end(self, fact: Fact, *, by: Any, now: datetime) -> Event:
         """Write down that this row is going; nobody sees it afterwards."""
@@ -219,13 +223,32 @@ class Record(Model):
         return event
 
 
+UNWRITABLE = {"Cc", "Cs"}
+"""Categories of signs that no text of ours holds: PostgreSQL refuses NUL, and UTF-8 has no surrogates."""
+
 UNTOLD = {"version", "updated_at"}
 """Fields that follow from any change and are no news by themselves."""
 
 
 def clean(text: str) -> str:
-    """Text as people meant it: no NUL, no other control characters but line breaks and tabs."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\n\t").strip()
+    """Text as people meant it: no control characters but line breaks and tabs, no half of a surrogate pair."""
+    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in UNWRITABLE).strip()
 
 
-__all__ = ["InteractionKind", "QuerySet", "Record", "Unit", "after_commit", "attempt", "clean", "current_unit", "transaction"]
+def one_line(text: str) -> str:
+    """Text that stands in a list or on a card."""
+    return " ".join(clean(text).split())
+
+
+__all__ = [
+    "InteractionKind",
+    "QuerySet",
+    "Record",
+    "Unit",
+    "after_commit",
+    "attempt",
+    "clean",
+    "current_unit",
+    "one_line",
+    "transaction",
+]

@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
-from mail.address import normalise, without_detail
+from mail.address import without_detail
 from models.base import Record, clean, transaction
 from models.user import User, check_email
 from models.workspace import check_days
@@ -24,7 +24,7 @@ class Channel(Record):
 
     name = fields.CharField(80, unique=True)
     color = fields.CharField(7, null=True)
-    aliases: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    aliases: list[str] = fields.JSONField(default=list)
     makes_prospects = fields.BooleanField(default=True)
     idle_days = fields.IntField(null=True)
     response_hours = fields.IntField(null=True)
@@ -116,7 +116,9 @@ class Channel(Record):
 
     def open_for_work(self) -> None:
         if self.archived_at is not None:
-            raise WrongState("The channel {channel} is archived and takes no new subjects.", field="channelId", channel=self.name)
+            raise WrongState(
+                "The channel {channel} is archived and takes no new subjects.", field="channelId", channel=self.name
+            )
 
     async def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         if "name" in changes:
@@ -137,10 +139,15 @@ class Channel(Record):
         return changes
 
     async def _check_aliases(self, aliases: list[str]) -> list[str]:
-        wanted = list(dict.fromkeys(without_detail(normalise(check_email(alias, field="aliases"))) for alias in aliases))
+        wanted = list(dict.fromkeys(without_detail(check_email(alias, field="aliases")) for alias in aliases))
         for other in await Channel.exclude(id=self.id or 0):
             for alias in set(other.aliases) & set(wanted):
-                raise Duplicate("{alias} already belongs to the channel {channel}.", field="aliases", alias=alias, channel=other.name)
+                raise Duplicate(
+                    "{alias} already belongs to the channel {channel}.",
+                    field="aliases",
+                    alias=alias,
+                    channel=other.name,
+                )
         return wanted
 
 
@@ -166,5 +173,3 @@ def check_color(color: str) -> str:
     if not color.startswith("#") or len(digits) != 6 or any(sign not in "0123456789abcdefABCDEF" for sign in digits):
         raise Invalid("A colour is written as #rrggbb.", field="color")
     return color
-
-

@@ -29,7 +29,9 @@ def check_tax_id(tax_id: str) -> str:
         return bare
     if VAT.fullmatch(bare):
         return bare
-    raise Invalid("{tax_id} is neither a CPF, a CNPJ nor a VAT number with its country code.", field="taxId", tax_id=tax_id[:40])
+    raise Invalid(
+        "{tax_id} is neither a CPF, a CNPJ nor a VAT number with its country code.", field="taxId", tax_id=tax_id[:40]
+    )
 
 
 def check_phone(number: str, region: str) -> str:

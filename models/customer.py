@@ -44,7 +44,7 @@ class Customer(Record):
     lifecycle = fields.CharEnumField(Lifecycle, max_length=10, default=Lifecycle.LEAD)
     name = fields.CharField(200)
     tax_id = fields.CharField(20, null=True)
-    address: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    address: dict[str, Any] | None = fields.JSONField(null=True)
     search = fields.TextField(default="")
     channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
         "models.Channel", related_name="customers", null=True, on_delete=fields.RESTRICT
@@ -128,8 +128,7 @@ class Customer(Record):
             self.update_from_dict(await self._checked(changes, by=by))
             addresses, numbers = _contacts(emails, phones, region)
             also = await self._set_contacts(addresses, numbers)
-            held = await self.emails.all().values_list("address", flat=True)
-            self.search = self._searchable(list(held), await self.phones.all().values_list("number", flat=True))
+            self.search = self._searchable(await self.email_addresses(), await self.phone_numbers())
             changed = [name for name in self.changed_fields() if name != "search"]
             if changed or also:
                 await self.record(CustomerUpdated(), by=by, now=now, also=also)
@@ -172,17 +171,23 @@ class Customer(Record):
     async def _set_contacts(self, addresses: list[str] | None, numbers: list[str] | None) -> tuple[str, ...]:
         """Replace the lists that were given; says which of them really changed."""
         told: list[str] = []
-        if addresses is not None and addresses != await self.emails.all().order_by("id").values_list("address", flat=True):
+        if addresses is not None and addresses != await self.email_addresses():
             kept = {row.address: row.undeliverable for row in await self.emails.all()}
             await CustomerEmail.filter(customer_id=self.id).delete()
             rows = [CustomerEmail(customer_id=self.id, address=a, undeliverable=kept.get(a, False)) for a in addresses]
             await CustomerEmail.bulk_create(rows)
             told.append("emails")
-        if numbers is not None and numbers != await self.phones.all().order_by("id").values_list("number", flat=True):
+        if numbers is not None and numbers != await self.phone_numbers():
             await CustomerPhone.filter(customer_id=self.id).delete()
             await CustomerPhone.bulk_create([CustomerPhone(customer_id=self.id, number=number) for number in numbers])
             told.append("phones")
         return tuple(told)
+
+    async def email_addresses(self) -> list[str]:
+        return [row.address for row in await self.emails.all().order_by("id")]
+
+    async def phone_numbers(self) -> list[str]:
+        return [row.number for row in await self.phones.all().order_by("id")]
 
     def _searchable(self, addresses: list[str], numbers: list[str]) -> str:
         return folded(" ".join([self.name, self.tax_id or "", *addresses, *numbers]))
@@ -194,7 +199,7 @@ def _contacts(
     for given, field in ((emails, "emails"), (phones, "phones")):
         if given is not None and len(given) > MAX_CONTACTS:
             raise Invalid("A customer has at most {limit} of these.", field=field, limit=MAX_CONTACTS)
-    addresses = None if emails is None else list(dict.fromkeys(normalise(check_email(email, field="emails")) for email in emails))
+    addresses = None if emails is None else list(dict.fromkeys(check_email(email, field="emails") for email in emails))
     numbers = None if phones is None else list(dict.fromkeys(check_phone(phone, region) for phone in phones))
     return addresses, numbers
 

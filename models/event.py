@@ -29,10 +29,10 @@ class Event(Model):
     actor_id = fields.BigIntField()
     at = fields.DatetimeField()
     version = fields.IntField()
-    changed: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
-    data: dict[str, Any] = fields.JSONField(default=dict)  # type: ignore[assignment]
-    before: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
-    after: dict[str, Any] | None = fields.JSONField(null=True)  # type: ignore[assignment]
+    changed: list[str] = fields.JSONField(default=list)
+    data: dict[str, Any] = fields.JSONField(default=dict)
+    before: dict[str, Any] | None = fields.JSONField(null=True)
+    after: dict[str, Any] | None = fields.JSONField(null=True)
     reach_user_id = fields.BigIntField(null=True)
     group_id = fields.CharField(36, null=True)
     client_mutation_id = fields.CharField(64, null=True)
@@ -69,14 +69,17 @@ class Event(Model):
             await connection.execute_query("SELECT pg_advisory_xact_lock($1)", [LOG_LOCK])
         if len(events) == 1:
             await events[0].save()
-            return events[0].id
+            return int(events[0].id)
         await cls.bulk_create(events, batch_size=200)
-        return await cls.head()
+        newest = await cls.head()
+        for back, event in enumerate(reversed(events)):
+            event.id = newest - back
+        return newest
 
     @classmethod
     async def head(cls) -> int:
         """The id of the newest event; 0 in an empty log."""
-        newest = await cls.all().order_by("-id").limit(1).values_list("id", flat=True)
+        newest: list[Any] = await cls.all().order_by("-id").limit(1).values_list("id", flat=True)
         return int(newest[0]) if newest else 0
 
     @classmethod
@@ -94,5 +97,5 @@ class Event(Model):
     @classmethod
     async def oldest_after(cls, position: int) -> datetime | None:
         """When the first event after this position happened."""
-        rows = await cls.filter(id__gt=position).order_by("id").limit(1).values_list("at", flat=True)
+        rows: list[Any] = await cls.filter(id__gt=position).order_by("id").limit(1).values_list("at", flat=True)
         return rows[0] if rows else None

@@ -26,7 +26,7 @@ class IdempotencyKey(Model):
     key = fields.CharField(64)
     input_hash = fields.CharField(64)
     noun = fields.CharField(20, null=True)
-    ids: list[int] = fields.JSONField(default=list)  # type: ignore[assignment]
+    ids: list[int] = fields.JSONField(default=list)
     position = fields.BigIntField(null=True)
     at = fields.DatetimeField()
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
-from tortoise.expressions import Subquery
+from tortoise.expressions import Q, Subquery
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
@@ -22,7 +22,7 @@ from models.user import User
 
 
 class IntakeState(StrEnum):
-    """PENDING: not filed yet. FILED: created or threaded. The rest as the effects say; PURGED: only the tombstone is left."""
+    """PENDING: not filed yet. FILED: created or threaded. The rest as the effects say; PURGED: a tombstone is left."""
 
     PENDING = "PENDING"
     FILED = "FILED"
@@ -59,11 +59,11 @@ class InboundMail(Record):
     message_id: int | None
     from_address = fields.CharField(254, null=True)
     from_name = fields.CharField(200, null=True)
-    to: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
-    subject_line = fields.TextField(null=True)
+    to: list[str] = fields.JSONField(default=list)
+    subject_line: str | None = fields.TextField(null=True)
     preview = fields.CharField(300, null=True)
     auth_verdict = fields.CharEnumField(AuthVerdict, max_length=5, default=AuthVerdict.NONE)
-    flags: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    flags: list[str] = fields.JSONField(default=list)
     effects: fields.ReverseRelation["IntakeEffect"]
 
     class Meta:
@@ -84,6 +84,11 @@ class InboundMail(Record):
         concerned = IntakeEffect.filter(channel_id__in=sorted(user.reach.wide)).values("inbound_id")
         return cls.filter(id__in=Subquery(concerned))
 
+    @classmethod
+    def due(cls, now: datetime) -> QuerySet["InboundMail"]:
+        """Those that wait to be filed, and whose next attempt has come."""
+        return cls.filter(Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now), state=IntakeState.PENDING)
+
 
 class RawMail(Model):
     """The bytes as the server gave them: stored before anything can go wrong, never re-serialised."""
@@ -102,7 +107,9 @@ class IntakeEffect(Model):
     """What a mail did in one channel, why, and which rules were looked at."""
 
     id = fields.BigIntField(primary_key=True)
-    inbound: fields.ForeignKeyRelation[InboundMail] = fields.ForeignKeyField("models.InboundMail", related_name="effects")
+    inbound: fields.ForeignKeyRelation[InboundMail] = fields.ForeignKeyField(
+        "models.InboundMail", related_name="effects"
+    )
     inbound_id: int
     fingerprint = fields.CharField(64, null=True)
     channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
@@ -111,7 +118,7 @@ class IntakeEffect(Model):
     channel_id: int | None
     outcome = fields.CharEnumField(IntakeOutcome, max_length=12)
     reason = fields.CharField(40)
-    params: dict[str, Any] = fields.JSONField(default=dict)  # type: ignore[assignment]
+    params: dict[str, Any] = fields.JSONField(default=dict)
     rule = fields.CharField(20)
     matched_by = fields.CharField(20, null=True)
     subject: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
@@ -122,7 +129,7 @@ class IntakeEffect(Model):
         "models.Message", related_name="effects", null=True, on_delete=fields.SET_NULL
     )
     message_id: int | None
-    trail: list[dict[str, Any]] = fields.JSONField(default=list)  # type: ignore[assignment]
+    trail: list[dict[str, Any]] = fields.JSONField(default=list)
     at = fields.DatetimeField()
 
     class Meta:
@@ -136,16 +143,25 @@ class IntakeEffect(Model):
         )
 
     @classmethod
-    async def purge_for(cls, subject_id: int) -> None:
-        """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back (DESIGN §4)."""
-        mine = set(await cls.filter(subject_id=subject_id).values_list("inbound_id", flat=True))
-        if not mine:
-            return
+    async def purge_for(cls, subject_id: int, message_ids: list[int]) -> None:
+        """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back.
+
+        `message_ids`: what goes with the subject, in whichever mailbox else it arrived.
+        """
+        effects = Q(subject_id=subject_id) | Q(message_id__in=message_ids)
+        mine = {row.inbound_id for row in await cls.filter(effects)}
+        mine |= {row.id for row in await InboundMail.filter(message_id__in=message_ids)}
         elsewhere = cls.filter(inbound_id__in=sorted(mine), subject_id__not_isnull=True).exclude(subject_id=subject_id)
-        gone = sorted(mine - set(await elsewhere.values_list("inbound_id", flat=True)))
+        gone = sorted(mine - {row.inbound_id for row in await elsewhere})
         await RawMail.filter(inbound_id__in=gone).delete()
         await InboundMail.filter(id__in=gone).update(
-            state=IntakeState.PURGED, from_address=None, from_name=None, to=[], subject_line=None, preview=None, last_error=None
+            state=IntakeState.PURGED,
+            from_address=None,
+            from_name=None,
+            to=[],
+            subject_line=None,
+            preview=None,
+            last_error=None,
         )
         await cls.filter(inbound_id__in=gone).update(params={}, trail=[])
 
@@ -171,6 +187,6 @@ class SenderBlock(Model):
 
     @classmethod
     async def learn(cls, address: str, *, subject_id: int, by: User, now: datetime) -> None:
-        address = normalise(address)
+        address = normalise(address) or address
         if not await cls.filter(address=address).exists():
             await cls.create(address=address, learned_from=subject_id, blocked_by_id=by.id, blocked_at=now)

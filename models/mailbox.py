@@ -28,7 +28,7 @@ HEALTH = {"phase", "last_error", "failures", "last_polled_at", "next_attempt_at"
 
 
 class MailboxPhase(StrEnum):
-    """NEW: never reached. READY: the last poll worked. FAILING: it did not; the next attempt is set. NEEDS_AUTH: waits for a person."""
+    """NEW: not reached yet. READY: the last poll worked. FAILING: it did not. NEEDS_AUTH: it waits for a person."""
 
     NEW = "NEW"
     READY = "READY"
@@ -57,7 +57,7 @@ class Mailbox(Record):
     port = fields.IntField(default=993)
     security = fields.CharEnumField(Security, max_length=10, default=Security.TLS)
     username = fields.CharField(254)
-    sealed_secret = fields.TextField(null=True)
+    sealed_secret: str | None = fields.TextField(null=True)
     folder = fields.CharField(255, default="INBOX")
     poll_every = fields.IntField(default=60)
     authserv_id = fields.CharField(255, null=True)
@@ -95,8 +95,8 @@ class Mailbox(Record):
     @classmethod
     def due(cls, now: datetime) -> QuerySet["Mailbox"]:
         """Those whose next attempt has come and which nobody is polling."""
-        waiting: Any = cls.filter(next_attempt_at__lte=now).exclude(phase__in=RESTING)
-        return waiting.filter(Q(leased_until__isnull=True) | Q(leased_until__lt=now))
+        free = Q(leased_until__isnull=True) | Q(leased_until__lt=now)
+        return cls.filter(free, next_attempt_at__lte=now).exclude(phase__in=RESTING)
 
     @classmethod
     async def connect(
@@ -143,7 +143,7 @@ class Mailbox(Record):
     async def update(
         self, *, by: User, now: datetime, keyring: Keyring, password: str | None = None, **changes: Any
     ) -> None:
-        """Change how a mailbox is reached. Its password is never shown, and asked for again when it would go elsewhere."""
+        """Change how it is reached. Its password is never shown, and asked for again when it would go elsewhere."""
         async with self.changing():
             permissions.require(by, "mailboxes")
             if self.phase is MailboxPhase.DISCONNECTED:
@@ -151,7 +151,10 @@ class Mailbox(Record):
             before = {name: getattr(self, name) for name in REACH}
             self._change(self._checked(changes))
             if any(getattr(self, name) != before[name] for name in REACH) and not password:
-                raise Required("Enter the password again: it would be sent to another server or for another user.", field="password")
+                raise Required(
+                    "Enter the password again: it would be sent to another server or for another user.",
+                    field="password",
+                )
             if password:
                 self._seal(password, keyring)
             if not self.changed_fields():
@@ -174,8 +177,8 @@ class Mailbox(Record):
             permissions.require(by, "mailboxes")
             if self.phase is MailboxPhase.DISCONNECTED:
                 return
-            self.phase, self.sealed_secret = MailboxPhase.DISCONNECTED, None
-            self.last_error, self.failures = None, 0
+            self.phase, self.failures = MailboxPhase.DISCONNECTED, 0
+            self.sealed_secret = self.last_error = None
             await self.record(MailboxDisconnected(), by=by, now=now)
 
     @property

@@ -109,6 +109,6 @@ class LostReason(Listed):
     class Meta:
         table = "lost_reason"
 
-    async def _let_go(self, *, by: User, now: datetime) -> None:
+    async def _let_go(self, *, by: User, now: datetime) -> None:  # noqa: ARG002
         if await self.subjects.all().exists():
             raise WrongState("Subjects were lost for this reason, and reports count it: rename it instead.")

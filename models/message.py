@@ -49,14 +49,14 @@ class Message(Model):
     state = fields.CharEnumField(MessageState, max_length=10, default=MessageState.RECEIVED)
     from_address = fields.CharField(254, null=True)
     from_name = fields.CharField(200, null=True)
-    to: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
-    cc: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    to: list[str] = fields.JSONField(default=list)
+    cc: list[str] = fields.JSONField(default=list)
     subject_line = fields.TextField(null=True)
     text = fields.TextField()
     new_text = fields.TextField()
     html = fields.TextField(null=True)
     automatic = fields.BooleanField(default=False)
-    flags: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    flags: list[str] = fields.JSONField(default=list)
     at = fields.DatetimeField()
     author: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "models.User", related_name="messages", null=True, on_delete=fields.RESTRICT
@@ -76,7 +76,9 @@ class Message(Model):
     def visible_to(cls, user: User) -> QuerySet["Message"]:
         """A message follows its subjects."""
         subjects: Any = SubjectMessage._meta.fields_map["subject"].related_model  # type: ignore[attr-defined]
-        seen = SubjectMessage.filter(subject_id__in=Subquery(subjects.visible_to(user).values("id"))).values("message_id")
+        seen = SubjectMessage.filter(subject_id__in=Subquery(subjects.visible_to(user).values("id"))).values(
+            "message_id"
+        )
         return cls.filter(id__in=Subquery(seen))
 
 
@@ -97,18 +99,14 @@ class SubjectMessage(Model):
     @classmethod
     async def senders_of(cls, subject_id: int) -> list[str]:
         """The addresses that wrote to this subject."""
-        rows = await cls.filter(subject_id=subject_id, message__direction=Direction.IN).values_list(
+        rows: list[Any] = await cls.filter(subject_id=subject_id, message__direction=Direction.IN).values_list(
             "message__from_address", flat=True
         )
         return sorted({address for address in rows if address})
 
     @classmethod
-    async def purge_for(cls, subject_id: int) -> int:
-        """Delete the messages that belong to no other subject; how many this subject had."""
-        mine = list(await cls.filter(subject_id=subject_id).values_list("message_id", flat=True))
-        await cls.filter(subject_id=subject_id).delete()
-        shared = set(await cls.filter(message_id__in=mine).values_list("message_id", flat=True)) if mine else set()
-        gone = [id for id in mine if id not in shared]
-        if gone:
-            await Message.filter(id__in=gone).delete()
-        return len(mine)
+    async def of_no_other(cls, subject_id: int) -> list[int]:
+        """The ids of the messages that belong to this subject alone."""
+        mine = {row.message_id for row in await cls.filter(subject_id=subject_id)}
+        others = cls.filter(message_id__in=sorted(mine)).exclude(subject_id=subject_id)
+        return sorted(mine - {row.message_id for row in await others})

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import uuid4
 
-from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from events import MailboxRenumbered
 from mail import imap
@@ -48,13 +49,18 @@ class Looking:
     holder: str
     began: datetime
 
-    async def holds(self, now: datetime) -> bool:
-        mine = Mailbox.filter(id=self.mailbox.id, lease_holder=self.holder)
-        return bool(await mine.update(leased_until=now + LEASE))
+    @property
+    def mine(self) -> QuerySet[Mailbox]:
+        return Mailbox.filter(id=self.mailbox.id, lease_holder=self.holder)
+
+    @property
+    def unchanged(self) -> QuerySet[Mailbox]:
+        """Mine, and nobody has edited the account meanwhile: what this look found would belong to another one."""
+        return self.mine.filter(version=self.mailbox.version)
 
 
 class LeaseLost(Exception):
-    """Another poller has taken the mailbox over; what it stored stands."""
+    """Another poller has taken the mailbox over, or a person has changed it; what was stored stands."""
 
 
 async def poll(
@@ -66,30 +72,30 @@ async def poll(
     allow_private: Sequence[Network] = (),
     largest: int = STANDARD.raw,
 ) -> int:
-    """Take what is new, if it is time and nobody else is at it; how many mails. `then` hears of each stored batch's ids."""
+    """Take what is new, if it is time and nobody else is at it; how many. `then` hears of each stored batch's ids."""
     looking = await _lease(mailbox_id, now())
     if looking is None:
         return 0
-    taken, more = 0, True
+    taken = looked = 0
+    more = False
     try:
-        async with _batches(looking.mailbox, keyring, allow_private, largest) as batches:
-            async for batch in batches:
+        async with _fetching(looking.mailbox, keyring, allow_private, largest) as next_batch:
+            while (batch := await next_batch()) is not None:
                 stored = await _store(looking, batch, now=now())
                 taken += len(stored)
+                looked += len(batch.mails) + len(batch.missing)
                 if stored and then is not None:
                     await then(stored)
-                if now() - looking.began > LONGEST:
+                if more := looked >= MOST or now() - looking.began > LONGEST:
                     break
-            else:
-                more = taken >= MOST
     except MailboxError as failure:
         await _failed(looking, failure.code, now=now())
     except SealBroken:
         await _failed(looking, MailboxErrorCode.SECRET_LOST, now=now())
     except LeaseLost:
-        return taken
+        await _give_back(looking)
     except BaseException:
-        await Mailbox.filter(id=mailbox_id, lease_holder=looking.holder).update(leased_until=None, lease_holder=None)
+        await _give_back(looking)
         raise
     else:
         await _worked(looking, more=more, now=now())
@@ -103,19 +109,19 @@ async def listen(
     until: Callable[[], bool],
     now: Callable[[], datetime],
     allow_private: Sequence[Network] = (),
-) -> bool:
+) -> bool | None:
     """Wait (IDLE, at most nine minutes) until the server says that there is mail, and make the mailbox due.
 
-    False: it said nothing, or cannot say such things. Raises MailboxError and SealBroken.
+    False: it said nothing. None: it cannot say such things. Raises MailboxError and SealBroken.
     """
     mailbox = await Mailbox.get(id=mailbox_id)
     account = mailbox.account(keyring)
 
-    def wait() -> bool:
+    def wait() -> bool | None:
         admit(account, allow_private)
         with imap.connect(account, TIMEOUT) as connection:
             if not connection.can_idle:
-                return False
+                return None
             imap.examine(connection)
             return imap.idle(connection, imap.LONGEST_IDLE, until=until)
 
@@ -139,33 +145,34 @@ async def _lease(mailbox_id: int, now: datetime) -> Looking | None:
 
 
 @contextlib.asynccontextmanager
-async def _batches(
+async def _fetching(
     mailbox: Mailbox, keyring: Keyring, allow_private: Sequence[Network], largest: int
-) -> AsyncIterator[AsyncIterator[Batch]]:
-    """The batches after the mailbox's cursor. Connection and network are in threads; no transaction waits for them."""
+) -> AsyncIterator[Callable[[], Awaitable[Batch | None]]]:
+    """Gives the batches after the mailbox's cursor, one by one. Threads wait for the network, never a transaction."""
     account = mailbox.account(keyring)
     held = contextlib.ExitStack()
+    batches: Iterator[Batch] | None = None
 
-    def begin() -> Iterator[Batch]:
+    def connected() -> Iterator[Batch]:
         admit(account, allow_private)
         connection = held.enter_context(imap.connect(account, TIMEOUT))
         return imap.fetch_after(connection, _cursor(mailbox), MOST, largest=largest)
 
-    async def each() -> AsyncIterator[Batch]:
-        source = await _in_thread(begin)
-        while (batch := await _in_thread(lambda: next(source, None))) is not None:
-            yield batch
+    def next_batch() -> Batch | None:
+        nonlocal batches
+        batches = batches or connected()
+        return next(batches, None)
 
     try:
-        yield each()
+        yield lambda: _in_thread(next_batch)
     except BaseException as failure:
-        await _in_thread(lambda: _drop(held, failure))
+        await _in_thread(functools.partial(_hang_up, held, failure))
         raise
     await _in_thread(held.close)
 
 
-def _drop(held: contextlib.ExitStack, failure: BaseException) -> None:
-    """Hang up without a word: whoever failed to answer will not answer a farewell either."""
+def _hang_up(held: contextlib.ExitStack, failure: BaseException) -> None:
+    """End without a word: a server that failed to answer will not answer a farewell either."""
     with contextlib.suppress(type(failure)):
         held.__exit__(type(failure), failure, failure.__traceback__)
 
@@ -184,13 +191,12 @@ async def _store(looking: Looking, batch: Batch, *, now: datetime) -> list[int]:
     """Rows 1 and 2 of the intake table: rows, raw bytes and cursor in one commit; the ids of the new deliveries."""
     async with transaction():
         # This UPDATE also holds the row, so that no second poller stores the same UIDs in between.
-        if not await looking.holds(now):
+        if not await looking.unchanged.update(leased_until=now + LEASE):
             raise LeaseLost
         if batch.renumbered:
             await _renumber(looking.mailbox, batch, now=now)
         stored = await _insert(looking.mailbox, batch, now=now)
-        mine = Mailbox.filter(id=looking.mailbox.id)
-        await mine.update(uidvalidity=batch.cursor.uidvalidity, last_uid=batch.cursor.uid)
+        await looking.mine.update(uidvalidity=batch.cursor.uidvalidity, last_uid=batch.cursor.uid)
     return stored
 
 
@@ -207,10 +213,9 @@ async def _insert(mailbox: Mailbox, batch: Batch, *, now: datetime) -> list[int]
     mails = [mail for mail in batch.mails if not (mailbox.rescan and _is_history(mail, mailbox))]
     if not mails:
         return []
-    here = InboundMail.filter(
-        mailbox_id=mailbox.id, uidvalidity=batch.cursor.uidvalidity, uid__in=[mail.uid for mail in mails]
-    )
-    there = set(await here.values_list("uid", flat=True))
+    uids = [mail.uid for mail in mails]
+    here = InboundMail.filter(mailbox_id=mailbox.id, uidvalidity=batch.cursor.uidvalidity, uid__in=uids)
+    there = {row["uid"] for row in await here.values("uid")}
     new = {mail.uid: mail for mail in mails if mail.uid not in there}
     rows = [
         InboundMail(
@@ -226,7 +231,7 @@ async def _insert(mailbox: Mailbox, batch: Batch, *, now: datetime) -> list[int]
         for mail in new.values()
     ]
     await InboundMail.bulk_create(rows)
-    ids = {uid: id for id, uid in await here.values_list("id", "uid") if uid in new}
+    ids = {row["uid"]: row["id"] for row in await here.values("id", "uid") if row["uid"] in new}
     await RawMail.bulk_create([RawMail(inbound_id=ids[uid], content=mail.raw) for uid, mail in new.items()])
     return sorted(ids.values())
 
@@ -240,7 +245,7 @@ async def _worked(looking: Looking, *, more: bool, now: datetime) -> None:
     wait = timedelta(0) if more else timedelta(seconds=looking.mailbox.poll_every)
     await _release(
         looking,
-        next_attempt_at=now + wait,
+        next_attempt_at=looking.began + wait,
         phase=MailboxPhase.READY,
         last_error=None,
         failures=0,
@@ -271,8 +276,11 @@ def back_off(failures: int, poll_every: int) -> timedelta:
 
 async def _release(looking: Looking, *, next_attempt_at: datetime, **health: object) -> None:
     """Give the lease back. Who asked for another look while this one went on is not made to wait."""
-    mine = Mailbox.filter(id=looking.mailbox.id, lease_holder=looking.holder)
-    await mine.filter(Q(next_attempt_at__lte=looking.began)).update(next_attempt_at=next_attempt_at)
-    live = mine.exclude(phase=MailboxPhase.DISCONNECTED)
-    await live.update(**health, leased_until=None, lease_holder=None)
-    await mine.update(leased_until=None, lease_holder=None)
+    async with transaction():
+        await looking.unchanged.filter(next_attempt_at__lte=looking.began).update(next_attempt_at=next_attempt_at)
+        await looking.unchanged.update(**health)
+        await _give_back(looking)
+
+
+async def _give_back(looking: Looking) -> None:
+    await looking.mine.update(leased_until=None, lease_holder=None)

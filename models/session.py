@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from tortoise import fields
 from tortoise.indexes import Index
-from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
@@ -118,7 +117,7 @@ class ApiKey(Record):
     name = fields.CharField(80)
     prefix = fields.CharField(8, unique=True)
     key_hash = fields.CharField(64)
-    scopes: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    scopes: list[str] = fields.JSONField(default=list)
     expires_at = fields.DatetimeField()
     revoked_at = fields.DatetimeField(null=True)
     last_used_at = fields.DatetimeField(null=True)

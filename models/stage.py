@@ -128,7 +128,7 @@ class Stage(Record):
 
 
 async def next_won(current: Stage | None) -> Stage | None:
-    """Where a won subject goes: the first WON after its stage, else the nearest before, else the first CLOSED (DESIGN §4)."""
+    """Where a won subject goes: the first WON after its stage, else the nearest before, else the first CLOSED."""
     stages = await Stage.in_order()
     place = next((n for n, stage in enumerate(stages) if current is not None and stage.id == current.id), -1)
     after = [stage for stage in stages[place + 1 :] if stage.kind is StageKind.WON]

@@ -11,6 +11,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import RoleChanged, UserUpdated
+from mail.address import normalise
 from models.base import Record, clean
 from permissions import Access, Reach, Role, Scope
 
@@ -119,7 +120,9 @@ class User(Record):
             raise Invalid("The software itself is no user to change.", field="role")
 
     async def _keep_an_admin(self, changes: dict[str, Any]) -> None:
-        leaves = self.role is Role.ADMIN and (changes.get("role", Role.ADMIN) != Role.ADMIN or changes.get("active") is False)
+        leaves = self.role is Role.ADMIN and (
+            changes.get("role", Role.ADMIN) != Role.ADMIN or changes.get("active") is False
+        )
         if leaves and not await User.filter(role=Role.ADMIN, active=True).exclude(id=self.id).exists():
             raise WrongState("An installation needs at least one active administrator.", field="role")
 
@@ -137,8 +140,13 @@ def check_locale(locale: str) -> str:
 
 
 def check_email(address: str, *, field: str = "email") -> str:
-    """The address in the form in which it is stored and compared."""
+    """The address in the form in which it is stored and compared: lower case, the domain in ASCII."""
+    refused = Invalid("{address} is not an e-mail address.", field=field, address=address[:100])
     try:
-        return validate_email(clean(address), check_deliverability=False, test_environment=True).normalized.lower()
+        checked = validate_email(clean(address), check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError as error:
-        raise Invalid("{address} is not an e-mail address.", field=field, address=address[:100]) from error
+        raise refused from error
+    normal = normalise(checked)
+    if normal is None:
+        raise refused
+    return normal

@@ -32,7 +32,7 @@ class Workspace(Record):
     locale = fields.CharField(10)
     idle_days = fields.IntField(default=14)
     rotting_default = fields.IntField(null=True)
-    holidays: list[str] = fields.JSONField(default=list)  # type: ignore[assignment]
+    holidays: list[str] = fields.JSONField(default=list)
     epoch = fields.CharField(16, default=new_epoch)
 
     class Meta:
@@ -69,7 +69,9 @@ class Workspace(Record):
         for name, field in (("idle_days", "idleDays"), ("rotting_default", "rottingDefault")):
             check_days(changes.get(name), field=field)
         if "holidays" in changes:
-            changes["holidays"] = sorted({day.isoformat() if isinstance(day, date) else str(day) for day in changes["holidays"]})
+            changes["holidays"] = sorted(
+                {day.isoformat() if isinstance(day, date) else str(day) for day in changes["holidays"]}
+            )
 
 
 def _no_workspace() -> Workspace:

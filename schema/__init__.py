@@ -1,15 +1,18 @@
 """The GraphQL face of the business: types are views of rows, mutations are verbs of models."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
-from strawberry.types import ExecutionContext
+from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.types import ExecutionContext, ExecutionResult
+from strawberry.types.graphql import OperationType
 
+from schema.api_key import ApiKeyMutation, ApiKeyQuery
 from schema.channel import ChannelMutation, ChannelQuery
 from schema.context import Context, Info
-from schema.customer import CustomerMutation, CustomerQuery
+from schema.customer_list import CustomerQuery
+from schema.customer_mutations import CustomerMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
 from schema.live.configuration import ConfigurationSubscription
@@ -18,7 +21,8 @@ from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
 from schema.marker import MarkerMutation, MarkerQuery
-from schema.masking import Masking
+from schema.manners import Manners, Storable
+from schema.masking import Masking, masked
 from schema.node import Node, node_of
 from schema.note import NoteMutation
 from schema.session import SessionMutation, SessionQuery
@@ -36,6 +40,7 @@ class Query(
     WorkspaceQuery,
     UserQuery,
     SessionQuery,
+    ApiKeyQuery,
     ChannelQuery,
     StageQuery,
     MarkerQuery,
@@ -46,16 +51,20 @@ class Query(
     IntakeQuery,
 ):
     @strawberry.field(
-        description="Whatever an id names; null when there is none the viewer may know of. Of a merged subject, where it went."
+        description="Whatever an id names; null when the viewer may know of none. Of a merged subject, where it went."
     )
-    async def node(self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id.")]) -> Node | None:
+    async def node(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id.")]
+    ) -> Node | None:
         row: Any = await node_of(id, info)
-        return row if row is not None else await merged(id, info)
+        found: Node | None = row if row is not None else cast(Any, await merged(id, info))
+        return found
 
 
 @strawberry.type(description="What can be done. Every mutation takes one `input`.")
 class Mutation(
     SessionMutation,
+    ApiKeyMutation,
     UserMutation,
     WorkspaceMutation,
     ChannelMutation,
@@ -73,6 +82,13 @@ class Subscription(FunnelSubscription, SubjectSubscription, TimelineSubscription
 
 
 class Schema(strawberry.Schema):
+    async def execute(self, *args: Any, context_value: Context | None = None, **more: Any) -> ExecutionResult:
+        """One request and its answer. What is followed live has answers of its own, over a socket or as a stream."""
+        kinds = {OperationType.QUERY, OperationType.MUTATION}
+        kinds &= set(more.pop("allowed_operation_types", None) or kinds)
+        result = await super().execute(*args, context_value=context_value, allowed_operation_types=kinds, **more)
+        return masked(result, context_value)
+
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Strawberry would log a stack for every mistake of a client; `masking` logs the bugs."""
 
@@ -82,7 +98,14 @@ schema = Schema(
     Mutation,
     Subscription,
     types=[*ENTRIES, MergedSubject],
-    extensions=[Masking, ParserCache, ValidationCache, lambda: MaxTokensLimiter(max_token_count=2_000)],
+    extensions=[
+        Masking,
+        ParserCache,
+        ValidationCache,
+        Manners,
+        lambda: AddValidationRules([Storable]),
+        lambda: MaxTokensLimiter(max_token_count=2_000),
+    ],
 )
 
 __all__ = ["Context", "schema"]

@@ -1,5 +1,7 @@
 """`python -m schema` prints the SDL."""
 
+import sys
+
 from schema import schema
 
-print(schema.as_str())
+sys.stdout.write(schema.as_str() + "\n")

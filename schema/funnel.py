@@ -3,10 +3,10 @@
 import functools
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import strawberry
-from pypika_tortoise import Query
+from pypika_tortoise.queries import Query
 from strawberry import Parent
 from strawberry.dataloader import DataLoader
 from tortoise.connection import get_connection
@@ -17,7 +17,7 @@ from schema.context import Info
 from schema.ids import to_id
 from schema.money import Money, money_of
 from schema.node import find, find_all
-from schema.page import Order, behind, bounded, check_size
+from schema.page import Order, Page, behind, bounded, check_size
 from schema.stage import Stage
 from schema.subject import SubjectConnection
 from schema.subject_filter import SubjectFilter, to_filter
@@ -52,7 +52,9 @@ class ColumnTotals:
     def count(row: Parent[Sums]) -> int:
         return row.totals.count
 
-    @strawberry.field(description="The sum of their values in the workspace's currency; a subject without a value counts 0.")
+    @strawberry.field(
+        description="The sum of their values in the workspace's currency; a subject without a value counts 0."
+    )
     def value(row: Parent[Sums]) -> Money:
         return _money(row.totals.value.get(row.currency, 0), row.currency)
 
@@ -118,21 +120,23 @@ class FunnelColumn:
     def totals(row: Parent[Column]) -> ColumnTotals:
         return Sums(row.view.totals[row.stage_id], row.view.currency)  # type: ignore[return-value]
 
-    @strawberry.field(description="Its cards, by rank.")
+    @strawberry.field(graphql_type=SubjectConnection, description="Its cards, by rank.")
     async def subjects(
         row: Parent[Column],
         first: Annotated[int, strawberry.argument(description="1 to 100.")] = 50,
         after: Annotated[str | None, strawberry.argument(description="A cursor of this column.")] = None,
-    ) -> SubjectConnection:
+    ) -> Page:
         size = check_size(first, "first")
         rows = row.view.board.column(row.stage_id)
         found = await row.view.column(row.stage_id, size, after)
-        return bounded(found, size, RANKED, after=after, rows=rows)  # type: ignore[return-value]
+        return bounded(found, size, RANKED, after=after, rows=rows)
 
 
 @strawberry.type(description="The subjects of one or all channels, by stage.")
 class Funnel:
-    @strawberry.field(description="Where the log stood before anything here was read: give it as `since` to `funnelChanged`.")
+    @strawberry.field(
+        description="Where the log stood before anything here was read: give it as `since` to `funnelChanged`."
+    )
     def position(row: Parent[View]) -> str:
         return row.position
 
@@ -150,18 +154,20 @@ class Funnel:
 
 
 for type_, made in ((Funnel, View), (FunnelColumn, Column), (ColumnTotals, Sums)):
-    type_.is_type_of = classmethod(lambda _, row, info, made=made: isinstance(row, made))  # type: ignore[attr-defined]
+    cast(Any, type_).is_type_of = classmethod(lambda _, row, info, made=made: isinstance(row, made))
 
 
 @strawberry.type
 class FunnelQuery:
     @strawberry.field(
-        description="The board. By default without archived, discarded and lost subjects, and those closed over 30 days ago."
+        description="The board. By default without archived, discarded, lost and those closed over 30 days ago."
     )
     async def funnel(
         self,
         info: Info,
-        channel_id: Annotated[strawberry.ID | None, strawberry.argument(description="One channel; default: all.")] = None,
+        channel_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="One channel; default: all.")
+        ] = None,
         stage_ids: Annotated[list[strawberry.ID] | None, strawberry.argument(description="Only these columns.")] = None,
         filter: Annotated[SubjectFilter | None, strawberry.argument(description="Which subjects.")] = None,
     ) -> Funnel:
@@ -205,7 +211,7 @@ async def cards(board: Board, stage_ids: Any, size: int, after: str | None) -> l
         part = Query.from_(rows.query).select(*columns_of)
         part.wrap_set_operation_queries = False
         parts.append(part)
-    whole_page = functools.reduce(lambda union, part: union.union_all(part), parts)
+    whole_page: Any = functools.reduce(lambda union, part: union.union_all(part), parts[1:], cast(Any, parts[0]))
     page_query = Query.from_(whole_page).select(*columns_of) if len(parts) > 1 else parts[0]
     dialect: Any = get_connection("default")
     context = dialect.query_class.SQL_CONTEXT
@@ -218,6 +224,4 @@ async def cards(board: Board, stage_ids: Any, size: int, after: str | None) -> l
 
 
 def _money(minor: int, currency: str) -> Money:
-    money = money_of(minor, currency)
-    assert money is not None
-    return money
+    return Money(amount=models.Money.of_minor(minor, currency).amount, currency=currency)

@@ -62,7 +62,11 @@ class Loaders:
 
 async def _markers(subject_ids: Sequence[int]) -> list[list[models.Marker]]:
     held: dict[int, list[models.Marker]] = defaultdict(list)
-    rows = models.SubjectMarker.filter(subject_id__in=list(set(subject_ids))).select_related("marker").order_by("marker_id")
+    rows = (
+        models.SubjectMarker.filter(subject_id__in=list(set(subject_ids)))
+        .select_related("marker")
+        .order_by("marker_id")
+    )
     for row in await rows:
         held[row.subject_id].append(row.marker)
     return [held[id] for id in subject_ids]
@@ -73,7 +77,8 @@ def _marker_counts(viewer: models.User | None) -> Callable[[Sequence[int]], Any]
         counts: dict[int, int] = defaultdict(int)
         if viewer is not None:
             seen = models.Subject.visible_to(viewer).filter(marked__marker_id__in=list(set(marker_ids)))
-            for id in await seen.values_list("marked__marker_id", flat=True):
+            held: list[Any] = await seen.values_list("marked__marker_id", flat=True)
+            for id in held:
                 counts[id] += 1
         return [counts[id] for id in marker_ids]
 

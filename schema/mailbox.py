@@ -10,6 +10,7 @@ from tortoise.functions import Count
 import models
 import permissions
 from models.inbound import IntakeState
+from models.mailbox import RESTING
 from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
@@ -42,8 +43,7 @@ class MailboxHealth:
 
     @strawberry.field(description="When it will be looked into next; null when it waits for a person.")
     def next_attempt_at(row: Parent[models.Mailbox]) -> datetime | None:
-        waits = row.phase in (models.MailboxPhase.NEEDS_AUTH, models.MailboxPhase.DISCONNECTED)
-        return None if waits else row.next_attempt_at
+        return None if row.phase in RESTING else row.next_attempt_at
 
     @strawberry.field(description="How many of its mails went onto subjects.")
     async def filed(row: Parent[models.Mailbox], info: Info) -> int:

@@ -1,9 +1,9 @@
-"""Errors as clients may see them: a code from a closed list, a sentence, no stack; bugs get a trace id and a log line."""
+"""Errors as clients may see them: a code from a closed list, a sentence, no stack; a bug gets a trace id and a log line."""
 
 import logging
 import secrets
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import ExecutionResult as GraphQLResult
 from graphql import GraphQLError
@@ -14,6 +14,7 @@ import prose
 from errors import Refused, SignInNeeded
 
 log = logging.getLogger("funil.graphql")
+Result = TypeVar("Result", ExecutionResult, GraphQLResult)
 
 BAD_REQUEST = "BAD_REQUEST"
 UNAUTHENTICATED = "UNAUTHENTICATED"
@@ -28,14 +29,18 @@ def shown(error: GraphQLError, locale: str) -> GraphQLError:
     while isinstance(original, GraphQLError) and original.original_error is not None:
         original = original.original_error
     if original is None or isinstance(original, GraphQLError):
-        return _told(error, error.message, error.extensions.get("code", BAD_REQUEST) if error.extensions else BAD_REQUEST)
+        return _told(
+            error, error.message, error.extensions.get("code", BAD_REQUEST) if error.extensions else BAD_REQUEST
+        )
     if isinstance(original, Refused):
         return _told(error, prose.say(original.message, original.params, locale), original.code)
     if isinstance(original, SignInNeeded):
         return _told(error, prose.say(str(original), {}, locale), UNAUTHENTICATED)
     trace = secrets.token_hex(8)
     log.error("A bug, trace %s, at %s", trace, error.path, exc_info=original)
-    sentence = prose.say("Something went wrong here. Tell your administrator the number {trace}.", {"trace": trace}, locale)
+    sentence = prose.say(
+        "Something went wrong here. Tell your administrator the number {trace}.", {"trace": trace}, locale
+    )
     return _told(error, sentence, INTERNAL, traceId=trace)
 
 
@@ -50,22 +55,18 @@ def _told(error: GraphQLError, message: str, code: str, **more: Any) -> GraphQLE
     )
 
 
-class Masking(SchemaExtension):
-    """Applies `shown` to whatever leaves the executor, streams included."""
+def masked(result: Result, context: Any) -> Result:
+    """The same answer, with nothing in it that is not for clients."""
+    if result.errors:
+        locale = context.locale if context is not None else "en"
+        result.errors = [shown(error, locale) for error in result.errors[:MOST]]
+    return result
 
-    def on_operation(self) -> Iterator[None]:
-        self._streamed = False
-        yield
-        if not self._streamed:
-            self._mask(self.execution_context.result)
+
+class Masking(SchemaExtension):
+    """Masks the answers of a stream; those of single requests are masked by `Schema.execute`, which has them all."""
 
     def on_stream_result(self, result: Any) -> Iterator[None]:
-        self._streamed = True
-        self._mask(result)
+        if isinstance(result, ExecutionResult | GraphQLResult):
+            masked(result, self.execution_context.context)
         yield None
-
-    def _mask(self, result: Any) -> None:
-        if isinstance(result, ExecutionResult | GraphQLResult) and result.errors:
-            context = self.execution_context.context
-            locale = context.locale if context is not None else "en"
-            result.errors = [shown(error, locale) for error in result.errors[:MOST]]

@@ -3,7 +3,7 @@
 import functools
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -19,11 +19,12 @@ from schema.refusal import UserError, user_error
 @strawberry.input(description="What every input may carry.")
 class MutationInput:
     client_mutation_id: str | None = strawberry.field(
-        default=None, description="Any text of up to 64 characters; comes back in the payload and in the events it caused."
+        default=None,
+        description="Any text of up to 64 characters; comes back in the payload and in the events it caused.",
     )
     idempotency_key: str | None = strawberry.field(
         default=None,
-        description="16 to 64 characters, unique per actor for 24 hours: the same request sent again has no second effect.",
+        description="16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect.",
     )
 
 
@@ -39,7 +40,7 @@ class EditInput(MutationInput):
 class Payload:
     errors: list[UserError] = strawberry.field(description="Why it was refused; empty when it was done.")
     position: str = strawberry.field(
-        description="`<epoch>.<event id>`: what you did is visible in a stream that has passed it. Never resume from it."
+        description="`<epoch>.<event id>`: what you did shows in a stream that has passed it. Never resume from it."
     )
     client_mutation_id: str | None = strawberry.field(description="The echo of the input's.")
     replayed: bool = strawberry.field(description="True when an idempotency key told that this was done before.")
@@ -49,7 +50,7 @@ Verb = Callable[..., Awaitable[Any]]
 
 
 def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], Any]:
-    """Turn `async def verb(info, input) -> row` into a mutation that answers with `payload`, whose first field is the row."""
+    """Turn `async def verb(info, input) -> row` into a mutation that answers with `payload`; its first field is the row."""
     noun = next(iter(payload.__annotations__))
 
     def decorate(verb: Verb) -> Any:
@@ -77,9 +78,13 @@ def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], 
                 replayed=replayed,
             )
 
-        input_type = inspect.signature(verb).parameters["input"].annotation
-        resolve.__annotations__ = {"info": Info, "input": input_type, "return": payload}
-        resolve.__signature__ = inspect.signature(verb).replace(return_annotation=payload)  # type: ignore[attr-defined]
+        info, given = inspect.signature(verb).parameters.values()
+        described = strawberry.argument(description="What to do, and to what.")
+        told: Any = Annotated[given.annotation, described]
+        resolve.__annotations__ = {"info": Info, "input": told, "return": payload}
+        resolve.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [info, given.replace(annotation=told)], return_annotation=payload
+        )
         return strawberry.mutation(resolve, description=inspect.cleandoc(verb.__doc__ or ""))
 
     return decorate
@@ -116,7 +121,9 @@ def _check_echo(echo: str | None) -> None:
 
 
 async def _claim(info: Info, input: Any) -> models.IdempotencyKey | None:
-    said = {name: value for name, value in plain(input).items() if name not in ("client_mutation_id", "idempotency_key")}
+    said = {
+        name: value for name, value in plain(input).items() if name not in ("client_mutation_id", "idempotency_key")
+    }
     context: Context = info.context
     return await models.IdempotencyKey.claim(
         input.idempotency_key, mutation=info.field_name, input=said, by=context.user, now=context.now

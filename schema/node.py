@@ -37,9 +37,7 @@ def view(model: type[Any], *, description: str) -> Callable[[type], Any]:
     return decorate
 
 
-async def find(
-    model: type[Row], id: str, info: Info, *, field: str | None = "id", expecting: int | None = None
-) -> Row:
+async def find(model: type[Row], id: str, info: Info, *, field: str | None = "id", expecting: int | None = None) -> Row:
     """The row behind an id, if this viewer may know of it; `expecting` is the version the client saw."""
     number = number_of(id, model.noun, called=model.called, field=field)
     rows: QuerySet[Row] = model.visible_to(info.context.user)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Keyset connections: a page begins behind a row, not at a number, so that nothing is skipped while rows come and go."""
+"""Keyset connections: a page begins behind a row, not at a number, so nothing is skipped while rows come and go."""
 
 import base64
 import binascii
@@ -99,7 +99,9 @@ async def page(
     return _page(rows, order, found[:size], before=after is not None, after=len(found) > size)
 
 
-def bounded(found: Sequence[Any], size: int, order: Order, *, after: str | None, rows: QuerySet[Any] | None = None) -> Page:
+def bounded(
+    found: Sequence[Any], size: int, order: Order, *, after: str | None, rows: QuerySet[Any] | None = None
+) -> Page:
     """A page of rows that were fetched already, one more than `size` where there are more."""
     return _page(rows, order, found[:size], before=after is not None, after=len(found) > size)
 

@@ -45,10 +45,14 @@ class UserError:
     message: str = strawberry.field(description="A sentence in the viewer's language.")
     params: JSON = strawberry.field(description="The values that stand in the sentence.")
     field: list[str] | None = strawberry.field(description="The path of the input field, below `input`.")
-    conflict: Conflict | None = strawberry.field(description="With code CONFLICT: both values of each field.", default=None)
+    conflict: Conflict | None = strawberry.field(
+        description="With code CONFLICT: both values of each field.", default=None
+    )
 
 
-@strawberry.type(description="Prose of the server: a code for programs, a sentence in the viewer's language for people.")
+@strawberry.type(
+    description="Prose of the server: a code for programs, a sentence in the viewer's language for people."
+)
 class Text:
     code: str = strawberry.field(description="Stable; made for programs.")
     params: JSON = strawberry.field(description="The values that stand in the sentence.")
@@ -74,9 +78,13 @@ def _conflict(refused: ConflictRefused) -> Conflict:
     fields = []
     for held in refused.fields:
         noun = keys.get(held.name)
-        name, sides = (noun[0], [_id(noun[1], side) for side in (held.yours, held.theirs)]) if noun else (
-            held.name,
-            [_plain(held.yours), _plain(held.theirs)],
+        name, sides = (
+            (noun[0], [_id(noun[1], side) for side in (held.yours, held.theirs)])
+            if noun
+            else (
+                held.name,
+                [_plain(held.yours), _plain(held.theirs)],
+            )
         )
         fields.append(FieldConflict(name=to_camel_case(name), yours=sides[0], theirs=sides[1]))
     return Conflict(current_version=refused.version, fields=fields)

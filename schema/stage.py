@@ -47,7 +47,9 @@ class StageCreateInput(MutationInput):
     folded: bool = strawberry.field(default=False, description="Whether boards show it folded.")
     rotting_days: int | None = strawberry.field(default=None, description="After this many days in it a subject rots.")
     requirements: str | None = strawberry.field(default=None, description="What should be known before entering it.")
-    after_id: strawberry.ID | None = strawberry.field(default=None, description="The stage to the left; default: the last.")
+    after_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The stage to the left; default: the last."
+    )
 
 
 @strawberry.input(description="What changes on a stage; what is absent stays.")
@@ -57,8 +59,12 @@ class StageUpdateInput(EditInput):
     kind: strawberry.Maybe[StageKind] = strawberry.field(description="Changes only while the stage is empty.")
     probability: strawberry.Maybe[int] = strawberry.field(description="Per cent, 0 to 100.")
     folded: strawberry.Maybe[bool] = strawberry.field(description="Whether boards show it folded.")
-    rotting_days: strawberry.Maybe[int | None] = strawberry.field(description="Days until its subjects rot; null: never.")
-    requirements: strawberry.Maybe[str | None] = strawberry.field(description="What should be known before entering it.")
+    rotting_days: strawberry.Maybe[int | None] = strawberry.field(
+        description="Days until its subjects rot; null: never."
+    )
+    requirements: strawberry.Maybe[str | None] = strawberry.field(
+        description="What should be known before entering it."
+    )
 
 
 @strawberry.input(description="All stages, in the order wanted.")

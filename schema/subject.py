@@ -16,13 +16,13 @@ from events import InteractionKind
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
+from schema.ids import number_of
 from schema.marker import LostReason, Marker
 from schema.message import Message
 from schema.money import Money, money_of
-from schema.ids import number_of
 from schema.node import Node, node_of, view
 from schema.note import Note
-from schema.page import Order, OrderDirection, connection, page
+from schema.page import Order, OrderDirection, Page, connection, page
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
@@ -63,14 +63,18 @@ class Subject(Node):
     kind: models.SubjectKind = strawberry.field(description="PROSPECT until it is converted.")
     outcome: models.Outcome = strawberry.field(description="How it ended, or OPEN. Apart from the stage.")
     version: int = strawberry.field(description="Grows with each change; give it as `expectedVersion`.")
-    rank: str = strawberry.field(description="Orders the cards of a column, byte by byte; ties break by id. The server's alone.")
+    rank: str = strawberry.field(
+        description="Orders the cards of a column, byte by byte; ties break by id. The server's alone."
+    )
     priority: int = strawberry.field(description="0 (none) to 3 (highest).")
     expected_close_on: date | None = strawberry.field(description="The day on which it should be closed.")
     source: str | None = strawberry.field(description="Where it came from: free text, or channel and alias for mail.")
     activity_state: models.ActivityState = strawberry.field(description="How urgent the next activity is.")
     idle: bool = strawberry.field(description="Without interaction for the channel's or workspace's number of days.")
     rotting: bool = strawberry.field(description="Longer in its stage than the stage's rotting days.")
-    stage_entered_at: datetime | None = strawberry.field(description="Since when it is in its stage; null for prospects.")
+    stage_entered_at: datetime | None = strawberry.field(
+        description="Since when it is in its stage; null for prospects."
+    )
     lost_note: str | None = strawberry.field(description="What was said when it was lost.")
     created_at: datetime = strawberry.field(description="When it was created.")
     updated_at: datetime = strawberry.field(description="When anything on it last changed.")
@@ -98,7 +102,8 @@ class Subject(Node):
 
     @strawberry.field(description="Its coloured tags.")
     async def markers(row: Parent[models.Subject], info: Info) -> list[Marker]:
-        return await info.context.loaders.markers.load(row.id)  # type: ignore[no-any-return]
+        held: list[Any] = await info.context.loaders.markers.load(row.id)
+        return held
 
     @strawberry.field(description="What it is worth, in its own currency.")
     def value(row: Parent[models.Subject]) -> Money | None:
@@ -134,20 +139,24 @@ class Subject(Node):
     async def notes(row: Parent[models.Subject]) -> list[Note]:
         return await models.Note.filter(subject_id=row.id).order_by("-id")  # type: ignore[return-value]
 
-    @strawberry.field(description="Its mails and other messages, newest first.")
+    @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     async def messages(
         row: Parent[models.Subject],
         first: Annotated[int, strawberry.argument(description="1 to 100.")] = 20,
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
-    ) -> MessageConnection:
+    ) -> Page:
         rows = models.Message.filter(places__subject_id=row.id)
-        return await page(rows, Order(("at", "id"), descending=True), first=first, after=after)  # type: ignore[return-value]
+        return await page(rows, Order(("at", "id"), descending=True), first=first, after=after)
 
-    @strawberry.field(description="All that happened to it, newest first.")
+    @strawberry.field(
+        graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],
+        description="All that happened to it, newest first.",
+    )
     async def timeline(
         row: Parent[models.Subject], first: First = 20, after: After = None, kinds: Kinds = None
-    ) -> Annotated["TimelineConnection", strawberry.lazy("schema.timeline")]:
-        return await timeline_page(await of_subject(row.id), kinds, first, after)  # type: ignore[no-any-return]
+    ) -> Page:
+        found: Page = await timeline_page(await of_subject(row.id), kinds, first, after)
+        return found
 
     @strawberry.field(description="The addresses that take part: written to, or confirmed by a person.")
     async def participants(row: Parent[models.Subject]) -> list[str]:
@@ -170,7 +179,14 @@ class Subject(Node):
         return permissions.may(info.context.user, "delete", row)
 
 
-VIEWER_DEPENDENT = {"viewerCanEdit", "viewerCanMove", "viewerCanAssign", "viewerCanDelete", "followUpOf", "subjectCount"}
+VIEWER_DEPENDENT = {
+    "viewerCanEdit",
+    "viewerCanMove",
+    "viewerCanAssign",
+    "viewerCanDelete",
+    "followUpOf",
+    "subjectCount",
+}
 """Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
 
 SubjectConnection = connection(Subject, "Subject")
@@ -231,7 +247,7 @@ def ordered(rows: Any, order: SubjectOrder | None) -> tuple[Any, Order]:
 
 @strawberry.type
 class SubjectQuery:
-    @strawberry.field(description="A list of subjects, in pages.")
+    @strawberry.field(graphql_type=SubjectConnection, description="A list of subjects, in pages.")
     async def subjects(
         self,
         info: Info,
@@ -241,13 +257,17 @@ class SubjectQuery:
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
         last: Annotated[int | None, strawberry.argument(description="1 to 100, from the end.")] = None,
         before: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
-    ) -> SubjectConnection:
+    ) -> Page:
         chosen = await to_filter(filter, info)
         rows, order = ordered(chosen.applied(models.Subject.visible_to(info.context.user)), order_by)
-        return await page(rows, order, first=first, after=after, last=last, before=before)  # type: ignore[return-value]
+        return await page(rows, order, first=first, after=after, last=last, before=before)
 
-    @strawberry.field(description="One subject; of a merged one the survivor; null when there is none the viewer may know of.")
-    async def subject(self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]) -> Subject | None:
+    @strawberry.field(
+        description="One subject; of a merged one the survivor; null when there is none the viewer may know of."
+    )
+    async def subject(
+        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
+    ) -> Subject | None:
         row = await node_of(id, info)
         if isinstance(row, models.Subject):
             return row  # type: ignore[return-value]
@@ -256,7 +276,7 @@ class SubjectQuery:
 
 
 async def merged(id: str, info: Info) -> Merged | None:
-    """Where a merged subject went, through any number of merges; None when it is none, or the viewer sees no survivor."""
+    """Where a merged subject went, through any number of merges; None when there is no survivor that is seen."""
     try:
         number = number_of(id, "Subject", called="subject")
     except NotFound:

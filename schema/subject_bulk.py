@@ -81,7 +81,9 @@ class SubjectBulkMutation:
     async def subjects_archive(info: Info, input: SubjectsArchiveInput) -> BulkDone:
         """Tidy subjects away, whatever their outcome. A participant's mail brings one back."""
         by, now = info.context.user, info.context.now
-        return await each(_ids(input), lambda row: row.archive(by=by, now=now), by=by, mode=input.mode, dry_run=input.dry_run)
+        return await each(
+            _ids(input), lambda row: row.archive(by=by, now=now), by=by, mode=input.mode, dry_run=input.dry_run
+        )
 
     @mutation(BulkPayload)
     async def subjects_restore(info: Info, input: SubjectsInput) -> BulkDone:
@@ -105,9 +107,11 @@ class SubjectBulkMutation:
 
     @mutation(BulkPayload)
     async def subjects_delete(info: Info, input: SubjectsDeleteInput) -> BulkDone:
-        """Delete subjects for ever, with their notes, messages and raw mail. Cannot be undone; reports do not change."""
+        """Delete subjects for ever, with notes, messages and raw mail. Cannot be undone; reports do not change."""
         if input.confirm != len(input.ids):
-            raise Invalid("Confirm the deletion with the number of subjects: {number}.", field="confirm", number=len(input.ids))
+            raise Invalid(
+                "Confirm the deletion with the number of subjects: {number}.", field="confirm", number=len(input.ids)
+            )
         by, now = info.context.user, info.context.now
         return await each(
             _ids(input), lambda row: row.delete_for_ever(by=by, now=now), by=by, dry_run=input.dry_run, gone=True

@@ -16,7 +16,8 @@ from schema.ids import number_of
 strawberry.enum(models.SubjectKind, description="PROSPECT: to be sifted, in no stage. OPPORTUNITY: in the funnel.")
 strawberry.enum(models.Outcome, description="How a subject ended, or that it is OPEN.")
 strawberry.enum(
-    models.ActivityState, description="How urgent the next activity is; NONE: nothing is planned. DONE and CANCELLED are of activities."
+    models.ActivityState,
+    description="How urgent the next activity is; NONE: nothing is planned. DONE and CANCELLED are of activities.",
 )
 
 
@@ -46,28 +47,40 @@ class MoneyRange:
     end: Decimal | None = strawberry.field(default=None, name="to", description="At most this much.")
 
 
-@strawberry.input(description="Which subjects. What is absent does not narrow; lists are alternatives. Only absolute dates.")
+@strawberry.input(
+    description="Which subjects. What is absent does not narrow; lists are alternatives. Only absolute dates."
+)
 class SubjectFilter:
     channel_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="In one of these channels.")
     stage_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="In one of these stages.")
     kinds: list[models.SubjectKind] | None = strawberry.field(default=None, description="Prospects, opportunities.")
     outcomes: list[models.Outcome] | None = strawberry.field(
-        default=None, description="Overrides what a board shows by default (no lost ones, none closed over 30 days ago)."
+        default=None,
+        description="Overrides what a board shows by default (no lost ones, none closed over 30 days ago).",
     )
     owner_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Owned by one of these users.")
     unowned: bool | None = strawberry.field(default=None, description="Without an owner; with `ownerIds`: these too.")
-    customer_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="About one of these customers.")
+    customer_ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="About one of these customers."
+    )
     markers: MarkerFilter | None = strawberry.field(default=None, description="By marker.")
     text: str | None = strawberry.field(
-        default=None, description="Words in the title or the customer's name, address or number; accents and case do not matter."
+        default=None,
+        description="Words in the title or the customer's name, address or number; accents and case do not matter.",
     )
     value: MoneyRange | None = strawberry.field(default=None, description="By value.")
     created_at: DateTimeRange | None = strawberry.field(default=None, description="By the instant of creation.")
     closed_at: DateTimeRange | None = strawberry.field(default=None, description="By the instant of closing.")
     expected_close_on: DateRange | None = strawberry.field(default=None, description="By the expected day.")
-    activity_states: list[models.ActivityState] | None = strawberry.field(default=None, description="By the next activity.")
-    idle: bool | None = strawberry.field(default=None, description="Without interaction for the configured number of days.")
-    rotting: bool | None = strawberry.field(default=None, description="Longer in its stage than the stage's rotting days.")
+    activity_states: list[models.ActivityState] | None = strawberry.field(
+        default=None, description="By the next activity."
+    )
+    idle: bool | None = strawberry.field(
+        default=None, description="Without interaction for the configured number of days."
+    )
+    rotting: bool | None = strawberry.field(
+        default=None, description="Longer in its stage than the stage's rotting days."
+    )
     archived: bool | None = strawberry.field(default=False, description="Archived ones; null: both.")
     discarded: bool | None = strawberry.field(default=False, description="Discarded ones; null: both.")
 
@@ -99,7 +112,9 @@ async def to_filter(given: SubjectFilter | None, info: Info) -> Filter:
         value_currency=given.value.currency if given.value else None,
         created_at=_instants(given.created_at, "createdAt"),
         closed_at=_instants(given.closed_at, "closedAt"),
-        expected_close_on=Span(given.expected_close_on.start, given.expected_close_on.end) if given.expected_close_on else None,
+        expected_close_on=Span(given.expected_close_on.start, given.expected_close_on.end)
+        if given.expected_close_on
+        else None,
         activity_states=_tuple(given.activity_states),
         idle=given.idle,
         rotting=given.rotting,
@@ -114,7 +129,9 @@ async def visible_channels(ids: tuple[int, ...], info: Info) -> None:
 
 
 def _numbers(ids: list[strawberry.ID] | None, model: Any, field: str) -> tuple[int, ...] | None:
-    return None if ids is None else tuple(number_of(id, model.noun, called=model.called, field=field) for id in ids[:500])
+    return (
+        None if ids is None else tuple(number_of(id, model.noun, called=model.called, field=field) for id in ids[:500])
+    )
 
 
 def _tuple(values: list[Any] | None) -> tuple[Any, ...] | None:
@@ -124,7 +141,9 @@ def _tuple(values: list[Any] | None) -> tuple[Any, ...] | None:
 def _amounts(given: MoneyRange | None) -> Span | None:
     if given is None:
         return None
-    ends = [None if end is None else Amount(end, given.currency).minor(field="value") for end in (given.start, given.end)]
+    ends = [
+        None if end is None else Amount(end, given.currency).minor(field="value") for end in (given.start, given.end)
+    ]
     return Span(*ends)
 
 

@@ -7,7 +7,7 @@ import strawberry
 
 import models
 from schema.context import Info
-from schema.customer import CustomerDraft, customer_from
+from schema.customer_mutations import CustomerDraft, customer_from
 from schema.money import MoneyInput
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import find, find_all, find_maybe
@@ -17,7 +17,9 @@ from schema.subject import Subject
 
 @strawberry.type(description="The answer of the mutations on one subject.")
 class SubjectPayload(Payload):
-    subject: Subject | None = strawberry.field(description="The subject as it stands now; null when refused or out of sight.")
+    subject: Subject | None = strawberry.field(
+        description="The subject as it stands now; null when refused or out of sight."
+    )
 
 
 @strawberry.input(description="A new subject, if wanted with a new customer (quick create).")
@@ -25,7 +27,8 @@ class SubjectCreateInput(MutationInput):
     title: str = strawberry.field(description="1 to 200 characters.")
     channel_id: strawberry.ID = strawberry.field(description="The channel that follows it.")
     stage_id: strawberry.ID | None = strawberry.field(
-        default=None, description="Its column. Default: a prospect where the channel makes these, else the first open stage."
+        default=None,
+        description="Its column. Default: a prospect where the channel makes these, else the first open stage.",
     )
     kind: models.SubjectKind | None = strawberry.field(default=None, description="Overrides what the channel makes.")
     customer_id: strawberry.ID | None = strawberry.field(default=None, description="A customer who is known already.")
@@ -53,10 +56,14 @@ class SubjectUpdateInput(EditInput):
     source: strawberry.Maybe[str | None] = strawberry.field(description="Where it came from.")
 
 
-@strawberry.input(description="Where a card goes. Without afterId and beforeId: to the top of another column, or it stays in its place.")
+@strawberry.input(
+    description="Where a card goes. Without afterId and beforeId: to the top of another column; in its own it stays."
+)
 class SubjectMoveInput(EditInput):
     id: strawberry.ID = strawberry.field(description="The subject.")
-    stage_id: strawberry.ID | None = strawberry.field(default=None, description="The column; null: the prospects column.")
+    stage_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The column; null: the prospects column."
+    )
     after_id: strawberry.ID | None = strawberry.field(default=None, description="The card above, in that column.")
     before_id: strawberry.ID | None = strawberry.field(default=None, description="The card below, in that column.")
     outcome: models.Outcome | None = strawberry.field(
@@ -66,14 +73,19 @@ class SubjectMoveInput(EditInput):
     note: str | None = strawberry.field(default=None, description="With LOST: a note, which some reasons ask for.")
 
 
-@strawberry.input(description="A prospect that becomes an opportunity, or goes into a subject that is followed already.")
+@strawberry.input(
+    description="A prospect that becomes an opportunity, or goes into a subject that is followed already."
+)
 class SubjectConvertInput(EditInput):
     id: strawberry.ID = strawberry.field(description="The prospect.")
-    stage_id: strawberry.ID | None = strawberry.field(default=None, description="The column. Default: the first open stage.")
+    stage_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The column. Default: the first open stage."
+    )
     customer_id: strawberry.ID | None = strawberry.field(default=None, description="A customer who is known already.")
     customer: CustomerDraft | None = strawberry.field(default=None, description="A customer to enter at the same time.")
     into_id: strawberry.ID | None = strawberry.field(
-        default=None, description="A subject that takes the prospect's mails, notes and markers; the answer is that subject."
+        default=None,
+        description="A subject that takes the prospect's mails, notes and markers; the answer is that subject.",
     )
 
 
@@ -87,7 +99,9 @@ class SubjectAssignInput(EditInput):
 class SubjectTransferInput(EditInput):
     id: strawberry.ID = strawberry.field(description="The subject.")
     channel_id: strawberry.ID = strawberry.field(description="The new channel.")
-    owner_id: strawberry.ID | None = strawberry.field(default=None, description="Who follows it there. Default: as before, if they work there.")
+    owner_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Who follows it there. Default: as before, if they work there."
+    )
 
 
 @strawberry.input(description="Why a subject was lost.")
@@ -197,8 +211,8 @@ class SubjectMutation:
 
     @mutation(SubjectPayload)
     async def subject_win(info: Info, input: SubjectInput) -> models.Subject:
-        """The sale is made. The card goes to the first stage of kind WON after its own, else the nearest before, else the
-        first of kind CLOSED, else it stays."""
+        """The sale is made. The card goes to the first stage of kind WON after its own, else the nearest before,
+        else the first of kind CLOSED, else it stays."""
         subject = await _found(input, info)
         await subject.win(by=info.context.user, now=info.context.now)
         return subject

@@ -4,16 +4,14 @@ import asyncio
 import contextlib
 import contextvars
 import copy
-import json
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 from cross_web import HTTPException
-from graphql import GraphQLError
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
@@ -26,14 +24,23 @@ from strawberry.types import ExecutionResult
 
 import models
 from permissions import Scope as KeyScope
+from schema import body
 from schema.context import Context, clock
 from schema.live.tail import Tail
-from schema.masking import BAD_REQUEST
+from schema.masking import BAD_REQUEST, UNAUTHENTICATED
+from schema.session import terms
 from settings import Settings
 
-RESPONSE_JSON = "application/graphql-response+json"
 ENDED = 4401
 """The close code of an ended session: clients do not knock again with it (graphql-ws)."""
+
+SENTENCES = {
+    "Can't get GraphQL operation type": "The document has no operation of this name.",
+    "No GraphQL query found in the request": "The request has no `query`.",
+    "Unable to parse request body as JSON": "The body of the request is no JSON.",
+    "subscriptions are not allowed when using POST": "Follow subscriptions over a WebSocket, or as text/event-stream.",
+}
+"""What Strawberry says, in words that help."""
 
 _accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
 
@@ -60,7 +67,9 @@ class Handler(BaseGraphQLTransportWSHandler[Context, None]):
         for event in events:
             ended = session is not None and event.noun == "Session" and event.noun_id == session.id
             ended = ended and event.kind in ("SignedOut", "SessionRevoked")
-            revoked = key is not None and event.noun == "ApiKey" and event.noun_id == key.id and event.kind == "ApiKeyRevoked"
+            revoked = (
+                key is not None and event.noun == "ApiKey" and event.noun_id == key.id and event.kind == "ApiKeyRevoked"
+            )
             if ended or revoked:
                 self._closing = contextvars.Context().run(_spawn, self._end())
 
@@ -106,7 +115,7 @@ def _well_formed(message: Any) -> bool:
 
 
 class Endpoint(GraphQL[Context, None]):
-    websocket_adapter_class = Socket  # type: ignore[assignment]
+    websocket_adapter_class = Socket
     graphql_transport_ws_handler_class = Handler
 
     def __init__(
@@ -126,7 +135,13 @@ class Endpoint(GraphQL[Context, None]):
             connection_init_wait_timeout=timedelta(seconds=5),
             max_subscriptions_per_connection=20,
         )
-        self.settings, self.tail, self.epoch, self.setup_token, self.keyring = settings, tail, epoch, setup_token, keyring
+        self.settings, self.tail, self.epoch, self.setup_token, self.keyring = (
+            settings,
+            tail,
+            epoch,
+            setup_token,
+            keyring,
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
@@ -138,12 +153,15 @@ class Endpoint(GraphQL[Context, None]):
             return
         _accepts.set(connection.headers.get("accept", ""))
         try:
-            response = await self.run(Request(scope, receive))
+            body.check_head(connection, scope["method"])
+            response = await self.run(Request(scope, body.limited(receive)))
         except HTTPException as error:
-            response = refusal(error.status_code, error.reason)
+            code = UNAUTHENTICATED if error.status_code == 401 else BAD_REQUEST
+            sentence = SENTENCES.get(error.reason, error.reason)
+            response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get())
         await response(scope, receive, send)
 
-    def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:
+    def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:  # noqa: ARG002
         """Decided for HTTP and WebSocket alike, before."""
         return True
 
@@ -197,19 +215,15 @@ class Endpoint(GraphQL[Context, None]):
         return await super().on_ws_connect(context)
 
     def decode_json(self, data: str | bytes) -> Any:
-        raw = data.encode() if isinstance(data, str) else data
-        if b"\\u0000" in raw or b"\x00" in raw:
-            raise json.JSONDecodeError("The request contains the character NUL.", "", 0)
-        try:
-            return msgspec.json.decode(raw)
-        except (ValueError, RecursionError) as error:
-            raise json.JSONDecodeError("The request is no JSON.", "", 0) from error
+        return body.read(data.encode() if isinstance(data, str) else data)
 
     def parse_json(self, data: str | bytes) -> Any:
-        body = super().parse_json(data)
-        if not isinstance(body, dict):
+        said = super().parse_json(data)
+        if not isinstance(said, dict):
             raise HTTPException(400, "The body of a request is a JSON object with `query`.")
-        return body
+        if not isinstance(said.get("operationName"), str | None):
+            raise HTTPException(400, "`operationName` is a string.")
+        return said
 
     def encode_json(self, data: object) -> str | bytes:
         return msgspec.json.encode(data)
@@ -217,23 +231,17 @@ class Endpoint(GraphQL[Context, None]):
     async def process_result(self, request: Any, result: ExecutionResult) -> GraphQLHTTPResponse:
         answer = await super().process_result(request, result)
         if result.data is None and result.errors and all(error.path is None for error in result.errors):
-            answer.pop("data", None)  # type: ignore[misc]
+            answer.pop("data", None)
         return answer
 
     def create_response(self, response_data: Any, sub_response: Response) -> Response:
         response = super().create_response(response_data, sub_response)
         response.headers["cache-control"] = "no-store"
-        if RESPONSE_JSON in _accepts.get():
-            response.headers["content-type"] = f"{RESPONSE_JSON}; charset=utf-8"
+        if body.RESPONSE_JSON in _accepts.get():
+            response.headers["content-type"] = f"{body.RESPONSE_JSON}; charset=utf-8"
             if "data" not in response_data:
                 response.status_code = 400
         return response
-
-
-def refusal(status: int, message: str, code: str = BAD_REQUEST) -> Response:
-    error = GraphQLError(message, extensions={"code": code})
-    headers = {"allow": "POST"} if status == 405 else None
-    return JSONResponse({"errors": [error.formatted]}, status_code=status, headers=headers)
 
 
 async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:
@@ -241,11 +249,11 @@ async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:
         await WebSocket(scope, receive, send).close(code=1008)
         return
     sentence = "Pages of this origin may not call this server. An administrator can list it in FUNIL_ORIGINS."
-    await refusal(403, sentence, "FORBIDDEN_ORIGIN")(scope, receive, send)
+    await body.refusal(403, sentence, "FORBIDDEN_ORIGIN")(scope, receive, send)
 
 
 def same_site(connection: HTTPConnection, origins: tuple[str, ...]) -> bool:
-    """Whether a browser's page may call: our own, a listed origin; programs send no Origin and carry no cookies unasked."""
+    """Whether a page may call: our own, or of a listed origin; programs send no Origin and no cookies unasked."""
     origin = connection.headers.get("origin")
     if origin is None:
         return connection.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
@@ -273,10 +281,4 @@ def set_cookie(context: Context, token: str | None) -> None:
         secure=secure(connection),
         httponly=True,
         samesite="lax",
-    )
-
-
-def terms(settings: Settings) -> models.Terms:
-    return models.Terms(
-        idle=timedelta(hours=settings.session_idle_hours), absolute=timedelta(days=settings.session_absolute_days)
     )

@@ -1,12 +1,13 @@
-"""A fresh, migrated and founded database for each test, and the cast: Ana sells, Bruno leads, Carla sells her own, Eva writes mails.
+"""A fresh, migrated and founded database for each test, and the cast: Ana sells, Bruno leads, Eva writes mails.
 
-SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… a database of that server. Each backend in its own process.
+SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… that server. Each backend in its own process.
 """
 
 import asyncio
+import logging
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -94,7 +95,7 @@ async def database(database_url: str) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def cast(database: str) -> Cast:
-    """Rita administers, Bruno leads Brasil, Ana sees Brasil whole, Carla her own there, Diego leads Europa, Vera looks on."""
+    """Rita administers, Bruno leads Brasil, Ana sees it whole, Carla her own there, Diego leads Europa, Vera looks on."""
     rita = await person("Rita", Role.ADMIN)
     brasil = await models.Channel.create_new(by=rita, now=NOON, name="Brasil", aliases=["brasil@funil.example"])
     europa = await models.Channel.create_new(by=rita, now=NOON, name="Europa", aliases=["europa@funil.example"])
@@ -119,3 +120,20 @@ async def web(cast: Cast, database: str, tmp_path: Path) -> AsyncIterator[Web]:
     """A server over the cast's database."""
     async with serving(tmp_path, database) as web:
         yield web
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """The statements that the database was given, as they come."""
+    seen: list[str] = []
+
+    class Tap(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            seen.append(record.getMessage())
+
+    tap, log = Tap(), logging.getLogger("tortoise.db_client")
+    log.addHandler(tap)
+    log.setLevel(logging.DEBUG)
+    yield seen
+    log.removeHandler(tap)
+    log.setLevel(logging.NOTSET)

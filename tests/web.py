@@ -13,8 +13,6 @@ from typing import Any
 
 import httpx
 import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import Route, WebSocketRoute
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -24,6 +22,7 @@ from models.keyring import Keyring
 from schema import schema
 from schema.live.tail import Tail
 from schema.transport import Endpoint
+from server import doors
 from settings import Settings, load
 
 OTHER_ORIGIN = "http://localhost:5173"
@@ -135,7 +134,12 @@ class Socket:
 async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
     """The endpoint over the database that the test has opened."""
     settings = load(
-        {"FUNIL_DATA_DIR": str(data_dir), "FUNIL_DATABASE_URL": database_url, "FUNIL_ORIGINS": OTHER_ORIGIN, "FUNIL_SECRET_KEYS": KEY}
+        {
+            "FUNIL_DATA_DIR": str(data_dir),
+            "FUNIL_DATABASE_URL": database_url,
+            "FUNIL_ORIGINS": OTHER_ORIGIN,
+            "FUNIL_SECRET_KEYS": KEY,
+        }
     )
     bus, tail = LocalBus(), Tail()
     bus.listen(tail.hint)
@@ -147,11 +151,10 @@ async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
     await tail.start()
     workspace = await models.Workspace.current()
     endpoint = Endpoint(schema, settings, tail, workspace.epoch, SETUP_TOKEN, Keyring(settings.secret_keys))
-    app = Starlette(
-        routes=[Route("/graphql", endpoint, methods=["GET", "POST"]), WebSocketRoute("/graphql", endpoint)],
-        max_body_size=1024 * 1024,
+    app = doors(settings, endpoint)
+    config = uvicorn.Config(
+        app, port=0, log_level="warning", lifespan="off", ws="websockets-sansio", ws_per_message_deflate=False
     )
-    config = uvicorn.Config(app, port=0, log_level="warning", lifespan="off", ws="websockets-sansio", ws_per_message_deflate=False)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve())
     try:

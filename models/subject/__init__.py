@@ -1,4 +1,4 @@
-"""The subject: a matter followed from beginning to end. Its verbs stand in files named for what a person does with it."""
+"""The subject: a matter followed from beginning to end. Its verbs stand in files named for what one does with it."""
 
 from models.subject.links import Participant, SubjectMarker
 from models.subject.outcome import Outcome

@@ -12,13 +12,14 @@ from models.subject import ActivityState, Outcome, Subject, SubjectKind
 from models.subject.filter import Filter
 from models.user import User
 
+EVERYTHING = Filter()
 PROSPECTS = None
 """The key of the leading column, which is no stage."""
 
 
 @dataclass
 class Totals:
-    """What stands in a column, or in all of them. Sums are by currency, in minor units; weighted sums count OPEN only."""
+    """What stands in a column, or in all. Sums are by currency, in minor units; weighted sums count OPEN only."""
 
     stage_id: int | None = None
     count: int = 0
@@ -52,7 +53,7 @@ class Board:
 
     viewer: User
     channel_id: int | None = None
-    filter: Filter = Filter()
+    filter: Filter = EVERYTHING
 
     def subjects(self) -> QuerySet[Subject]:
         """All cards: by default what is not archived, discarded or lost, nor closed more than 30 days ago."""

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import permissions
@@ -34,7 +34,7 @@ class BulkDone:
     group_id: str | None
 
 
-class DryRun(Exception):
+class Undone(Exception):
     """Everything was tried; nothing is kept."""
 
 
@@ -50,20 +50,20 @@ async def each(
     """Do it to each; one event per subject, all with one group id. `gone`: the verb leaves no row to return."""
     ids = list(dict.fromkeys(ids))
     _check(ids)
-    group_id = str(uuid.uuid4())
     results: list[BulkOutcome] = []
-    try:
-        async with transaction() as unit:
-            unit.group_id = group_id
-            rows = {row.id: row for row in await Subject.visible_to(by).filter(id__in=ids)}
-            _check_size(list(rows.values()), len(ids), by)
-            results = [await _one(id, rows.get(id), verb, gone=gone) for id in ids]
-            failed = any(result.error for result in results)
-            if dry_run or (failed and mode is BulkMode.ALL_OR_NOTHING):
-                raise DryRun
-    except DryRun:
-        return BulkDone(results, None)
-    return BulkDone(results, group_id)
+    async with transaction() as unit:
+        rows = {row.id: row for row in await Subject.visible_to(by).filter(id__in=ids)}
+        _check_size(list(rows.values()), len(ids), by)
+        try:
+            async with attempt():
+                results = [await _one(id, rows.get(id), verb, gone=gone) for id in ids]
+                failed = any(result.error for result in results)
+                if dry_run or (failed and mode is BulkMode.ALL_OR_NOTHING):
+                    raise Undone
+        except Undone:
+            return BulkDone([replace(result, subject=None) for result in results], None)
+        unit.group_id = str(uuid.uuid4())
+    return BulkDone(results, unit.group_id)
 
 
 async def _one(
@@ -88,4 +88,6 @@ def _check(ids: Sequence[int]) -> None:
 
 def _check_size(rows: list[Subject], number: int, by: User) -> None:
     if number > FREELY and not all(permissions.may(by, "delete", row) for row in rows):
-        raise Forbidden("More than {limit} subjects at once are for managers, and for leaders in their own channel.", limit=FREELY)
+        raise Forbidden(
+            "More than {limit} subjects at once are for managers, and for leaders in their own channel.", limit=FREELY
+        )

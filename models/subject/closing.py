@@ -10,7 +10,7 @@ from models.stage import Stage, StageKind, first_open, next_won
 from models.subject.moving import Moving
 from models.subject.outcome import Outcome
 from models.subject.rank import between
-from models.subject.row import SubjectKind
+from models.subject.row import StageInterval, SubjectKind
 from models.user import User
 
 
@@ -64,9 +64,12 @@ class Closing(Moving):
             await self.settle_and_record(SubjectReopened(from_outcome=former, stage=self.stage_id), by=by, now=now)
 
     async def _last_open(self) -> Stage:
-        """A stage that has since changed its kind or was deleted does not count."""
-        last = await Stage.get_or_none(id=self.last_open_stage_id, kind=StageKind.OPEN) if self.last_open_stage_id else None
-        return last or await first_open()
+        """A stage that has since changed its kind or was deleted does not count; then it is the one before."""
+        still_open = {stage.id: stage for stage in await Stage.in_order() if stage.kind is StageKind.OPEN}
+        if self.last_open_stage_id in still_open:
+            return still_open[self.last_open_stage_id]
+        been_in = await StageInterval.filter(subject_id=self.id, stage_id__in=list(still_open)).order_by("-id").first()
+        return still_open[been_in.stage_id] if been_in else await first_open()
 
     async def _stand_in(self, stage: Stage, *, now: datetime) -> None:
         await self.enter(stage, now=now)

@@ -83,7 +83,7 @@ class Editing(SubjectRow):
         """Put markers on the card and take others off."""
         async with self.changing():
             permissions.require(by, "mark", self)
-            held = set(await SubjectMarker.filter(subject_id=self.id).values_list("marker_id", flat=True))
+            held = {row.marker_id for row in await SubjectMarker.filter(subject_id=self.id)}
             wanted = (held | {marker.id for marker in add}) - {marker.id for marker in remove}
             if len(wanted) > MAX_MARKERS:
                 raise Invalid("A subject carries at most {limit} markers.", field="add", limit=MAX_MARKERS)
@@ -133,7 +133,10 @@ class Editing(SubjectRow):
 async def works_in(user_id: int, channel_id: int) -> bool:
     """Whether somebody may own a subject of this channel: its members, managers and administrators."""
     user = await User.get(id=user_id)
-    return user.role in (Role.ADMIN, Role.MANAGER) or await Membership.filter(user_id=user_id, channel_id=channel_id).exists()
+    return (
+        user.role in (Role.ADMIN, Role.MANAGER)
+        or await Membership.filter(user_id=user_id, channel_id=channel_id).exists()
+    )
 
 
 async def _check_owner(user: User, channel_id: int) -> None:

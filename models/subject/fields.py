@@ -5,7 +5,7 @@ from typing import Any
 from tortoise.fields import CharField
 
 
-class RankField(CharField):
+class RankField(CharField[str]):
     """Base-62 keys: under a locale's collation PostgreSQL would sort "a" beside "A" and mix the order up."""
 
     class _db_postgres:  # noqa: N801 - the name under which Tortoise looks for a dialect's own column type

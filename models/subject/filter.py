@@ -1,7 +1,6 @@
 """Which subjects: one filter for lists, board, totals and subscriptions, so that they can never disagree."""
 
 from dataclasses import dataclass
-
 from typing import Any
 
 from tortoise.expressions import Q, Subquery

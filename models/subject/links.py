@@ -50,12 +50,12 @@ class Participant(Model):
 
     @classmethod
     async def add(cls, subject: Any, address: str, *, by: User, now: datetime, name: str | None = None) -> None:
-        address = normalise(address)
+        address = normalise(address) or address
         if not await cls.filter(subject_id=subject.id, address=address).exists():
             await cls.create(subject_id=subject.id, address=address, name=name, added_by_id=by.id, added_at=now)
 
     @classmethod
     async def add_customer(cls, subject: Any, customer: Customer, *, by: User, now: datetime) -> None:
         """Naming somebody as the customer confirms their addresses."""
-        for address in await customer.emails.all().values_list("address", flat=True):
+        for address in await customer.email_addresses():
             await cls.add(subject, address, by=by, now=now, name=customer.name)

@@ -13,8 +13,8 @@ from models.marker import LostReason
 from models.stage import Stage, StageKind, first_open
 from models.subject.clocks import idle_from
 from models.subject.editing import Editing
-from models.subject.outcome import Ending, Outcome, after_move
 from models.subject.links import Participant
+from models.subject.outcome import Ending, Outcome, after_move
 from models.subject.rank import between
 from models.subject.row import SubjectKind
 from models.user import User
@@ -40,7 +40,7 @@ class Moving(Editing):
         follow_up_of: Any = None,
         **given: Any,
     ) -> Any:
-        """Begin to follow a matter. Without a stage it is a prospect where the channel makes these, else in the first stage."""
+        """Begin to follow a matter. Without a stage: a prospect where the channel makes these, else in the first stage."""
         permissions.require(by, "create", channel=channel.id)
         channel.open_for_work()
         async with transaction():
@@ -76,9 +76,7 @@ class Moving(Editing):
             await subject.begin_interval(now=now)
             if customer is not None:
                 await Participant.add_customer(subject, customer, by=by, now=now)
-            fact = SubjectCreated(
-                kind=kind, channel=channel.id, stage=subject.stage_id, owner=subject.owner_id
-            )
+            fact = SubjectCreated(kind=kind, channel=channel.id, stage=subject.stage_id, owner=subject.owner_id)
             await subject.record_new(fact, by=by, now=now)
         return subject
 
@@ -95,12 +93,14 @@ class Moving(Editing):
         reason: LostReason | None = None,
         note: str | None = None,
     ) -> None:
-        """Drag the card: to the top of a column, behind `after` or before `before`. A prospect that enters a stage is converted."""
+        """Drag the card: to the top of a column, behind `after`, before `before`. Entering a stage converts a prospect."""
         async with self.changing():
             permissions.require(by, "move", self)
             self.check_at_work()
             if to is None and self.kind is SubjectKind.OPPORTUNITY:
-                raise WrongState("An opportunity does not become a prospect again; discard it or lose it.", field="stageId")
+                raise WrongState(
+                    "An opportunity does not become a prospect again; discard it or lose it.", field="stageId"
+                )
             held, from_stage, from_kind = Ending(self.outcome, self.closed_at), self.stage_id, self.kind
             if to is not None:
                 self._end(after_move(held, to.kind, outcome, now), to, reason=reason, note=note)
@@ -190,7 +190,9 @@ class Moving(Editing):
         if after is not None:
             next_up = await column.filter(rank__gt=after.rank).order_by("rank").limit(1).values_list("rank", flat=True)
             return between(after.rank, next_up[0] if next_up else None)
-        previous = await column.filter(rank__lt=neighbour.rank).order_by("-rank").limit(1).values_list("rank", flat=True)
+        previous = (
+            await column.filter(rank__lt=neighbour.rank).order_by("-rank").limit(1).values_list("rank", flat=True)
+        )
         return between(previous[0] if previous else None, neighbour.rank)
 
 

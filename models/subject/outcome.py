@@ -24,7 +24,7 @@ class Ending:
 
 
 def after_move(held: Ending, to: StageKind, named: Outcome | None, now: datetime) -> Ending:
-    """The ending of a subject that is dragged to a stage of this kind; `named` is what the person chose, if anything."""
+    """The ending of a subject that is dragged to a stage of this kind; `named` is what the person chose, if any."""
     if to is StageKind.OPEN:
         if named not in (None, Outcome.OPEN):
             raise Invalid("A subject in an open stage is open; move it to a closing stage to end it.", field="outcome")

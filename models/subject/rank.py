@@ -10,7 +10,7 @@ MIDDLE = "a0"
 
 
 def between(lower: str | None, upper: str | None) -> str:
-    """A key between two others (None: the end of the column), with three random signs so that two clients never collide."""
+    """A key between two others (None: the column's end), with three random signs so that two clients never collide."""
     if lower is not None and upper is not None and lower >= upper:
         upper = None
     key = str(generate_key_between(lower, upper))

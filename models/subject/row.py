@@ -11,6 +11,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
+from errors import NotFound
 from events import Fact, InteractionKind
 from models.base import Record
 from models.channel import Channel
@@ -71,6 +72,7 @@ class SubjectRow(Record):
     derived: ClassVar[frozenset[str]] = frozenset(
         {"rank", "idle", "idle_from", "idle_days", "rotting", "rotting_from", "on_board", "board_until", "search"}
         | {"last_interaction_at", "last_interaction_kind", "last_interaction_by_id", "last_open_stage_id"}
+        | {"stage_entered_at", "assigned_at", "converted_at", "closed_at"}
     )
 
     title = fields.CharField(200)
@@ -82,9 +84,9 @@ class SubjectRow(Record):
     value_currency = fields.CharField(3, null=True)
     manual_probability = fields.IntField(null=True)
     priority = fields.IntField(default=0)
-    expected_close_on: date | None = fields.DateField(null=True)  # type: ignore[assignment]
+    expected_close_on: date | None = fields.DateField(null=True)
     source = fields.CharField(200, null=True)
-    lost_note = fields.TextField(null=True)
+    lost_note: str | None = fields.TextField(null=True)
     search = fields.TextField(default="")
     activity_state = fields.CharEnumField(ActivityState, max_length=10, default=ActivityState.NONE)
 
@@ -177,10 +179,22 @@ class SubjectRow(Record):
     def event_links(self) -> dict[str, int | None]:
         return {"subject_id": self.id, "customer_id": self.customer_id, "channel_id": self.channel_id}
 
+    async def _hold(self) -> None:
+        """One that was merged is the survivor's affair: whoever still has it open finds it gone."""
+        await super()._hold()
+        if self.merged_into_id is not None:
+            raise NotFound("There is no such {noun}.", noun=self.called)
+
     @property
     def live(self) -> bool:
         """Open, and neither archived nor discarded: what can go idle or rot."""
         return self.outcome is Outcome.OPEN and self.archived_at is None and self.discarded_at is None
+
+    def goes_idle(self, now: datetime) -> bool:
+        return self.live and self.idle_from <= now
+
+    def goes_rotting(self, now: datetime) -> bool:
+        return self.live and self.rotting_from is not None and self.rotting_from <= now
 
     def settle(self, now: datetime) -> None:
         """Bring what follows from the rest in line with it: board, idle, rotting, search."""
@@ -188,8 +202,9 @@ class SubjectRow(Record):
         hidden = self.archived_at or self.discarded_at or self.merged_into_id or self.outcome is Outcome.LOST
         self.on_board = not hidden and (until is None or until > now)
         self.board_until = until if self.on_board else None
-        self.idle = self.live and self.idle_from <= now
-        self.rotting = self.live and self.rotting_from is not None and self.rotting_from <= now
+        # Only the clock turns these two on: it also tells of it, and whoever waits for that must not miss it.
+        self.idle = self.idle and self.goes_idle(now)
+        self.rotting = self.rotting and self.goes_rotting(now)
         self.search = folded(self.title)
 
     async def settle_and_record(self, fact: Fact, *, by: User, now: datetime, also: tuple[str, ...] = ()) -> Event:

@@ -49,6 +49,10 @@ class Ticking(Tidying):
     async def _flip_one(self, flag: str, *, by: User, now: datetime) -> None:
         async with self.changing():
             self.settle(now)
+            if flag == "idle":
+                self.idle = self.goes_idle(now)
+            elif flag == "rotting":
+                self.rotting = self.goes_rotting(now)
             if self.changed_fields():
                 await self.record(self._told(flag, now), by=by, now=now)
 
@@ -66,7 +70,8 @@ class Ticking(Tidying):
         changed = 0
         for channel in await Channel.all():
             days = channel.idle_days or workspace.idle_days
-            stale = cls.filter(channel_id=channel.id, outcome=Outcome.OPEN).exclude(idle_days=days)
+            here = cls.filter(channel_id=channel.id, merged_into_id__isnull=True, outcome=Outcome.OPEN)
+            stale = here.exclude(idle_days=days)
             for id in await stale.values_list("id", flat=True):
                 subject = await cls.get(id=id)
                 async with subject.changing():

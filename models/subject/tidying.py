@@ -7,12 +7,14 @@ import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
 from models.inbound import IntakeEffect, SenderBlock
-from models.message import SubjectMessage
+from models.message import Message, SubjectMessage
 from models.note import Note
+from models.subject.clocks import idle_from
 from models.subject.closing import Closing
 from models.subject.links import Participant, SubjectMarker
 from models.subject.row import SubjectKind
 from models.user import User
+from models.workspace import Workspace
 
 
 class Tidying(Closing):
@@ -55,12 +57,13 @@ class Tidying(Closing):
         """Let a prospect go into a subject that is followed already; its mails, notes and markers go along."""
         async with self.changing():
             permissions.require(by, "convert", self)
-            permissions.require(by, "update", survivor)
             if survivor.id == self.id:
                 raise Invalid("A subject does not go into itself.", field="intoId")
             if self.kind is not SubjectKind.PROSPECT:
                 raise WrongState("Only a prospect goes into another subject by conversion.")
+            self.check_at_work()
             async with survivor.changing():
+                permissions.require(by, "update", survivor)
                 await self._hand_over(survivor)
                 self.merged_into_id = survivor.id
                 fact = SubjectMerged(into=survivor.id, loser=self.id)
@@ -68,20 +71,35 @@ class Tidying(Closing):
                 await survivor.settle_and_record(fact, by=by, now=now, also=("markers",))
 
     async def _hand_over(self, survivor: "Tidying") -> None:
+        """What hangs on the prospect hangs on the survivor from now on; so does whatever went into the prospect before."""
+        if survivor.customer_id is None:
+            survivor.customer_id = self.customer_id
+        if survivor.last_interaction_at < self.last_interaction_at:
+            survivor.last_interaction_at = self.last_interaction_at
+            survivor.last_interaction_kind = self.last_interaction_kind
+            survivor.last_interaction_by_id = self.last_interaction_by_id
+            workspace = await Workspace.current()
+            survivor.idle_from = idle_from(survivor.last_interaction_at, survivor.idle_days, workspace.zone)
+        await type(self).filter(merged_into_id=self.id).update(merged_into_id=survivor.id)
         await Note.filter(subject_id=self.id).update(subject_id=survivor.id)
         await IntakeEffect.filter(subject_id=self.id).update(subject_id=survivor.id)
         for model, column in ((SubjectMarker, "marker_id"), (Participant, "address"), (SubjectMessage, "message_id")):
             there = await model.filter(subject_id=survivor.id).values_list(column, flat=True)
             rows: Any = model.filter(subject_id=self.id)
             await (rows.exclude(**{f"{column}__in": list(there)}) if there else rows).update(subject_id=survivor.id)
+            await model.filter(subject_id=self.id).delete()
 
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""
         async with self.changing():
             permissions.require(by, "delete", self)
             notes = await Note.filter(subject_id=self.id).count()
-            await IntakeEffect.purge_for(self.id)
-            messages = await SubjectMessage.purge_for(self.id)
+            messages = await SubjectMessage.filter(subject_id=self.id).count()
+            alone = await SubjectMessage.of_no_other(self.id)
+            await IntakeEffect.purge_for(self.id, alone)
+            await Message.filter(id__in=alone).delete()
             await Note.filter(subject_id=self.id).delete()
             await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
+            # What was merged into it goes too; left alone, it would come to life again.
+            await type(self).filter(merged_into_id=self.id).delete()
             await type(self).filter(id=self.id).delete()

@@ -48,7 +48,9 @@ class ConfigurationEvent(LiveEvent):
 
 @strawberry.type
 class ConfigurationSubscription:
-    @strawberry.subscription(description="Stages, channels, markers, lost reasons, users, mailboxes and the workspace, live.")
+    @strawberry.subscription(
+        description="Stages, channels, markers, lost reasons, users, mailboxes and the workspace, live."
+    )
     async def configuration_changed(
         self,
         info: Info,

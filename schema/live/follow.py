@@ -21,7 +21,9 @@ class EventKind(Enum):
     RESYNC_REQUIRED = "RESYNC_REQUIRED"
 
 
-@strawberry.enum(description="What became of a row: put it in or replace it on ADDED, CHANGED and MOVED; take it out on REMOVED.")
+@strawberry.enum(
+    description="What became of a row: put it in or replace it on ADDED, CHANGED and MOVED; take it out on REMOVED."
+)
 class ChangeKind(Enum):
     ADDED = "ADDED"
     CHANGED = "CHANGED"
@@ -34,7 +36,9 @@ class LiveEvent:
     kind: EventKind = strawberry.field(
         description="RESYNC_REQUIRED: fetch anew and subscribe with the new position; nothing follows."
     )
-    position: str = strawberry.field(description="Give it as `since` to go on from here. The same position is never told twice with changes.")
+    position: str = strawberry.field(
+        description="Give it as `since` to go on from here. The same position is never told twice with changes."
+    )
 
 
 @dataclass(frozen=True)

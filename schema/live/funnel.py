@@ -23,7 +23,9 @@ MOVING = {"stage_id", "rank", "kind"}
 
 @strawberry.type(description="What became of one card.")
 class SubjectChange:
-    kind: ChangeKind = strawberry.field(description="Put it in or replace it, or take it out. Ignore a REMOVED that you do not know.")
+    kind: ChangeKind = strawberry.field(
+        description="Put it in or replace it, or take it out. Ignore a REMOVED that you do not know."
+    )
     subject_id: strawberry.ID = strawberry.field(description="Which card.")
     subject: Subject | None = strawberry.field(description="The card as it stands now; null when REMOVED.")
     version: int = strawberry.field(description="The version of the card that is told; lower ones are older news.")
@@ -41,13 +43,19 @@ class FunnelEvent(LiveEvent):
 
 @strawberry.type
 class FunnelSubscription:
-    @strawberry.subscription(description="The board, live: with `since` from a fetched position on, without from now on.")
+    @strawberry.subscription(
+        description="The board, live: with `since` from a fetched position on, without from now on."
+    )
     async def funnel_changed(
         self,
         info: Info,
-        channel_id: Annotated[strawberry.ID | None, strawberry.argument(description="One channel; default: all.")] = None,
+        channel_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="One channel; default: all.")
+        ] = None,
         filter: Annotated[SubjectFilter | None, strawberry.argument(description="The same as the query's.")] = None,
-        since: Annotated[str | None, strawberry.argument(description="A position: `funnel.position`, or of the last message.")] = None,
+        since: Annotated[
+            str | None, strawberry.argument(description="A position: `funnel.position`, or of the last message.")
+        ] = None,
     ) -> AsyncIterator[FunnelEvent]:
         stream = await Stream.open(info, since)
         board = await board_of(info, channel_id, filter)
@@ -67,7 +75,9 @@ class FunnelSubscription:
             stream.wait = TOTALS_EVERY if owing else LOOK
 
 
-async def _event(info: Info, batch: Batch, changes: list[SubjectChange], totals: list[Any], kind: EventKind) -> FunnelEvent:
+async def _event(
+    info: Info, batch: Batch, changes: list[SubjectChange], totals: list[Any], kind: EventKind
+) -> FunnelEvent:
     return FunnelEvent(
         kind=kind,
         position=info.context.position(batch.position),
@@ -111,8 +121,14 @@ def _concerns(board: Board, event: models.Event) -> bool:
 def _change(id: int, events: list[models.Event], row: models.Subject | None, board: Board) -> SubjectChange | None:
     subject_id = strawberry.ID(to_id("Subject", id))
     if row is None:
-        known = any(permissions.sees(board.viewer, keys) for event in events for keys in (event.keys_before, event.keys_after))
-        return SubjectChange(kind=ChangeKind.REMOVED, subject_id=subject_id, subject=None, version=events[-1].version) if known else None
+        known = any(
+            permissions.sees(board.viewer, keys) for event in events for keys in (event.keys_before, event.keys_after)
+        )
+        return (
+            SubjectChange(kind=ChangeKind.REMOVED, subject_id=subject_id, subject=None, version=events[-1].version)
+            if known
+            else None
+        )
     new = events[0].before is None or not permissions.sees(board.viewer, events[0].keys_before)
     moved = any(MOVING & set(event.changed) for event in events)
     kind = ChangeKind.ADDED if new else ChangeKind.MOVED if moved else ChangeKind.CHANGED
@@ -126,6 +142,11 @@ async def _renamed(board: Board, batch: Batch, told: set[int]) -> list[SubjectCh
         return []
     rows = await board.subjects().filter(customer_id__in=sorted(customers)).exclude(id__in=sorted(told) or [0])
     return [
-        SubjectChange(kind=ChangeKind.CHANGED, subject_id=strawberry.ID(to_id("Subject", row.id)), subject=row, version=row.version)  # type: ignore[arg-type]
+        SubjectChange(
+            kind=ChangeKind.CHANGED,
+            subject_id=strawberry.ID(to_id("Subject", row.id)),
+            subject=row,
+            version=row.version,
+        )  # type: ignore[arg-type]
         for row in rows
     ]

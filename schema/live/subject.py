@@ -23,7 +23,9 @@ class SubjectEvent(LiveEvent):
 
 @strawberry.type
 class SubjectSubscription:
-    @strawberry.subscription(description="One subject, live: each change of it, its markers, notes, messages and customer.")
+    @strawberry.subscription(
+        description="One subject, live: each change of it, its markers, notes, messages and customer."
+    )
     async def subject_changed(
         self,
         info: Info,

@@ -45,7 +45,9 @@ class TimelineSubscription:
         noun = await _noun(info, subject_id, customer_id)
         async for batch in stream.batches():
             mine = [event for event in batch.events if _about(event, noun)]
-            upset = any(event.kind in UPSETTING for event in mine) and (isinstance(noun, models.Customer) or _ends(mine))
+            upset = any(event.kind in UPSETTING for event in mine) and (
+                isinstance(noun, models.Customer) or _ends(mine)
+            )
             if batch.resync or upset:
                 yield _event(info, batch, EventKind.RESYNC_REQUIRED, [])
                 return
@@ -82,7 +84,9 @@ async def _changes(noun: Any, events: list[models.Event], info: Info) -> list[Ti
         for event in (await rows.filter(kind__in=["NoteAdded", "NoteEdited"]).order_by("id") if notes else [])
         if event.data["note"] in notes and event.id not in {row.id for row in added}
     ]
-    return [_change(ChangeKind.CHANGED, event) for event in touched] + [_change(ChangeKind.ADDED, event) for event in added]
+    return [_change(ChangeKind.CHANGED, event) for event in touched] + [
+        _change(ChangeKind.ADDED, event) for event in added
+    ]
 
 
 def _change(kind: ChangeKind, event: models.Event) -> TimelineChange:

@@ -1,10 +1,5 @@
 """The board in one request, with a number of statements that does not grow."""
 
-import logging
-from collections.abc import Iterator
-
-import pytest
-
 from models import SubjectKind
 from tests.make import NOON, Cast, customer, stages, subject
 from tests.web import Web
@@ -31,23 +26,6 @@ query Board($channelId: ID, $first: Int! = 50) {
   }
 }
 """
-
-
-@pytest.fixture
-def statements(caplog: pytest.LogCaptureFixture) -> Iterator[list[str]]:
-    """The statements that the database was given, as they come."""
-    seen: list[str] = []
-
-    class Tap(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            seen.append(record.getMessage())
-
-    tap, log = Tap(), logging.getLogger("tortoise.db_client")
-    log.addHandler(tap)
-    log.setLevel(logging.DEBUG)
-    yield seen
-    log.removeHandler(tap)
-    log.setLevel(logging.NOTSET)
 
 
 async def test_the_board_shows_columns_cards_and_totals(web: Web, cast: Cast) -> None:

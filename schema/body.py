@@ -1,0 +1,73 @@
+"""The bytes of a request and of a refusal: how many are read, what counts as JSON, how a refusal is written."""
+
+import json
+from typing import Any
+
+import msgspec
+from cross_web import HTTPException
+from graphql import GraphQLError
+from starlette.requests import HTTPConnection
+from starlette.responses import JSONResponse, Response
+from starlette.types import Message, Receive
+
+from schema.masking import BAD_REQUEST
+
+RESPONSE_JSON = "application/graphql-response+json"
+LONGEST = 1024 * 1024
+
+
+def check_head(connection: HTTPConnection, method: str) -> None:
+    """What can be refused before the body is read."""
+    if method != "POST":
+        raise HTTPException(405, "Send GraphQL requests by POST.")
+    kind = connection.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise HTTPException(415, "Send the request as application/json.")
+    length = connection.headers.get("content-length", "0")
+    if length.isdecimal() and int(length) > LONGEST:
+        raise _too_long()
+
+
+def limited(receive: Receive) -> Receive:
+    """The same body, up to its longest length; it may come without saying how long it is."""
+    held = 0
+
+    async def counted() -> Message:
+        nonlocal held
+        message = await receive()
+        held += len(message.get("body", b""))
+        if held > LONGEST:
+            raise _too_long()
+        return message
+
+    return counted
+
+
+def _too_long() -> HTTPException:
+    return HTTPException(413, f"A request has at most {LONGEST} bytes.")
+
+
+def read(raw: bytes) -> Any:
+    """JSON as the specification has it; neither database keeps the character NUL alike."""
+    try:
+        said = msgspec.json.decode(raw)
+    except (ValueError, RecursionError) as error:
+        raise json.JSONDecodeError("The request is no JSON.", "", 0) from error
+    if b"\\u0000" in raw and _has_nul(said):
+        raise HTTPException(400, "The request contains the character NUL.")
+    return said
+
+
+def _has_nul(said: Any) -> bool:
+    if isinstance(said, str):
+        return "\0" in said
+    if isinstance(said, dict):
+        return any(_has_nul(name) or _has_nul(value) for name, value in said.items())
+    return isinstance(said, list) and any(_has_nul(value) for value in said)
+
+
+def refusal(status: int, message: str, code: str = BAD_REQUEST, *, accepts: str = "") -> Response:
+    error = GraphQLError(message, extensions={"code": code})
+    headers = {"allow": "POST"} if status == 405 else None
+    kind = RESPONSE_JSON if RESPONSE_JSON in accepts else "application/json"
+    return JSONResponse({"errors": [error.formatted]}, status_code=status, headers=headers, media_type=kind)

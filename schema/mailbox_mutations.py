@@ -1,0 +1,109 @@
+"""Connecting mailboxes, changing and disconnecting them. Passwords go in here and come out nowhere."""
+
+import strawberry
+
+import models
+from models.mailbox import Security
+from schema.context import Info
+from schema.mailbox import Mailbox
+from schema.mutation import EditInput, MutationInput, Payload, mutation
+from schema.node import find, find_maybe
+from schema.plain import changes
+
+
+@strawberry.type(description="The answer of the mutations on mailboxes.")
+class MailboxPayload(Payload):
+    mailbox: Mailbox | None = strawberry.field(description="The mailbox as it stands now; null when refused.")
+
+
+@strawberry.input(description="A mail account to receive through. Channels name it by their own `mailboxId`.")
+class MailboxConnectInput(MutationInput):
+    address: str = strawberry.field(description="The account's own address, unique.")
+    host: str = strawberry.field(description="The IMAP server, such as `imap.example.com`.")
+    username: str = strawberry.field(description="The name to sign in with; often the address.")
+    password: str = strawberry.field(description="Kept sealed, and never readable again.")
+    port: int = strawberry.field(default=993, description="1 to 65535.")
+    security: Security = strawberry.field(
+        default=Security.TLS, description="NONE is for servers that the installation's settings allow by name."
+    )
+    folder: str = strawberry.field(default="INBOX", description="The folder that is read.")
+    poll_every: int = strawberry.field(default=60, description="Seconds between two looks into it, 1 to 86400.")
+    authserv_id: str | None = strawberry.field(
+        default=None, description="The server whose Authentication-Results header is believed; null: none."
+    )
+    default_channel_id: strawberry.ID | None = strawberry.field(
+        default=None, description="The channel that gets mail which names no channel's address."
+    )
+
+
+@strawberry.input(description="What changes on a mailbox; what is absent stays.")
+class MailboxUpdateInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The mailbox.")
+    host: strawberry.Maybe[str] = strawberry.field(description="Another server; asks for the password.")
+    port: strawberry.Maybe[int] = strawberry.field(description="Another port; asks for the password.")
+    security: strawberry.Maybe[Security] = strawberry.field(description="Another protection; asks for the password.")
+    username: strawberry.Maybe[str] = strawberry.field(description="Another name; asks for the password.")
+    password: str | None = strawberry.field(default=None, description="A new one, or the old one when asked for.")
+    folder: strawberry.Maybe[str] = strawberry.field(description="Another folder, read from its end on.")
+    poll_every: strawberry.Maybe[int] = strawberry.field(description="1 to 86400 seconds.")
+    authserv_id: strawberry.Maybe[str | None] = strawberry.field(description="Whom to believe about senders.")
+    default_channel_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
+        description="Who gets mail that names no channel's address; null: it waits for a person."
+    )
+
+
+@strawberry.input(description="A mailbox.")
+class MailboxInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The mailbox.")
+
+
+@strawberry.type
+class MailboxMutation:
+    @mutation(MailboxPayload)
+    async def mailbox_connect(info: Info, input: MailboxConnectInput) -> models.Mailbox:
+        """Receive through a mail account from now on; what lies in it stays there. Managers and administrators."""
+        return await models.Mailbox.connect(
+            by=info.context.user,
+            now=info.context.now,
+            keyring=info.context.keyring,
+            address=input.address,
+            host=input.host,
+            username=input.username,
+            password=input.password,
+            port=input.port,
+            security=input.security,
+            folder=input.folder,
+            poll_every=input.poll_every,
+            authserv_id=input.authserv_id,
+            default_channel=await find_maybe(models.Channel, input.default_channel_id, info, field="defaultChannelId"),
+        )
+
+    @mutation(MailboxPayload)
+    async def mailbox_update(info: Info, input: MailboxUpdateInput) -> models.Mailbox:
+        """Change how a mailbox is reached; another server or user asks for the password. Managers, administrators."""
+        mailbox = await _found(input, info)
+        patch = changes(input, "host", "port", "security", "username", "folder", "poll_every", "authserv_id")
+        if input.default_channel_id is not None:
+            channel_id = input.default_channel_id.value
+            patch["default_channel"] = await find_maybe(models.Channel, channel_id, info, field="defaultChannelId")
+        patch["password"] = input.password
+        await mailbox.update(by=info.context.user, now=info.context.now, keyring=info.context.keyring, **patch)
+        return mailbox
+
+    @mutation(MailboxPayload)
+    async def mailbox_poll_now(info: Info, input: MailboxInput) -> models.Mailbox:
+        """Look into a mailbox at once, also one that waits for a new password. Managers and administrators."""
+        mailbox = await _found(input, info)
+        await mailbox.poll_now(by=info.context.user, now=info.context.now)
+        return mailbox
+
+    @mutation(MailboxPayload)
+    async def mailbox_disconnect(info: Info, input: MailboxInput) -> models.Mailbox:
+        """Look into a mailbox no more, and forget its password; what came by it stays. Managers and administrators."""
+        mailbox = await _found(input, info)
+        await mailbox.disconnect(by=info.context.user, now=info.context.now)
+        return mailbox
+
+
+async def _found(input: MailboxUpdateInput | MailboxInput, info: Info) -> models.Mailbox:
+    return await find(models.Mailbox, input.id, info, expecting=input.expected_version)

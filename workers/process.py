@@ -1,0 +1,131 @@
+"""Starting and stopping the worker: inside the server's process, or in one of its own (`funil work`)."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from datetime import datetime
+
+import dramatiq
+from dramatiq import Broker, Worker
+from dramatiq.asyncio import set_event_loop_thread
+
+import models
+import storage.engine as engine
+from bus import RedisBus
+from models import filing, polling
+from models.hosts import Network
+from models.keyring import Keyring
+from settings import Settings
+from workers import actors, clock, idle, reactions
+from workers.broker import make_broker
+from workers.loop import ThisLoop
+from workers.means import Means
+from workers.means import clock as wall
+
+THREADS = 12
+WAKES = 500
+"""Milliseconds after which an idle thread looks whether it should end."""
+PATIENCE = 15_000
+"""Milliseconds that actors have to end in."""
+
+log = logging.getLogger(__name__)
+
+
+@contextlib.asynccontextmanager
+async def embedded(
+    settings: Settings,
+    keyring: Keyring,
+    *,
+    now: Callable[[], datetime] = wall,
+    allow_private: Sequence[Network] | None = None,
+) -> AsyncIterator[Means]:
+    """The worker inside the running server, on its loop and its open database, with a queue in memory."""
+    # Nobody else works on this database, so whatever somebody had begun is abandoned.
+    await polling.forget_leases()
+    await filing.forget_attempts()
+    async with working(make_broker(None), settings, keyring, now=now, allow_private=allow_private) as means:
+        yield means
+
+
+def run(settings: Settings) -> int:
+    """`funil work`: one process that does work from Redis until it is told to stop."""
+    if settings.redis_url is None:
+        raise engine.Unusable(
+            "FUNIL_REDIS_URL is not set, so the server does its own work: `funil serve` is enough. "
+            "Processes that only work need Redis, and PostgreSQL."
+        )
+    asyncio.run(_work(settings, settings.redis_url))
+    return 0
+
+
+async def _work(settings: Settings, redis_url: str) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with contextlib.AsyncExitStack() as stack:
+        await engine.open(settings.database_url)
+        stack.push_async_callback(engine.close)
+        bus = RedisBus(redis_url)
+        await bus.start()
+        stack.push_async_callback(bus.stop)
+        stack.enter_context(_told(lambda position, _: bus.hint(position)))
+        await stack.enter_async_context(working(make_broker(redis_url), settings, Keyring(settings.secret_keys)))
+        log.info("Working. Stop with Ctrl-C.")
+        await stop.wait()
+
+
+@contextlib.asynccontextmanager
+async def working(
+    broker: Broker,
+    settings: Settings,
+    keyring: Keyring,
+    *,
+    now: Callable[[], datetime] = wall,
+    allow_private: Sequence[Network] | None = None,
+) -> AsyncIterator[Means]:
+    """Worker threads, clock, IDLE and reactions; the actors run on this loop, where the database is open."""
+    means = Means(
+        broker=broker,
+        keyring=keyring,
+        allow_private=settings.mail_allow_private if allow_private is None else allow_private,
+        caps=settings.mail_caps,
+        now=now,
+    )
+    dramatiq.set_broker(broker)
+    actors.declare(means)
+    set_event_loop_thread(ThisLoop(asyncio.get_running_loop()))
+    worker = Worker(broker, worker_timeout=WAKES, worker_threads=THREADS)
+    worker.start()
+    # dramatiq's own command does this; without it no time limit is ever looked at (stack.md §3).
+    broker.emit_after("process_boot")
+    react, sending = reactions.listener(means)
+    schedule = {**clock.SCHEDULE, "sweep": settings.sweep_seconds}
+    tasks = [asyncio.create_task(clock.run(means, schedule)), asyncio.create_task(idle.run(means))]
+    for task in tasks:
+        task.add_done_callback(_report)
+    try:
+        with _told(react):
+            yield means
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, *sending, return_exceptions=True)
+        await asyncio.to_thread(worker.stop, PATIENCE)
+        set_event_loop_thread(None)
+        broker.close()
+
+
+@contextlib.contextmanager
+def _told(listener: Callable[[int, list[models.Event]], None]) -> Iterator[None]:
+    models.after_commit.append(listener)
+    try:
+        yield
+    finally:
+        models.after_commit.remove(listener)
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (failure := task.exception()) is not None:
+        log.error("A part of the worker has ended.", exc_info=failure)

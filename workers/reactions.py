@@ -1,0 +1,62 @@
+"""What follows from what happened: event → actors. The one table of it; the wiring stands below."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from redis.exceptions import RedisError
+
+from models import Event
+from workers.means import Means
+
+log = logging.getLogger(__name__)
+
+
+class Reaction(NamedTuple):
+    """An actor, and whether it is told the row that the event is about."""
+
+    actor: str
+    of_row: bool = False
+
+
+REACTIONS: Mapping[str, Sequence[Reaction]] = {
+    "MailboxConnected": [Reaction("poll", of_row=True)],
+    "MailboxUpdated": [Reaction("poll", of_row=True)],
+    "WorkspaceUpdated": [Reaction("tick")],
+    "ChannelUpdated": [Reaction("tick")],
+    "StageUpdated": [Reaction("tick")],
+}
+
+
+def listener(means: Means) -> tuple[Callable[[int, list[Event]], None], set[asyncio.Task[None]]]:
+    """For `models.after_commit`: sends what follows from a unit's events. With it, what is on its way just now."""
+    sending: set[asyncio.Task[None]] = set()
+
+    def react(_: int, events: list[Event]) -> None:
+        wanted = _wanted(events)
+        if wanted:
+            task = asyncio.get_running_loop().create_task(_send(means, wanted))
+            sending.add(task)
+            task.add_done_callback(sending.discard)
+
+    return react, sending
+
+
+def _wanted(events: list[Event]) -> dict[str, list[int] | None]:
+    """Actors with the rows they are told; each actor and row once for a unit."""
+    wanted: dict[str, list[int] | None] = {}
+    for event in events:
+        for reaction in REACTIONS.get(event.kind, ()):
+            rows = wanted.setdefault(reaction.actor, [] if reaction.of_row else None)
+            if rows is not None and event.noun_id not in rows:
+                rows.append(event.noun_id)
+    return wanted
+
+
+async def _send(means: Means, wanted: Mapping[str, list[int] | None]) -> None:
+    for actor, rows in wanted.items():
+        try:
+            await means.post(actor, rows)
+        except (RedisError, OSError) as error:
+            log.warning("%s could not be sent and waits for the sweeper: %s", actor, error)
