@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check lint fix types bench soak migrate schema lock clean
+.PHONY: help run dev test check lint fix types bench soak migrate schema web lock clean
 
 PYTHON ?=
 export PYTHON
@@ -52,6 +52,9 @@ schema: .venv/built ## write schema.graphql anew, and print it
 	@$(bin)/python -m schema > .venv/schema.graphql
 	@cp .venv/schema.graphql schema.graphql
 	@cat schema.graphql
+
+web: ## build web/graphiql/dist anew (needs Node)
+	@cd web/graphiql && npm ci && npm run build
 
 # The lock may be out of step here, so a bootstrap that stops at that has done enough: uv is there.
 lock: ## choose dependency versions anew after pyproject.toml changed

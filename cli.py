@@ -57,7 +57,6 @@ def _command(commands: Any, name: str, run: Any, meaning: str) -> argparse.Argum
 def _serving(commands: Any) -> None:
     command = _command(commands, "serve", serve.serve, "serve GraphQL; on SQLite with the worker inside")
     command.add_argument("--demo", action="store_true", help="with a demo funnel and a demo mailbox")
-    command.add_argument("--reload", action="store_true", help="start anew when a source file changes")
     _command(commands, "work", serve.work, "work through the queue (needs FUNIL_REDIS_URL)")
 
 

@@ -76,7 +76,6 @@ class SubjectCreated(Fact):
     channel: int
     stage: int | None = None
     owner: int | None = None
-    source: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

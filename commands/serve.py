@@ -1,28 +1,19 @@
 """`funil serve` and `funil work`: the processes that stay."""
 
 import argparse
-import os
 from typing import Any
 
 import uvicorn
 
 import server
-import settings as settings_module
 import workers
 from commands.database import alone
 from settings import Settings
 
 WS_FRAME = 64 * 1024
-DEMO = "FUNIL_TEST_RELOAD_DEMO"
-"""Tells the process that `--reload` starts anew whether the demo is wanted."""
 
 
 def serve(settings: Settings, options: argparse.Namespace) -> int:
-    if options.reload:
-        os.environ[DEMO] = "1" if options.demo else ""
-        config: dict[str, Any] = {"factory": True, "reload": True, "host": settings.host, "port": settings.port}
-        uvicorn.run("commands.serve:reloaded", **config, **_uvicorn())
-        return 0
     with alone(settings):
         app = server.application(settings, with_demo=options.demo)
         web = uvicorn.Server(
@@ -32,11 +23,6 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:
         )
         web.run()
         return 0 if web.started else 1
-
-
-def reloaded() -> object:
-    """The application that `make dev` starts anew."""
-    return server.application(settings_module.load(os.environ), with_demo=bool(os.environ.get(DEMO)))
 
 
 def _uvicorn() -> dict[str, Any]:

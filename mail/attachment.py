@@ -9,6 +9,7 @@ from mail import header
 
 UNSAFE = re.compile(r'[/\\:*?"<>|]+')
 MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}")
+EXTENSIONS = {"message/rfc822": ".eml", "message/global": ".eml", "message/delivery-status": ".txt"}
 OPAQUE = "application/octet-stream"
 # What the first bytes prove weighs more than what the sender says; only what people are shown in place is listed.
 MAGIC = (
@@ -41,8 +42,7 @@ def safe_name(declared: str, media_type: str) -> str:
     last = re.split(r"[/\\]", header.name(declared, limit=1_000))[-1]
     name = UNSAFE.sub("_", last).strip(". ")
     if not name:
-        extension = ".eml" if media_type.startswith("message/") else mimetypes.guess_extension(media_type) or ""
-        return f"attachment{extension}"
+        return f"attachment{EXTENSIONS.get(media_type) or mimetypes.guess_extension(media_type) or ''}"
     suffix = PurePosixPath(name).suffix[:20]
     return name if len(name) <= 200 else name[: 200 - len(suffix)] + suffix
 

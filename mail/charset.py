@@ -84,10 +84,11 @@ def decode(data: bytes, declared: str | None, *, guess: bool = True) -> tuple[st
 
 
 def _statistical(data: bytes) -> str | None:
+    """Tells scripts apart, but not the Latin charsets: short Portuguese passes for Hungarian. There cp1252 is likelier."""
     start = next((match.start() for match in re.finditer(rb"[\x80-\xff]", data)), 0)
     sample = data[max(0, start - SAMPLE // 4) :][:SAMPLE]
     best = charset_normalizer.from_bytes(sample).best()
-    return codec_for(best.encoding) if best else None
+    return codec_for(best.encoding) if best and "Latin" not in " ".join(best.alphabets) else None
 
 
 def storable(text: str) -> str:

@@ -13,6 +13,7 @@ from mail.caps import Cap, Caps, OverCap
 from mail.parameter import Parameterised
 
 BLANK_LINE = re.compile(rb"\r\n\r\n|\n\n|\r\r|\n\r\n")
+LINE_END = re.compile(r"(?:\r\n|\n|\r)\Z")
 LEADING = b"\r\n\xef\xbb\xbf"
 
 
@@ -40,6 +41,7 @@ class Part(StandardMessage):
         super().__init__(policy=policy)
         self.budget = budget
         self.depth = 1
+        self.raw = ""
         budget.parts += 1
         if budget.parts > budget.caps.parts:
             raise OverCap(Cap.PARTS)
@@ -59,6 +61,12 @@ class Part(StandardMessage):
         if payload.depth > self.budget.caps.depth:
             raise OverCap(Cap.DEPTH)
         super().attach(payload)
+
+    def set_payload(self, payload: Any, charset: Any = None) -> None:
+        """Keeps what was sent: get_payload() replaces what does not fit the declared charset."""
+        if isinstance(payload, str):
+            self.raw = payload
+        super().set_payload(payload, charset)
 
     def get_content_type(self) -> str:
         """While parsing, an attached mail is one opaque leaf: it is kept byte for byte and never nests."""
@@ -89,13 +97,12 @@ class Part(StandardMessage):
 
     def data(self) -> bytes:
         """The part's bytes with the transfer encoding undone, as far as it can be."""
-        payload = self.get_payload()
-        if not isinstance(payload, str):
-            return b""
         encoding = self.value("content-transfer-encoding").strip().lower()
         if encoding.startswith("base64"):
-            return header.base64_bytes(payload)
-        raw = payload.encode("utf-8", "surrogateescape")
+            return header.base64_bytes(self.raw)
+        # Within a multipart the last line end belongs to the boundary that follows.
+        sent = LINE_END.sub("", self.raw, count=1) if self.depth > 1 else self.raw
+        raw = sent.encode("utf-8", "surrogateescape")
         if encoding.startswith("quoted-printable"):
             return binascii.a2b_qp(raw)
         if "uue" in encoding:

@@ -14,7 +14,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
-from errors import Conflict, FieldConflict, NotFound
+from errors import Conflict, FieldConflict, Invalid, NotFound
 from events import Fact, InteractionKind
 from models.event import Event
 from permissions import Keys
@@ -240,12 +240,19 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def at_most(limit: int, text: str, *, field: str) -> str:
+    if len(text) > limit:
+        raise Invalid("This has at most {limit} characters.", field=field, limit=limit)
+    return text
+
+
 __all__ = [
     "InteractionKind",
     "QuerySet",
     "Record",
     "Unit",
     "after_commit",
+    "at_most",
     "attempt",
     "clean",
     "current_unit",

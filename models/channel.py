@@ -12,9 +12,9 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
 from mail.address import without_detail
-from models.base import Record, clean, transaction
+from models.base import Record, at_most, one_line, transaction
 from models.user import User, check_email
-from models.workspace import check_days
+from models.workspace import Workspace, check_days
 from permissions import Access, Role
 
 
@@ -122,7 +122,7 @@ class Channel(Record):
 
     async def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         if "name" in changes:
-            changes["name"] = clean(changes["name"])
+            changes["name"] = at_most(80, one_line(changes["name"]), field="name")
             if not changes["name"]:
                 raise Required("A channel needs a name.", field="name")
             if await Channel.filter(name=changes["name"]).exclude(id=self.id or 0).exists():
@@ -131,14 +131,14 @@ class Channel(Record):
             check_color(changes["color"])
         if "aliases" in changes:
             changes["aliases"] = await self._check_aliases(changes["aliases"])
-        for name in ("idle_days",):
-            check_days(changes.get(name), field="idleDays")
+        check_days(changes.get("idle_days"), field="idleDays")
         hours = changes.get("response_hours")
         if hours is not None and not 1 <= hours <= 24 * 90:
             raise Invalid("The response time lies between 1 hour and 90 days.", field="responseHours")
         return changes
 
     async def _check_aliases(self, aliases: list[str]) -> list[str]:
+        await Workspace.hold()
         wanted = list(dict.fromkeys(without_detail(check_email(alias, field="aliases")) for alias in aliases))
         for other in await Channel.exclude(id=self.id or 0):
             for alias in set(other.aliases) & set(wanted):

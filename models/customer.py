@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from tortoise import fields
 from tortoise.expressions import Q, Subquery
@@ -39,6 +39,7 @@ class Lifecycle(StrEnum):
 class Customer(Record):
     noun = "Customer"
     called = "customer"
+    derived: ClassVar[frozenset[str]] = frozenset({"search"})
 
     type = fields.CharEnumField(CustomerType, max_length=10, default=CustomerType.PERSON)
     lifecycle = fields.CharEnumField(Lifecycle, max_length=10, default=Lifecycle.LEAD)

@@ -17,7 +17,7 @@ from events import (
     MarkerDeleted,
     MarkerUpdated,
 )
-from models.base import Record, clean, transaction
+from models.base import Record, at_most, one_line, transaction
 from models.channel import check_color
 from models.user import User
 
@@ -67,7 +67,8 @@ class Listed(Record):
 
     async def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         if "name" in changes:
-            changes["name"] = clean(changes["name"])
+            longest: int = self._meta.fields_map["name"].max_length  # type: ignore[attr-defined]
+            changes["name"] = at_most(longest, one_line(changes["name"]), field="name")
             if not changes["name"]:
                 raise Required("A {noun} needs a name.", field="name", noun=self.called)
             if await type(self).filter(name=changes["name"]).exclude(id=self.id or 0).exists():

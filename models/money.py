@@ -30,6 +30,8 @@ class Money:
         if abs(self.amount) > MOST:
             raise Invalid("This amount is too large.", field=field)
         scaled = self.amount.scaleb(get_currency_precision(self.currency))
+        if abs(scaled) > MOST:
+            raise Invalid("This amount is too large.", field=field)
         if scaled != scaled.to_integral_value():
             raise Invalid(
                 "{currency} has {places} decimal places.",

@@ -10,9 +10,13 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Duplicate, Invalid, LimitReached, NotFound, Required, WrongState
 from events import StageCreated, StageDeleted, StagesReordered, StageUpdated
-from models.base import Record, clean, transaction
+from models.base import Record, at_most, clean, one_line, transaction
 from models.user import User
-from models.workspace import MAX_STAGES, check_days
+from models.workspace import MAX_STAGES, Workspace, check_days
+
+
+LONGEST = 5_000
+"""Characters of a requirements text."""
 
 
 class StageKind(StrEnum):
@@ -56,10 +60,11 @@ class Stage(Record):
         """Add a column, at the end or after another one."""
         permissions.require(by, "stages")
         async with transaction():
-            stages = await cls.all().select_for_update().order_by("order", "id")
+            await Workspace.hold()
+            stages = await cls.in_order()
             if len(stages) >= MAX_STAGES:
                 raise LimitReached("A funnel has at most {limit} stages.", limit=MAX_STAGES)
-            stage = cls(name="", order=len(stages), created_at=now, updated_at=now)
+            stage = cls(name="", order=stages[-1].order + 1 if stages else 0, created_at=now, updated_at=now)
             stage.update_from_dict(await stage._checked({"name": "", **given}))
             await stage.save()
             await stage.record_new(StageCreated(), by=by, now=now)
@@ -73,8 +78,10 @@ class Stage(Record):
     async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
         async with self.changing():
             permissions.require(by, "stages")
-            if "kind" in changes and changes["kind"] != self.kind and await self.subjects.all().exists():
-                raise WrongState("The kind of a stage changes only while it is empty.", field="kind")
+            if "kind" in changes and changes["kind"] != self.kind:
+                if await self.subjects.all().exists():
+                    raise WrongState("The kind of a stage changes only while it is empty.", field="kind")
+                await self._leave_an_open_one(field="kind")
             self.update_from_dict(await self._checked(changes))
             if self.changed_fields():
                 await self.record(StageUpdated(), by=by, now=now)
@@ -84,7 +91,8 @@ class Stage(Record):
         """Put the stages in this order; every stage is named exactly once."""
         permissions.require(by, "stages")
         async with transaction():
-            stages = {stage.id: stage for stage in await cls.all().select_for_update().order_by("order", "id")}
+            await Workspace.hold()
+            stages = {stage.id: stage for stage in await cls.in_order()}
             if sorted(ids) != sorted(stages):
                 raise Invalid("Name every stage exactly once.", field="stageIds")
             if [stage.order for stage in (stages[id] for id in ids)] == list(range(len(ids))):
@@ -97,23 +105,28 @@ class Stage(Record):
         return [stages[id] for id in ids]
 
     async def remove(self, *, by: User, now: datetime, taker: "Stage | None") -> None:
-        """Delete a column; `taker` gets its subjects, by the ordinary rules of a move."""
+        """Delete a column; `taker` gets its subjects. Those that have ended keep their ending."""
         async with self.changing():
             permissions.require(by, "stages")
-            if await Stage.all().count() <= 1:
-                raise WrongState("A funnel keeps at least one stage.")
+            await self._leave_an_open_one()
             if taker is not None and taker.id == self.id:
                 raise Invalid("Name another stage to take the subjects.", field="moveSubjectsTo")
             for subject in await self.subjects.all().order_by("rank", "id"):
                 if taker is None:
                     raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsTo")
-                await subject.move(to=taker, by=by, now=now, at_end=True)
+                await subject.be_taken(to=taker, by=by, now=now)
             await self.record_end(StageDeleted(taker=taker.id if taker else None), by=by, now=now)
             await Stage.filter(id=self.id).delete()
 
+    async def _leave_an_open_one(self, *, field: str | None = None) -> None:
+        """New subjects, and those that are reopened, must have somewhere to stand."""
+        await Workspace.hold()
+        if not await Stage.filter(kind=StageKind.OPEN).exclude(id=self.id).exists():
+            raise WrongState("A funnel keeps at least one open stage.", field=field)
+
     async def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         if "name" in changes:
-            changes["name"] = clean(changes["name"])
+            changes["name"] = at_most(80, one_line(changes["name"]), field="name")
             if not changes["name"]:
                 raise Required("A stage needs a name.", field="name")
             if await Stage.filter(name=changes["name"]).exclude(id=self.id or 0).exists():
@@ -124,11 +137,15 @@ class Stage(Record):
         if not 0 <= changes.get("probability", 0) <= 100:
             raise Invalid("A probability lies between 0 and 100 per cent.", field="probability")
         check_days(changes.get("rotting_days"), field="rottingDays")
+        if changes.get("requirements") is not None:
+            changes["requirements"] = at_most(LONGEST, clean(changes["requirements"]), field="requirements")
         return changes
 
 
 async def next_won(current: Stage | None) -> Stage | None:
     """Where a won subject goes: the first WON after its stage, else the nearest before, else the first CLOSED."""
+    if current is not None and current.kind is StageKind.WON:
+        return current
     stages = await Stage.in_order()
     place = next((n for n, stage in enumerate(stages) if current is not None and stage.id == current.id), -1)
     after = [stage for stage in stages[place + 1 :] if stage.kind is StageKind.WON]

@@ -12,7 +12,7 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import RoleChanged, UserUpdated
 from mail.address import normalise
-from models.base import Record, clean
+from models.base import Record, at_most, clean, one_line, transaction
 from permissions import Access, Reach, Role, Scope
 
 LOCALES = ("pt-BR", "en")
@@ -89,6 +89,12 @@ class User(Record):
 
     async def update(self, *, by: "User", now: datetime, **changes: Any) -> None:
         """Change a profile. People change their own name, zone and locale; the rest is an administrator's."""
+        async with transaction():
+            # All administrators before oneself: two who take each other's role away must not both succeed.
+            await User.filter(role=Role.ADMIN).order_by("id").select_for_update()
+            await self._change(changes, by=by, now=now)
+
+    async def _change(self, changes: dict[str, Any], *, by: "User", now: datetime) -> None:
         async with self.changing():
             own = by.id == self.id and changes.keys() <= {"name", "zone", "locale"}
             permissions.require(by, "self" if own else "users")
@@ -105,7 +111,7 @@ class User(Record):
 
     async def _check_changes(self, changes: dict[str, Any]) -> None:
         if "name" in changes:
-            changes["name"] = clean(changes["name"])
+            changes["name"] = at_most(120, one_line(changes["name"]), field="name")
             if not changes["name"]:
                 raise Required("A user needs a name.", field="name")
         if "zone" in changes:

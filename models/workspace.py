@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Invalid, Required
 from events import WorkspaceUpdated
-from models.base import Record, clean
+from models.base import Record, at_most, one_line
 from models.user import User, check_locale, check_zone
 
 MAX_STAGES = 10
@@ -43,6 +43,11 @@ class Workspace(Record):
         return await cls.all().order_by("id").first() or _no_workspace()
 
     @classmethod
+    async def hold(cls) -> None:
+        """Until the transaction ends, nobody else is here: for what must stay unique or few over many rows."""
+        await cls.all().order_by("id").select_for_update().first()
+
+    @classmethod
     def visible_to(cls, user: User) -> QuerySet["Workspace"]:
         return cls.all()
 
@@ -57,7 +62,7 @@ class Workspace(Record):
 
     def _check_changes(self, changes: dict[str, Any]) -> None:
         if "name" in changes:
-            changes["name"] = clean(changes["name"])
+            changes["name"] = at_most(120, one_line(changes["name"]), field="name")
             if not changes["name"]:
                 raise Required("A workspace needs a name.", field="name")
         if "zone" in changes:

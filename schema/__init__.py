@@ -20,6 +20,7 @@ from schema.live.funnel import FunnelSubscription
 from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
+from schema.mailbox_mutations import MailboxMutation
 from schema.marker import MarkerMutation, MarkerQuery
 from schema.manners import Manners, Storable
 from schema.masking import Masking, masked
@@ -74,6 +75,7 @@ class Mutation(
     SubjectMutation,
     SubjectBulkMutation,
     NoteMutation,
+    MailboxMutation,
 ): ...
 
 

@@ -33,6 +33,7 @@ class Context:
     session: models.Session | None = None
     api_key: models.ApiKey | None = None
     connection: HTTPConnection | None = None
+    connection_params: dict[str, Any] | None = None
     response: Response | None = None
     setup_token: str | None = None
     now: datetime = field(default_factory=clock)

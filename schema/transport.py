@@ -14,12 +14,11 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
-from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
+from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http import GraphQLHTTPResponse
 from strawberry.schema import BaseSchema
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
 
 import models
@@ -29,94 +28,17 @@ from schema.context import Context, clock
 from schema.live.tail import Tail
 from schema.masking import BAD_REQUEST, UNAUTHENTICATED
 from schema.session import terms
+from schema.socket import Crowd, SocketAdapter, SocketHandler
 from settings import Settings
-
-ENDED = 4401
-"""The close code of an ended session: clients do not knock again with it (graphql-ws)."""
-
-SENTENCES = {
-    "Can't get GraphQL operation type": "The document has no operation of this name.",
-    "No GraphQL query found in the request": "The request has no `query`.",
-    "Unable to parse request body as JSON": "The body of the request is no JSON.",
-    "subscriptions are not allowed when using POST": "Follow subscriptions over a WebSocket, or as text/event-stream.",
-}
-"""What Strawberry says, in words that help."""
 
 _accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
 
 
-class Socket(ASGIWebSocketAdapter):
-    """Text frames, although our encoder makes bytes: clients refuse binary ones."""
-
-    async def send_json(self, message: Any) -> None:
-        await self.ws.send_text(msgspec.json.encode(message).decode())
-
-
-class Handler(BaseGraphQLTransportWSHandler[Context, None]):
-    """One socket: subscriptions only, and it closes when its session ends."""
-
-    async def handle(self) -> None:
-        stop = self.context.tail.watch(self._watch)
-        try:
-            await super().handle()
-        finally:
-            stop()
-
-    def _watch(self, events: list[models.Event]) -> None:
-        session, key = self.context.session, self.context.api_key
-        for event in events:
-            ended = session is not None and event.noun == "Session" and event.noun_id == session.id
-            ended = ended and event.kind in ("SignedOut", "SessionRevoked")
-            revoked = (
-                key is not None and event.noun == "ApiKey" and event.noun_id == key.id and event.kind == "ApiKeyRevoked"
-            )
-            if ended or revoked:
-                self._closing = contextvars.Context().run(_spawn, self._end())
-
-    async def _end(self) -> None:
-        with contextlib.suppress(RuntimeError):
-            await self.websocket.close(code=ENDED, reason="Your session has ended. Sign in again.")
-
-    async def handle_message(self, message: Any) -> None:
-        if not _well_formed(message):
-            await self.handle_invalid_message("This is no message of graphql-transport-ws.")
-            return
-        await super().handle_message(message)
-
-    async def run_operation(self, operation: Any) -> None:
-        """Each operation has a context of its own: rows fetched for one must not show in another."""
-        alone = copy.copy(self)
-        alone.context = copy.copy(self.context)
-        await super(Handler, alone).run_operation(operation)
-
-
-def _spawn(coroutine: Any) -> Any:
-    return asyncio.get_running_loop().create_task(coroutine)
-
-
-def _well_formed(message: Any) -> bool:
-    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
-        return False
-    if message["type"] == "connection_init" and message.get("payload", {}) is None:
-        message["payload"] = {}
-    if message["type"] in ("subscribe", "complete"):
-        id = message.get("id")
-        if not isinstance(id, str) or not 0 < len(id) <= 64:
-            return False
-    if message["type"] == "subscribe":
-        payload = message.get("payload")
-        return (
-            isinstance(payload, dict)
-            and isinstance(payload.get("query"), str)
-            and isinstance(payload.get("variables"), dict | None)
-            and isinstance(payload.get("operationName"), str | None)
-        )
-    return True
-
-
 class Endpoint(GraphQL[Context, None]):
-    websocket_adapter_class = Socket
-    graphql_transport_ws_handler_class = Handler
+    websocket_adapter_class = SocketAdapter
+    graphql_transport_ws_handler_class = SocketHandler
+    patience = 10.0
+    """Seconds for which a socket may take nothing before it is cut."""
 
     def __init__(
         self,
@@ -131,10 +53,10 @@ class Endpoint(GraphQL[Context, None]):
             schema,
             graphql_ide=None,
             allow_queries_via_get=False,
-            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
             connection_init_wait_timeout=timedelta(seconds=5),
-            max_subscriptions_per_connection=20,
         )
+        self.crowd = Crowd()
         self.settings, self.tail, self.epoch, self.setup_token, self.keyring = (
             settings,
             tail,
@@ -205,7 +127,7 @@ class Endpoint(GraphQL[Context, None]):
 
     async def on_ws_connect(self, context: Context) -> Any:
         """A program without a cookie names its key in the payload of `connection_init`."""
-        params: dict[str, Any] = getattr(context, "connection_params", None) or {}
+        params = context.connection_params or {}
         authorization = params.get("authorization") or params.get("Authorization")
         if context.viewer is None and isinstance(authorization, str):
             with contextlib.suppress(HTTPException):
@@ -213,6 +135,12 @@ class Endpoint(GraphQL[Context, None]):
         if context.viewer is None:
             raise ConnectionRejectionError
         return await super().on_ws_connect(context)
+
+    async def execute_operation(self, *args: Any, request_data: Any, **more: Any) -> Any:
+        """Only subscriptions come as server-sent events; many clients accept these for whatever they ask."""
+        if request_data.protocol == "sse" and not subscribes(request_data.query, request_data.operation_name):
+            request_data.protocol = "http"
+        return await super().execute_operation(*args, request_data=request_data, **more)
 
     def decode_json(self, data: str | bytes) -> Any:
         return body.read(data.encode() if isinstance(data, str) else data)
@@ -242,6 +170,17 @@ class Endpoint(GraphQL[Context, None]):
             if "data" not in response_data:
                 response.status_code = 400
         return response
+
+
+def subscribes(document: str | None, operation_name: str | None) -> bool:
+    """Whether the operation that is asked for is a subscription; a document that cannot be read is none."""
+    if document is None or "subscription" not in document:
+        return False
+    try:
+        operation = get_operation_ast(parse(document, max_tokens=MOST_TOKENS), operation_name)
+    except GraphQLError:
+        return False
+    return operation is not None and operation.operation is OperationType.SUBSCRIPTION
 
 
 async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:

@@ -41,11 +41,11 @@ class Closing(Moving):
         async with self.changing():
             permissions.require(by, "lose", self)
             self.check_at_work()
-            if self.outcome is Outcome.LOST and self.lost_reason_id == reason.id and self.lost_note == note:
-                return
             self.lose_for(reason, note)
             if self.outcome is not Outcome.LOST:
                 self.outcome, self.closed_at = Outcome.LOST, now
+            if not self.changed_fields():
+                return
             await self.settle_and_record(SubjectLost(stage=self.stage_id, reason=reason.id), by=by, now=now)
 
     async def reopen(self, *, by: User, now: datetime) -> None:

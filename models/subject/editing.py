@@ -6,7 +6,7 @@ from typing import Any
 import permissions
 from errors import Invalid, Required, WrongState
 from events import SubjectAssigned, SubjectMarked, SubjectTransferred, SubjectUpdated
-from models.base import clean
+from models.base import at_most, clean, one_line
 from models.channel import Channel, Membership
 from models.customer import Customer
 from models.marker import Marker
@@ -19,6 +19,7 @@ from models.workspace import Workspace
 from permissions import Role
 
 MAX_MARKERS = 20
+MAX_TEXT = 20_000
 
 
 class Editing(SubjectRow):
@@ -100,7 +101,7 @@ class Editing(SubjectRow):
             owner = by
         if owner is None:
             return
-        if owner.id != by.id and not permissions.may(by, "assign", channel=channel.id):
+        if owner.id != by.id:
             permissions.require(by, "assign", channel=channel.id)
         await _check_owner(owner, channel.id)
         self.owner_id, self.assigned_at = owner.id, now
@@ -108,13 +109,15 @@ class Editing(SubjectRow):
     def checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         """The changes as they will be stored, or the sentence that says why not."""
         if "title" in changes:
-            changes["title"] = clean(changes["title"]).replace("\n", " ")
+            changes["title"] = one_line(changes["title"])
             if not changes["title"]:
                 raise Required("A subject needs a title.", field="title")
             if len(changes["title"]) > 200:
                 raise Invalid("A title has at most {limit} characters.", field="title", limit=200)
         if changes.get("description") is not None:
-            changes["description"] = clean(changes["description"])
+            changes["description"] = at_most(MAX_TEXT, clean(changes["description"]), field="description")
+        if changes.get("source") is not None:
+            changes["source"] = at_most(200, one_line(changes["source"]), field="source")
         if "value" in changes:
             value: Money | None = changes.pop("value")
             changes["value_minor"] = None if value is None else value.minor()

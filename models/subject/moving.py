@@ -6,7 +6,7 @@ from typing import Any
 import permissions
 from errors import Invalid, Required, WrongState
 from events import SubjectConverted, SubjectCreated, SubjectMoved
-from models.base import transaction
+from models.base import at_most, clean, transaction
 from models.channel import Channel
 from models.customer import Customer
 from models.marker import LostReason
@@ -19,6 +19,9 @@ from models.subject.rank import between
 from models.subject.row import SubjectKind
 from models.user import User
 from models.workspace import Workspace
+
+
+MAX_NOTE = 2_000
 
 
 class Moving(Editing):
@@ -128,6 +131,25 @@ class Moving(Editing):
             )
             await self.settle_and_record(fact, by=by, now=now)
 
+    async def be_taken(self, *, to: Stage, by: User, now: datetime) -> None:
+        """Its column is deleted: to the end of another one, archived or not. What has ended keeps its ending."""
+        async with self.changing():
+            permissions.require(by, "move", self)
+            held, from_stage = Ending(self.outcome, self.closed_at), self.stage_id
+            if held.outcome is Outcome.OPEN:
+                self._end(after_move(held, to.kind, None, now), to)
+            await self.enter(to, now=now)
+            await self.begin_interval(now=now)
+            self.rank = await self._place(to, after=None, before=None, at_end=True)
+            fact = SubjectMoved(
+                from_stage=from_stage,
+                to_stage=to.id,
+                from_outcome=held.outcome,
+                outcome=self.outcome,
+                reason=self.lost_reason_id,
+            )
+            await self.settle_and_record(fact, by=by, now=now)
+
     async def convert(
         self, *, by: User, now: datetime, stage: Stage | None = None, customer: Customer | None = None
     ) -> None:
@@ -163,7 +185,7 @@ class Moving(Editing):
             raise Required("Say why it was lost.", field="reasonId")
         if reason.needs_note and not (note and note.strip()):
             raise Required("The reason {reason} asks for a note.", field="note", reason=reason.name)
-        self.lost_reason_id, self.lost_note = reason.id, note
+        self.lost_reason_id, self.lost_note = reason.id, clean_note(note)
 
     def _column(self, stage: Stage | None) -> Any:
         rows = type(self).filter(stage_id=stage.id) if stage else type(self).filter(stage_id__isnull=True)
@@ -194,6 +216,10 @@ class Moving(Editing):
             await column.filter(rank__lt=neighbour.rank).order_by("-rank").limit(1).values_list("rank", flat=True)
         )
         return between(previous[0] if previous else None, neighbour.rank)
+
+
+def clean_note(note: str | None) -> str | None:
+    return at_most(MAX_NOTE, clean(note or ""), field="note") or None
 
 
 def _kind(channel: Channel, stage: Stage | None) -> SubjectKind:

@@ -151,7 +151,7 @@ def test_a_subject_that_turns_the_reading_direction_is_straightened() -> None:
 def test_a_display_name_brings_no_second_line() -> None:
     sender = mail(from_="=?utf-8?q?Eva=0D=0ASubject:_x?= <eva@cliente.com.br>").sender
 
-    assert sender == Address("EvaSubject: x", "eva@cliente.com.br")
+    assert sender == Address("Eva Subject: x", "eva@cliente.com.br")
 
 
 def test_an_attached_mail_is_kept_byte_for_byte() -> None:

@@ -1,0 +1,220 @@
+"""GraphQL over one WebSocket (graphql-transport-ws): subscriptions only, and no longer than the session. Knows no noun."""
+
+import asyncio
+import contextlib
+import copy
+import logging
+import time
+from collections import Counter
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from typing import Any, cast
+
+import msgspec
+from cross_web import HTTPException
+from graphql import GraphQLError
+from starlette.websockets import WebSocketDisconnect, WebSocketState
+from strawberry.asgi import ASGIWebSocketAdapter
+from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconnected
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
+from strawberry.types.graphql import OperationType
+
+from errors import LimitReached
+from schema.context import Context
+from schema.live.presence import Presence
+from schema.masking import shown
+
+log = logging.getLogger("funil.socket")
+
+ENDED = 4401
+"""The close code of an ended session: clients do not knock again with it (graphql-ws)."""
+TRY_LATER = 1013
+"""The close code of a reader that is too slow, and of one socket too many: clients come back and resume."""
+TOO_FAST = 1008
+LONGEST_ID = 64
+LONGEST_REASON = 120
+"""Bytes; a close frame holds 125 with its code."""
+SUBSCRIPTIONS_PER_SOCKET = 20
+SOCKETS_PER_USER = 20
+SUBSCRIPTIONS = 10_000
+MESSAGES_A_SECOND = 100
+
+
+class Crowd:
+    """How many sockets and subscriptions one process serves."""
+
+    def __init__(self) -> None:
+        self.sockets: Counter[int] = Counter()
+        self.subscriptions = 0
+
+
+class SocketAdapter(ASGIWebSocketAdapter):
+    """Text frames, although our encoder makes bytes: clients refuse binary ones."""
+
+    async def iter_json(self, *, ignore_parsing_errors: bool = False) -> AsyncGenerator[object, None]:
+        try:
+            async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
+                yield message
+        except HTTPException as error:
+            raise NonJsonMessageReceived from error
+
+    async def send_json(self, message: Mapping[str, object]) -> None:
+        if self.ws.application_state is WebSocketState.DISCONNECTED:
+            raise WebSocketDisconnected
+        try:
+            await self.ws.send_text(msgspec.json.encode(message).decode())
+        except WebSocketDisconnect as error:
+            raise WebSocketDisconnected from error
+
+    async def close(self, code: int, reason: str) -> None:
+        if self.ws.application_state is WebSocketState.DISCONNECTED:
+            return
+        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+            await self.ws.close(code=code, reason=reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
+
+
+class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
+    """One socket. Nothing is queued for it: each subscription reads the log when the last message has left, so a slow
+    reader gets fewer and larger messages, and one that reads nothing at all is cut and may resume."""
+
+    _presence: asyncio.Task[None] | None = None
+    _closing: asyncio.Task[None] | None = None
+    _counted = False
+    _second = 0
+    _messages = 0
+
+    @property
+    def crowd(self) -> Crowd:
+        crowd: Crowd = cast(Any, self.view).crowd
+        return crowd
+
+    async def shutdown(self) -> None:
+        if self._counted:
+            self.crowd.sockets[self.context.user.id] -= 1
+        for task in (self._presence, self._closing):
+            if task is not None:
+                task.cancel()
+        await super().shutdown()
+
+    async def handle_message(self, message: Any) -> None:
+        if self._closing is not None:
+            return
+        if self._too_fast():
+            await self.websocket.close(code=TOO_FAST, reason="Too many messages.")
+        elif well_formed(message):
+            await super().handle_message(message)
+        else:
+            await self.handle_invalid_message("")
+
+    async def handle_invalid_message(self, error_message: str) -> None:
+        """What was sent is not repeated: it may be long, or no text."""
+        await self.websocket.close(code=4400, reason="This is no message of graphql-transport-ws.")
+
+    def _too_fast(self) -> bool:
+        second = int(time.monotonic())
+        self._messages = self._messages + 1 if second == self._second else 1
+        self._second = second
+        return self._messages > MESSAGES_A_SECOND
+
+    async def handle_connection_init(self, message: Any) -> None:
+        if not self.connection_init_received:
+            self.context.connection_params = message.get("payload", {})
+        await super().handle_connection_init(message)
+        if self.connection_acknowledged and self._presence is None:
+            self._presence = asyncio.create_task(self._watch())
+            self._counted = True
+            self.crowd.sockets[self.context.user.id] += 1
+            if self.crowd.sockets[self.context.user.id] > SOCKETS_PER_USER:
+                self._close(TRY_LATER, "You have too many connections. Close another one first.")
+
+    async def _watch(self) -> None:
+        await Presence.of(self.context).ended(self.context)
+        self._close(ENDED, "Your session has ended. Sign in again.")
+
+    def _close(self, code: int, reason: str) -> None:
+        """Say nothing more, and go; closing itself waits for a reader that does not read."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self.websocket.close(code=code, reason=reason))
+            for operation in list(self.operations):
+                self.operations[operation].task.cancel()  # type: ignore[union-attr]
+
+    async def handle_subscribe(self, message: Any) -> None:
+        full = len(self.operations) >= SUBSCRIPTIONS_PER_SOCKET or self.crowd.subscriptions >= SUBSCRIPTIONS
+        if self.connection_acknowledged and full and message["id"] not in self.operations:
+            await self.send_message({"id": message["id"], "type": "error", "payload": [self._full().formatted]})
+            return
+        await super().handle_subscribe(message)
+
+    def _full(self) -> Any:
+        refused = LimitReached(
+            "At most {limit} subscriptions on one connection. End another one first.", limit=SUBSCRIPTIONS_PER_SOCKET
+        )
+        return shown(GraphQLError(str(refused), original_error=refused), self.context.locale)
+
+    def forget_id(self, id: str) -> None:
+        """The client may have completed it in the same moment."""
+        self.operations.pop(id, None)
+
+    async def run_operation(self, operation: Any) -> None:
+        """Each operation has a context of its own: rows fetched for one must not show in another."""
+        self.crowd.subscriptions += 1
+        try:
+            await self._run(operation)
+        except WebSocketDisconnected:
+            return
+        except Exception:
+            log.exception("A subscription ended by a bug.")
+            with contextlib.suppress(WebSocketDisconnected):
+                await operation.send_operation_message({"id": operation.id, "type": "complete"})
+        finally:
+            self.crowd.subscriptions -= 1
+            if self.operations.get(operation.id) is operation:
+                self.forget_id(operation.id)
+
+    async def _run(self, operation: Any) -> None:
+        answers = await self.schema.stream(
+            operation.query,
+            variable_values=operation.variables,
+            context_value=copy.copy(self.context),
+            operation_name=operation.operation_name,
+            allowed_operation_types=(OperationType.SUBSCRIPTION,),
+        )
+        async with aclosing(cast(Any, answers)) as results:
+            async for result in results:
+                if result.data is None and result.errors and all(error.path is None for error in result.errors):
+                    await operation.send_initial_errors(result.errors)
+                    return
+                await operation.send_next(result)
+        await operation.send_operation_message({"id": operation.id, "type": "complete"})
+
+    async def send_message(self, message: Any) -> None:
+        try:
+            async with asyncio.timeout(cast(Any, self.view).patience):
+                await self.websocket.send_json(message)
+        except TimeoutError:
+            self._close(TRY_LATER, "You read too slowly. Come back and resume.")
+            raise WebSocketDisconnected from None
+
+
+def well_formed(message: Any) -> bool:
+    """Whether this is a message of the protocol, down to the types of what stands in it."""
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        return False
+    if message["type"] == "connection_init" and message.get("payload", {}) is None:
+        message["payload"] = {}
+    if message["type"] in ("subscribe", "complete"):
+        id = message.get("id")
+        if not isinstance(id, str) or not 0 < len(id) <= LONGEST_ID:
+            return False
+    if message["type"] == "subscribe":
+        payload = message.get("payload")
+        return (
+            isinstance(payload, dict)
+            and isinstance(payload.get("query"), str)
+            and isinstance(payload.get("variables"), dict | None)
+            and isinstance(payload.get("operationName"), str | None)
+        )
+    return True
+
+
+__all__ = ["Crowd", "SocketAdapter", "SocketHandler"]
