@@ -18,14 +18,14 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:
         app = server.application(settings, with_demo=options.demo)
         web = uvicorn.Server(
             uvicorn.Config(
-                app, host=settings.host, port=settings.port, log_level=settings.log_level.lower(), **_uvicorn()
+                app, host=settings.host, port=settings.port, log_level=settings.log_level.lower(), **_uvicorn(settings)
             )
         )
         web.run()
         return 0 if web.started else 1
 
 
-def _uvicorn() -> dict[str, Any]:
+def _uvicorn(settings: Settings) -> dict[str, Any]:
     """Deflate would double the cost of each message of a subscription (stack.md §5)."""
     return {
         "ws": "websockets-sansio",
@@ -34,6 +34,8 @@ def _uvicorn() -> dict[str, Any]:
         "access_log": False,
         "timeout_graceful_shutdown": 20,
         "server_header": False,
+        "proxy_headers": bool(settings.trusted_proxies),
+        "forwarded_allow_ips": [str(network) for network in settings.trusted_proxies],
     }
 
 

@@ -56,6 +56,8 @@ CODECS = {
     **{alias: codec for alias, codec in aliases.items() if codec not in NO_CHARSETS},
     **MEANT,
 }
+LATIN = frozenset({"Latin-1 Supplement", "Latin Extended-A", "Latin Extended-B", "Latin Extended Additional"})
+HIGH = bytes(range(128, 256))
 SAMPLE = 16 * 1024
 UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -84,11 +86,14 @@ def decode(data: bytes, declared: str | None, *, guess: bool = True) -> tuple[st
 
 
 def _statistical(data: bytes) -> str | None:
-    """Tells scripts apart, but not the Latin charsets: short Portuguese passes for Hungarian. There cp1252 is likelier."""
+    """Tells scripts apart, not Latin charsets: short Portuguese passes for Hungarian, and one accent for Chinese."""
     start = next((match.start() for match in re.finditer(rb"[\x80-\xff]", data)), 0)
     sample = data[max(0, start - SAMPLE // 4) :][:SAMPLE]
+    high = len(sample) - len(sample.translate(None, HIGH))
+    if high < 10 or high < 0.3 * len(b"".join(sample.split())):
+        return None
     best = charset_normalizer.from_bytes(sample).best()
-    return codec_for(best.encoding) if best and "Latin" not in " ".join(best.alphabets) else None
+    return codec_for(best.encoding) if best and LATIN.isdisjoint(best.alphabets) else None
 
 
 def storable(text: str) -> str:

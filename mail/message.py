@@ -6,26 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from mail import address, body, header, identity, part, reply
+from mail import address, body, header, identity, part, recipients, reply
 from mail.address import Address
 from mail.attachment import Attachment
 from mail.caps import STANDARD, Cap, Caps, OverCap
 from mail.header import Headers
 from mail.part import Part
+from mail.recipients import Evidence as Evidence
 
 NO_TEXT = "(no text)"
 
-# The evidence for the alias a mail was sent to, best first; all addresses of one tier count alike (intake table).
-TIERS: tuple[tuple[str, ...], ...] = (
-    ("x-original-to",),
-    ("delivered-to",),
-    ("envelope-to",),
-    ("x-envelope-to",),
-    ("x-gm-original-to",),
-    ("x-forwarded-to",),
-    ("resent-to", "resent-cc"),
-    ("to", "cc"),
-)
 # What the classifiers, the authentication and the threading read.
 READ_LATER = """
     authentication-results auto-submitted feedback-id from list-id list-post list-unsubscribe precedence return-path
@@ -46,14 +36,6 @@ class Flag(StrEnum):
     NO_TEXT = "no_text"
     TEXT_SHORTENED = "text_shortened"
     HTML_DROPPED = "html_dropped"
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The addresses that one tier of headers names, without their `+detail`."""
-
-    tier: str
-    addresses: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +101,9 @@ def _mail(raw: bytes, caps: Caps) -> Mail:
     content = part.content_after_headers(clean, caps)
     root = part.parse(clean, caps)
     said = body.read(root, caps)
-    from_, to, cc, reply_to = (_addresses(root, name, caps) for name in ("from", "to", "cc", "reply-to"))
+    from_, to, cc, reply_to = (
+        recipients.addresses(root, name, caps.addresses) for name in ("from", "to", "cc", "reply-to")
+    )
     if sum(map(len, (from_, to, cc, reply_to))) > caps.addresses:
         raise OverCap(Cap.ADDRESSES)
     subject_line = header.name(root.value("subject"), limit=1_000)
@@ -152,7 +136,7 @@ def _mail(raw: bytes, caps: Caps) -> Mail:
         reply_to=reply_to,
         to=to,
         cc=cc,
-        recipients=_recipients(root, caps),
+        recipients=recipients.evidence(root, caps.addresses),
         subject_line=subject_line,
         date=date,
         text=said.text or NO_TEXT,
@@ -167,31 +151,12 @@ def _mail(raw: bytes, caps: Caps) -> Mail:
     )
 
 
-def _addresses(root: Part, name: str, caps: Caps) -> tuple[Address, ...]:
-    return tuple(
-        found
-        for header_name, value in root.raw_items()
-        if header_name.lower() == name
-        for found in address.parse(str(value), caps.addresses + 1)
-    )
-
-
 def _stand_in(root: Part, caps: Caps) -> Address | None:
     """Who sent a mail whose From names nobody."""
-    return next((found[0] for name in ("sender", "return-path") if (found := _addresses(root, name, caps))), None)
-
-
-def _recipients(root: Part, caps: Caps) -> tuple[Evidence, ...]:
-    tiers: list[Evidence] = []
-    for names in TIERS:
-        found = [each for name in names for each in _addresses(root, name, caps)]
-        if names == ("delivered-to",):
-            # Each hop adds one on top; those beneath are of servers before ours, or invented.
-            found = list(address.parse(root.value("delivered-to"), caps.addresses))
-        if found:
-            bare = dict.fromkeys(address.without_detail(each.addr) for each in found[: caps.addresses])
-            tiers.append(Evidence("/".join(names), tuple(bare)))
-    return tuple(tiers)
+    return next(
+        (found[0] for name in ("sender", "return-path") if (found := recipients.addresses(root, name, caps.addresses))),
+        None,
+    )
 
 
 def _kept(root: Part) -> Headers:

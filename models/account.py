@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
@@ -13,9 +14,10 @@ import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
 from events import SignInRefused, UserInvited, UserJoined
 from mail.address import normalise
-from models.base import Record, clean, transaction
+from models.base import Record, at_most, clean, one_line, transaction
 from models.session import digest
 from models.user import User, check_email, check_locale, check_zone
+from models.workspace import Workspace
 from permissions import Role
 
 PASSWORD = (12, 128)
@@ -24,7 +26,7 @@ FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=15)
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_slots = asyncio.Semaphore(2)
+_hashing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
 """Two hashes at a time: ten parallel sign-ins must not take the machine's memory (ops.md §2.2)."""
 _nobody = _hasher.hash(secrets.token_urlsafe(16))
 
@@ -35,15 +37,14 @@ async def hashed(password: str) -> str:
         raise Invalid(
             "A password has {shortest} to {longest} characters.", field="password", shortest=shortest, longest=longest
         )
-    async with _slots:
-        return await asyncio.to_thread(_hasher.hash, password)
+    return await asyncio.get_running_loop().run_in_executor(_hashing, _hasher.hash, password)
 
 
 async def matches(password_hash: str | None, password: str) -> bool:
     """Whether it is the password; unknown users cost the same time."""
     password = password[: PASSWORD[1]]
-    async with _slots:
-        return await asyncio.to_thread(_verify, password_hash or _nobody, password) and password_hash is not None
+    checked = asyncio.get_running_loop().run_in_executor(_hashing, _verify, password_hash or _nobody, password)
+    return await checked and password_hash is not None
 
 
 def _verify(password_hash: str, password: str) -> bool:
@@ -56,33 +57,46 @@ def _verify(password_hash: str, password: str) -> bool:
 async def authenticate(email: str, password: str, *, now: datetime) -> User:
     """The user with this password. After five failures the account waits, longer each time, but is never locked."""
     user = await User.get_or_none(email=normalise(clean(email)) or "")
-    if user is not None and user.blocked_until is not None and user.blocked_until > now:
-        raise Forbidden(
-            "Too many tries. Wait {seconds} seconds.", seconds=int((user.blocked_until - now).total_seconds()) + 1
-        )
+    if user is not None:
+        _refuse_while_blocked(user, now)
     right = await matches(user.password_hash if user else None, password)
-    if user is None or not right or not user.active:
-        if user is not None:
-            await _count_failure(user, now=now)
+    if user is None:
         raise Forbidden("The e-mail address or the password is wrong.")
-    if user.failed_sign_ins:
-        await User.filter(id=user.id).update(failed_sign_ins=0, blocked_until=None)
+    async with transaction():
+        # Again: a hundred guesses at the same time have all come past the first look.
+        user = await User.filter(id=user.id).select_for_update().get()
+        _refuse_while_blocked(user, now)
+        passed = right and user.active
+        if passed and user.failed_sign_ins:
+            await User.filter(id=user.id).update(failed_sign_ins=0, blocked_until=None)
+        elif not passed:
+            await _count_failure(user, now=now)
+    if not passed:
+        raise Forbidden("The e-mail address or the password is wrong.")
     return user
+
+
+def _refuse_while_blocked(user: User, now: datetime) -> None:
+    if user.blocked_until is not None and user.blocked_until > now:
+        wait = user.blocked_until - now
+        raise Forbidden("Too many tries. Wait {seconds} seconds.", seconds=int(wait.total_seconds()) + 1)
 
 
 async def _count_failure(user: User, *, now: datetime) -> None:
     failures = user.failed_sign_ins + 1
-    wait = min(timedelta(seconds=2 ** max(0, failures - FREE_TRIES)), LONGEST_WAIT) if failures >= FREE_TRIES else None
-    await User.filter(id=user.id).update(failed_sign_ins=failures, blocked_until=now + wait if wait else None)
-    async with transaction():
-        await user.record(SignInRefused(), by=user, now=now)
+    until = None
+    if failures >= FREE_TRIES:
+        until = now + min(timedelta(seconds=2 ** min(failures - FREE_TRIES, 10)), LONGEST_WAIT)
+    await User.filter(id=user.id).update(failed_sign_ins=failures, blocked_until=until)
+    await user.record(SignInRefused(), by=user, now=now)
 
 
 async def first_admin(*, name: str, email: str, password_hash: str, zone: str, locale: str, now: datetime) -> User:
     """Make the administrator of a new installation; only while there is none."""
-    if await User.filter(role=Role.ADMIN).exists():
-        raise WrongState("This installation has an administrator already.")
     async with transaction():
+        await Workspace.hold()
+        if await User.filter(role=Role.ADMIN).exists():
+            raise WrongState("This installation has an administrator already.")
         admin = await new_user(name=name, email=email, role=Role.ADMIN, zone=zone, locale=locale, now=now)
         admin.password_hash = password_hash
         await admin.save(update_fields=["password_hash"])
@@ -92,7 +106,8 @@ async def first_admin(*, name: str, email: str, password_hash: str, zone: str, l
 
 async def new_user(*, name: str, email: str, role: Role, zone: str, locale: str, now: datetime) -> User:
     """A row for somebody; the caller permits and records."""
-    if not clean(name):
+    name = at_most(120, one_line(name), field="name")
+    if not name:
         raise Required("A user needs a name.", field="name")
     if role is Role.SYSTEM:
         raise Invalid("The software itself is no user to add.", field="role")
@@ -100,7 +115,7 @@ async def new_user(*, name: str, email: str, role: Role, zone: str, locale: str,
     if await User.filter(email=address).exists():
         raise Duplicate("Somebody with this e-mail address is here already.", field="email")
     return await User.create(
-        name=clean(name)[:120],
+        name=name,
         email=address,
         role=role,
         zone=check_zone(zone),

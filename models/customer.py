@@ -138,8 +138,9 @@ class Customer(Record):
         """Purge a customer who has no subjects left; the event's skeleton stays."""
         async with self.changing():
             permissions.require(by, "customers_delete")
-            if await self.subjects.all().exists():
+            if await self.subjects.filter(merged_into_id__isnull=True).exists():
                 raise WrongState("This customer still has subjects. Delete or merge these first.")
+            await self.subjects.all().update(customer_id=None)
             await self.record_end(CustomerDeleted(), by=by, now=now)
             await Customer.filter(id=self.id).delete()
 
@@ -167,7 +168,18 @@ class Customer(Record):
                 raise Invalid("A company cannot be its own parent.", field="companyId")
             if company.type is not CustomerType.COMPANY:
                 raise Invalid("Only a company has contacts.", field="companyId")
+            await self._refuse_circle(company)
+        if changes.get("type") is CustomerType.PERSON and self.id and await self.contacts.all().exists():
+            raise WrongState("A company with contacts does not become a person.", field="type")
         return changes
+
+    async def _refuse_circle(self, company: "Customer") -> None:
+        """No company belongs to one that belongs to it."""
+        above = company
+        while above.company_id is not None:
+            if above.company_id == self.id:
+                raise Invalid("{company} belongs to this company already.", field="companyId", company=company.name)
+            above = await Customer.get(id=above.company_id)
 
     async def _set_contacts(self, addresses: list[str] | None, numbers: list[str] | None) -> tuple[str, ...]:
         """Replace the lists that were given; says which of them really changed."""

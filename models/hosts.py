@@ -8,7 +8,8 @@ import socket
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
-from mail.imap import Account, MailboxError, MailboxErrorCode, Security, border
+from mail.imap import border
+from mail.mailbox import Account, MailboxError, MailboxErrorCode, Security
 
 Network = IPv4Network | IPv6Network
 

@@ -11,7 +11,7 @@ from tortoise.indexes import Index
 from tortoise.models import Model
 
 from errors import Invalid, KeyReused
-from models.base import Unit
+from models.base import Unit, attempt
 from models.user import User
 
 LASTS = timedelta(hours=24)
@@ -45,10 +45,12 @@ class IdempotencyKey(Model):
         held = await cls.get_or_none(actor_id=by.id, key=key)
         if held is None:
             try:
-                await cls.create(actor_id=by.id, key=key, input_hash=wanted, at=now)
-            except IntegrityError as error:
-                raise KeyReused("This key is in use by a request that runs right now. Try again.") from error
-            return None
+                async with attempt():
+                    await cls.create(actor_id=by.id, key=key, input_hash=wanted, at=now)
+                return None
+            except IntegrityError:
+                # The database made us wait for the same request, sent twice; now it is answered.
+                held = await cls.get(actor_id=by.id, key=key)
         if held.input_hash != wanted:
             raise KeyReused("This key was used for another request.", field="idempotencyKey")
         return held

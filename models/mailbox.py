@@ -12,7 +12,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import MailboxConnected, MailboxDisconnected, MailboxUpdated
-from mail import imap
+from mail import mailbox as server
 from models.base import Record, transaction
 from models.channel import Channel
 from models.keyring import Keyring
@@ -185,12 +185,12 @@ class Mailbox(Record):
     def secret_place(self) -> str:
         return f"mailbox:{self.id}:secret"
 
-    def account(self, keyring: Keyring) -> imap.Account:
+    def account(self, keyring: Keyring) -> server.Account:
         """How to sign in; raises SealBroken when the password cannot be read."""
-        return imap.Account(
+        return server.Account(
             host=self.host,
             port=self.port,
-            security=imap.Security(self.security),
+            security=server.Security(self.security),
             username=self.username,
             password=keyring.open(self.sealed_secret or "", place=self.secret_place),
             folder=self.folder,

@@ -27,9 +27,7 @@ class Money:
         check_currency(self.currency)
         if not self.amount.is_finite():
             raise Invalid("An amount is a number.", field=field)
-        if abs(self.amount) > MOST:
-            raise Invalid("This amount is too large.", field=field)
-        scaled = self.amount.scaleb(get_currency_precision(self.currency))
+        scaled = self.amount.scaleb(get_currency_precision(self.currency)) if abs(self.amount) <= MOST else self.amount
         if abs(scaled) > MOST:
             raise Invalid("This amount is too large.", field=field)
         if scaled != scaled.to_integral_value():

@@ -88,7 +88,7 @@ class Note(Record):
     async def edit(self, text: str, *, by: User, now: datetime) -> None:
         """Reword one's own note; the former words are kept as a revision."""
         async with self.changing():
-            permissions.require(by, "self")
+            await self._permit(by)
             if self.author_id != by.id:
                 raise Forbidden("Only its author edits a note.")
             former, self.text = self.text, _checked(text)
@@ -101,11 +101,19 @@ class Note(Record):
     async def remove(self, *, by: User, now: datetime) -> None:
         """Delete one's own note, or as a manager anybody's."""
         async with self.changing():
-            permissions.require(by, "self")
+            await self._permit(by)
             if self.author_id != by.id and not permissions.sees_all(by):
                 raise Forbidden("Only its author or a manager deletes a note.")
             await self.record_end(NoteDeleted(note=self.id), by=by, now=now)
             await Note.filter(id=self.id).delete()
+
+    async def _permit(self, by: User) -> None:
+        """Whoever may write about the matter now; having written once is not enough."""
+        if self.customer_id is not None:
+            permissions.require(by, "customers")
+        else:
+            await self.fetch_related("subject")
+            permissions.require(by, "note", self.subject)
 
 
 class NoteRevision(Model):

@@ -16,7 +16,7 @@ from tortoise.queryset import QuerySet
 from events import MailboxRenumbered
 from mail import imap
 from mail.caps import STANDARD
-from mail.imap import Batch, Cursor, MailboxError, MailboxErrorCode
+from mail.mailbox import Batch, Cursor, Fetched, MailboxError, MailboxErrorCode
 from models.base import transaction
 from models.hosts import Network, admit
 from models.inbound import InboundMail, RawMail
@@ -236,7 +236,7 @@ async def _insert(mailbox: Mailbox, batch: Batch, *, now: datetime) -> list[int]
     return sorted(ids.values())
 
 
-def _is_history(mail: imap.Fetched, mailbox: Mailbox) -> bool:
+def _is_history(mail: Fetched, mailbox: Mailbox) -> bool:
     """What lay in the folder before it was connected was never taken; a new numbering does not change that."""
     return mail.received_at is not None and mail.received_at < mailbox.created_at - HISTORY
 

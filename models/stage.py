@@ -14,7 +14,6 @@ from models.base import Record, at_most, clean, one_line, transaction
 from models.user import User
 from models.workspace import MAX_STAGES, Workspace, check_days
 
-
 LONGEST = 5_000
 """Characters of a requirements text."""
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, cast
 import strawberry
 from graphql import GraphQLError
 from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
@@ -26,6 +27,7 @@ from schema.manners import Manners, Storable
 from schema.masking import Masking, masked
 from schema.node import Node, node_of
 from schema.note import NoteMutation
+from schema.position import SCALAR, Position
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
 from schema.subject import MergedSubject, SubjectQuery, merged
@@ -100,6 +102,7 @@ schema = Schema(
     Mutation,
     Subscription,
     types=[*ENTRIES, MergedSubject],
+    config=StrawberryConfig(scalar_map={Position: SCALAR}),
     extensions=[
         Masking,
         ParserCache,

@@ -14,6 +14,7 @@ import prose
 from errors import SignInNeeded
 from schema.live.tail import Tail
 from schema.loaders import Loaders
+from schema.position import Position
 from settings import Settings
 
 
@@ -67,8 +68,8 @@ class Context:
         default = self._workspace.locale if self._workspace else self.settings.locale
         return prose.best_locale(self.viewer.locale if self.viewer else None, accepted, default)
 
-    def position(self, event_id: int) -> str:
-        return f"{self.epoch}.{event_id}"
+    def position(self, event_id: int) -> Position:
+        return Position(f"{self.epoch}.{event_id}")
 
 
 Info = strawberry.Info[Context, Any]

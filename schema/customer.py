@@ -110,7 +110,7 @@ class Customer(Node):
     async def timeline(
         row: Parent[models.Customer], info: Info, first: First = 20, after: After = None, kinds: Kinds = None
     ) -> Page:
-        found: Page = await timeline_page(of_customer(row.id, info.context.user), kinds, first, after)
+        found: Page = await timeline_page(await of_customer(row.id, info.context.user), kinds, first, after)
         return found
 
     @strawberry.field(description="Whether the viewer may change them.")

@@ -18,6 +18,7 @@ from schema.ids import to_id
 from schema.money import Money, money_of
 from schema.node import find, find_all
 from schema.page import Order, Page, behind, bounded, check_size
+from schema.position import Position
 from schema.stage import Stage
 from schema.subject import SubjectConnection
 from schema.subject_filter import SubjectFilter, to_filter
@@ -86,7 +87,7 @@ class View:
     """One look at the board: its columns are fetched together, once per page size and cursor."""
 
     board: Board
-    position: str
+    position: Position
     currency: str
     stages: list[models.Stage]
     with_prospects: bool
@@ -137,7 +138,7 @@ class Funnel:
     @strawberry.field(
         description="Where the log stood before anything here was read: give it as `since` to `funnelChanged`."
     )
-    def position(row: Parent[View]) -> str:
+    def position(row: Parent[View]) -> Position:
         return row.position
 
     @strawberry.field(description="The leading column, where a selected channel makes prospects; else null.")

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from graphql import ExecutionResult as GraphQLResult
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import SchemaExtension
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionResult
 
 import prose
@@ -19,6 +21,8 @@ Result = TypeVar("Result", ExecutionResult, GraphQLResult)
 BAD_REQUEST = "BAD_REQUEST"
 UNAUTHENTICATED = "UNAUTHENTICATED"
 INTERNAL = "INTERNAL"
+UNFIT = (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError)
+"""A document without the operation that this way of asking is for: the client's mistake, told by Strawberry."""
 MOST = 5
 """Errors told in one answer; more help nobody but a scanner."""
 
@@ -28,7 +32,7 @@ def shown(error: GraphQLError, locale: str) -> GraphQLError:
     original = error.original_error
     while isinstance(original, GraphQLError) and original.original_error is not None:
         original = original.original_error
-    if original is None or isinstance(original, GraphQLError):
+    if original is None or isinstance(original, (GraphQLError, *UNFIT)):
         return _told(
             error, error.message, error.extensions.get("code", BAD_REQUEST) if error.extensions else BAD_REQUEST
         )

@@ -13,6 +13,7 @@ from models.base import Unit
 from schema.context import Context, Info
 from schema.node import VIEWS
 from schema.plain import plain
+from schema.position import Position
 from schema.refusal import UserError, user_error
 
 
@@ -39,7 +40,7 @@ class EditInput(MutationInput):
 @strawberry.interface(description="What every payload has beside its noun.")
 class Payload:
     errors: list[UserError] = strawberry.field(description="Why it was refused; empty when it was done.")
-    position: str = strawberry.field(
+    position: Position = strawberry.field(
         description="`<epoch>.<event id>`: what you did shows in a stream that has passed it. Never resume from it."
     )
     client_mutation_id: str | None = strawberry.field(description="The echo of the input's.")

@@ -2,8 +2,8 @@
 
 import base64
 import binascii
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -55,10 +55,12 @@ class OrderDirection(Enum):
 
 @dataclass(frozen=True)
 class Order:
-    """The columns that order a list, the last one unique. A column may be null; nulls then come last."""
+    """The columns that order a list, the last one unique; none of them is ever null."""
 
     columns: tuple[str, ...]
     descending: bool = False
+    of: Mapping[str, str] = field(default_factory=dict)
+    """Of an annotated column, the field whose values it has."""
 
     @property
     def words(self) -> list[str]:
@@ -66,7 +68,7 @@ class Order:
 
     @property
     def backwards(self) -> "Order":
-        return Order(self.columns, not self.descending)
+        return replace(self, descending=not self.descending)
 
 
 def cursor_of(row: Any, order: Order) -> str:
@@ -143,8 +145,8 @@ def _read(cursor: str, order: Order, name: str, fields: dict[str, Any]) -> list[
     if not all(_storable(value) for value in values) or not isinstance(values[-1], int):
         raise _no_cursor(name)
     try:
-        known = ((fields.get(column), value) for column, value in zip(order.columns, values, strict=True))
-        return [field.to_python_value(value) if field else value for field, value in known]
+        named = (order.of.get(column, column) for column in order.columns)
+        return [fields[name].to_python_value(value) for name, value in zip(named, values, strict=True)]
     except (ValueError, TypeError, OverflowError) as error:
         raise _no_cursor(name) from error
 
@@ -153,7 +155,7 @@ def _storable(value: Any) -> bool:
     """What both databases can compare with a column; anything else was not written by us."""
     if isinstance(value, str):
         return "\0" not in value
-    return isinstance(value, int | float) and abs(value) < 2**63
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**63
 
 
 def _no_cursor(name: str) -> Invalid:

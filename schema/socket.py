@@ -1,4 +1,4 @@
-"""GraphQL over one WebSocket (graphql-transport-ws): subscriptions only, and no longer than the session. Knows no noun."""
+"""GraphQL over one WebSocket: subscriptions only, and no longer than the session lasts. Knows no noun."""
 
 import asyncio
 import contextlib
@@ -106,7 +106,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         else:
             await self.handle_invalid_message("")
 
-    async def handle_invalid_message(self, error_message: str) -> None:
+    async def handle_invalid_message(self, error_message: str) -> None:  # noqa: ARG002
         """What was sent is not repeated: it may be long, or no text."""
         await self.websocket.close(code=4400, reason="This is no message of graphql-transport-ws.")
 
@@ -168,8 +168,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 await operation.send_operation_message({"id": operation.id, "type": "complete"})
         finally:
             self.crowd.subscriptions -= 1
-            if self.operations.get(operation.id) is operation:
-                self.forget_id(operation.id)
+            id: str = operation.id
+            if self.operations.get(id) is operation:
+                self.forget_id(id)
 
     async def _run(self, operation: Any) -> None:
         answers = await self.schema.stream(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from strawberry import Parent
+from tortoise.expressions import F
 from tortoise.functions import Coalesce
 
 import models
 import permissions
 from errors import NotFound
 from events import InteractionKind
+from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
@@ -136,8 +138,8 @@ class Subject(Node):
         return await info.context.loaders.visible_subjects.load(row.follow_up_of_id) if row.follow_up_of_id else None
 
     @strawberry.field(description="Its notes, newest first.")
-    async def notes(row: Parent[models.Subject]) -> list[Note]:
-        return await models.Note.filter(subject_id=row.id).order_by("-id")  # type: ignore[return-value]
+    async def notes(row: Parent[models.Subject], info: Info) -> list[Note]:
+        return await batched(info, _notes).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     async def messages(
@@ -159,8 +161,8 @@ class Subject(Node):
         return found
 
     @strawberry.field(description="The addresses that take part: written to, or confirmed by a person.")
-    async def participants(row: Parent[models.Subject]) -> list[str]:
-        return await models.Participant.filter(subject_id=row.id).order_by("id").values_list("address", flat=True)  # type: ignore[return-value]
+    async def participants(row: Parent[models.Subject], info: Info) -> list[str]:
+        return await batched(info, _participants).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="Whether the viewer may change it.")
     def viewer_can_edit(row: Parent[models.Subject], info: Info) -> bool:
@@ -177,6 +179,20 @@ class Subject(Node):
     @strawberry.field(description="Whether the viewer may delete it for ever.")
     def viewer_can_delete(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "delete", row)
+
+
+async def _notes(subject_ids: list[int]) -> list[list[models.Note]]:
+    held: dict[int | None, list[models.Note]] = {id: [] for id in subject_ids}
+    for row in await models.Note.filter(subject_id__in=subject_ids).order_by("-id"):
+        held[row.subject_id].append(row)
+    return list(held.values())
+
+
+async def _participants(subject_ids: list[int]) -> list[list[str]]:
+    held: dict[int, list[str]] = {id: [] for id in subject_ids}
+    for row in await models.Participant.filter(subject_id__in=subject_ids).order_by("id"):
+        held[row.subject_id].append(row.address)
+    return list(held.values())
 
 
 VIEWER_DEPENDENT = {
@@ -212,7 +228,10 @@ class MergedSubject(Node):
         return isinstance(row, Merged)
 
 
-@strawberry.enum(description="What a list of subjects is ordered by.")
+@strawberry.enum(
+    description="What a list of subjects is ordered by. Without a value they count as worth nothing, without an expected"
+    " day as the last, prospects as in their stage since they were created."
+)
 class SubjectOrderField(Enum):
     CREATED_AT = "created_at"
     UPDATED_AT = "updated_at"
@@ -230,19 +249,24 @@ class SubjectOrder:
     direction: OrderDirection = strawberry.field(default=OrderDirection.DESC, description="Which way round.")
 
 
-NEVER = date(9999, 12, 31)
+STANDING_IN: dict[str, tuple[str, Any]] = {
+    "worth": ("value_minor", 0),
+    "close_on": ("expected_close_on", date(9999, 12, 31)),
+    "stage_entered": ("stage_entered_at", F("created_at")),
+}
+"""What a list is ordered by where a column may be null: the column, and what stands in for null."""
 
 
 def ordered(rows: Any, order: SubjectOrder | None) -> tuple[Any, Order]:
     """Rows and their keyset order. What may be null is given a value, so that every cursor compares."""
     order = order or SubjectOrder()
-    if order.field is SubjectOrderField.VALUE:
-        rows = rows.annotate(worth=Coalesce("value_minor", 0))
-    if order.field is SubjectOrderField.EXPECTED_CLOSE_ON:
-        rows = rows.annotate(close_on=Coalesce("expected_close_on", NEVER.isoformat()))
-    if order.field is SubjectOrderField.STAGE_ENTERED_AT:
-        rows = rows.annotate(stage_entered=Coalesce("stage_entered_at", "created_at"))
-    return rows, Order((order.field.value, "id"), descending=order.direction is OrderDirection.DESC)
+    column, descending = order.field.value, order.direction is OrderDirection.DESC
+    if column in STANDING_IN:
+        field, otherwise = STANDING_IN[column]
+        return rows.annotate(**{column: Coalesce(field, otherwise)}), Order(
+            (column, "id"), descending=descending, of={column: field}
+        )
+    return rows, Order((column, "id"), descending=descending)
 
 
 @strawberry.type

@@ -7,11 +7,12 @@ from typing import Any
 import strawberry
 
 import models
-from errors import Invalid, NotFound
+from errors import NotFound
 from models.money import Money as Amount
 from models.subject.filter import Filter, Span
 from schema.context import Info
 from schema.ids import number_of
+from schema.instant import instant
 
 strawberry.enum(models.SubjectKind, description="PROSPECT: to be sifted, in no stage. OPPORTUNITY: in the funnel.")
 strawberry.enum(models.Outcome, description="How a subject ended, or that it is OPEN.")
@@ -150,7 +151,4 @@ def _amounts(given: MoneyRange | None) -> Span | None:
 def _instants(given: DateTimeRange | None, field: str) -> Span | None:
     if given is None:
         return None
-    for end in (given.start, given.end):
-        if end is not None and end.tzinfo is None:
-            raise Invalid("An instant needs an offset, such as 2026-11-22T10:00:00-03:00.", field=field)
-    return Span(given.start, given.end)
+    return Span(*(None if end is None else instant(end, field=field) for end in (given.start, given.end)))

@@ -17,6 +17,7 @@ from schema.marker import LostReason, Marker
 from schema.message import Message
 from schema.note import Note
 from schema.page import connection
+from schema.position import Position
 from schema.stage import Stage
 from schema.subject import Subject
 from schema.timeline_rows import KINDS, TimelineKind
@@ -40,7 +41,7 @@ class TimelineEntry:
         return await info.context.loaders.users.load(row.actor_id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="Its place in the log.")
-    def position(row: Parent[models.Event], info: Info) -> str:
+    def position(row: Parent[models.Event], info: Info) -> Position:
         return info.context.position(row.id)
 
     @strawberry.field(description="What it narrows to.")

@@ -1,10 +1,11 @@
 """Which facts of the log a timeline shows, and to whom. Knows no type of an entry."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 import models
@@ -36,17 +37,26 @@ def facts(kinds: list[TimelineKind] | None) -> list[str]:
 
 async def of_subject(subject_id: int) -> QuerySet[models.Event]:
     """The facts about a subject and about those that went into it."""
-    family = [subject_id]
-    for id in family:
-        family += await models.Subject.filter(merged_into_id=id).values_list("id", flat=True)  # type: ignore[arg-type]
+    family = await with_merged([subject_id])
     return models.Event.filter(subject_id__in=family, event_class=EventClass.CHANGE)
 
 
-def of_customer(customer_id: int, viewer: models.User) -> QuerySet[models.Event]:
-    """The facts about a customer and about those of their subjects that the viewer sees."""
-    seen = Subquery(models.Subject.visible_to(viewer).filter(customer_id=customer_id).values("id"))
+async def of_customer(customer_id: int, viewer: models.User) -> QuerySet[models.Event]:
+    """The facts about a customer and about those of their subjects that the viewer sees, with what went into these."""
+    seen: list[Any] = (
+        await models.Subject.visible_to(viewer).filter(customer_id=customer_id).values_list("id", flat=True)
+    )
     rows = models.Event.filter(customer_id=customer_id, event_class=EventClass.CHANGE)
-    return rows.filter(Q(subject_id__isnull=True) | Q(subject_id__in=seen))
+    return rows.filter(Q(subject_id__isnull=True) | Q(subject_id__in=await with_merged(seen) or [0]))
+
+
+async def with_merged(subject_ids: Iterable[int]) -> list[int]:
+    """These subjects and all that went into them, through any number of merges."""
+    family = new = list(subject_ids)
+    while new:
+        found: list[Any] = await models.Subject.filter(merged_into_id__in=new).values_list("id", flat=True)
+        family, new = family + found, found
+    return family
 
 
 async def timeline_page(

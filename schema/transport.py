@@ -1,15 +1,14 @@
 """GraphQL over HTTP and WebSocket: who is asking, from where, and in which form the answer goes. Knows no noun."""
 
-import asyncio
 import contextlib
 import contextvars
-import copy
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 from cross_web import HTTPException
+from graphql import GraphQLError, OperationType, get_operation_ast, parse
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -31,6 +30,18 @@ from schema.session import terms
 from schema.socket import Crowd, SocketAdapter, SocketHandler
 from settings import Settings
 
+MOST_TOKENS = 2_000
+SENTENCES: dict[str, str] = {
+    "Unable to parse request body as JSON": "The request is no JSON.",
+    "No GraphQL query found in the request": "The request has no `query`.",
+    "The GraphQL operation's `query` must be a string or null, if provided.": "`query` is a string.",
+    "The GraphQL operation's `variables` must be an object or null, if provided.": "`variables` is an object.",
+    "The GraphQL operation's `extensions` must be an object or null, if provided.": "`extensions` is an object.",
+    "Can't get GraphQL operation type": "Name the operation that is meant: the document has none, or several.",
+    "subscriptions are not allowed when using POST": "Subscriptions are answered over a WebSocket, and as an event"
+    " stream to who accepts `text/event-stream`.",
+}
+"""What Strawberry says of a request, in our words."""
 _accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
 
 
@@ -136,11 +147,13 @@ class Endpoint(GraphQL[Context, None]):
             raise ConnectionRejectionError
         return await super().on_ws_connect(context)
 
-    async def execute_operation(self, *args: Any, request_data: Any, **more: Any) -> Any:
+    async def execute_operation(
+        self, request: Any, request_adapter: Any, request_data: Any, context: Context, *more: Any, **named: Any
+    ) -> Any:
         """Only subscriptions come as server-sent events; many clients accept these for whatever they ask."""
         if request_data.protocol == "sse" and not subscribes(request_data.query, request_data.operation_name):
             request_data.protocol = "http"
-        return await super().execute_operation(*args, request_data=request_data, **more)
+        return await super().execute_operation(request, request_adapter, request_data, context, *more, **named)
 
     def decode_json(self, data: str | bytes) -> Any:
         return body.read(data.encode() if isinstance(data, str) else data)

@@ -38,6 +38,7 @@ class Web:
     tail: Tail
     settings: Settings
     workspace: models.Workspace
+    endpoint: Endpoint
 
     async def sign_in(self, user: models.User) -> "Visitor":
         """A browser in which somebody is signed in (the password form has tests of its own)."""
@@ -161,7 +162,7 @@ async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
         while not server.started:
             await asyncio.sleep(0.01)
         port = server.servers[0].sockets[0].getsockname()[1]
-        yield Web(f"http://127.0.0.1:{port}", tail, settings, workspace)
+        yield Web(f"http://127.0.0.1:{port}", tail, settings, workspace, endpoint)
     finally:
         server.should_exit = server.force_exit = True
         await running

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from redis.exceptions import RedisError
 from tortoise.exceptions import BaseORMException
 
-from mail.imap import MailboxError
+from mail.mailbox import MailboxError
 from models import Mailbox, MailboxPhase, polling
 from models.keyring import SealBroken
 from workers.means import Means

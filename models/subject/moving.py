@@ -12,19 +12,18 @@ from models.customer import Customer
 from models.marker import LostReason
 from models.stage import Stage, StageKind, first_open
 from models.subject.clocks import idle_from
-from models.subject.editing import Editing
 from models.subject.links import Participant
 from models.subject.outcome import Ending, Outcome, after_move
+from models.subject.placing import Placing
 from models.subject.rank import between
 from models.subject.row import SubjectKind
 from models.user import User
 from models.workspace import Workspace
 
-
 MAX_NOTE = 2_000
 
 
-class Moving(Editing):
+class Moving(Placing):
     class Meta:
         abstract = True
 
@@ -43,7 +42,7 @@ class Moving(Editing):
         follow_up_of: Any = None,
         **given: Any,
     ) -> Any:
-        """Begin to follow a matter. Without a stage: a prospect where the channel makes these, else in the first stage."""
+        """Begin to follow a matter. Without a stage: a prospect where the channel makes these, else in the first."""
         permissions.require(by, "create", channel=channel.id)
         channel.open_for_work()
         async with transaction():
@@ -96,7 +95,7 @@ class Moving(Editing):
         reason: LostReason | None = None,
         note: str | None = None,
     ) -> None:
-        """Drag the card: to the top of a column, behind `after`, before `before`. Entering a stage converts a prospect."""
+        """Drag the card: to the top of a column, behind or before another. Entering a stage converts a prospect."""
         async with self.changing():
             permissions.require(by, "move", self)
             self.check_at_work()
@@ -114,7 +113,7 @@ class Moving(Editing):
                 raise Invalid("The prospects column ends nothing.", field="outcome")
             placed = to is None or to.id == from_stage
             if after is not None or before is not None or at_end or not placed:
-                self.rank = await self._place(to, after=after, before=before, at_end=at_end)
+                self.rank = await self._place(to, after=after, before=before, at_end=at_end, by=by, now=now)
             if from_kind is SubjectKind.PROSPECT and to is not None:
                 self.kind, self.converted_at = SubjectKind.OPPORTUNITY, now
                 await self.settle_and_record(SubjectConverted(stage=to.id, customer=self.customer_id), by=by, now=now)
@@ -140,7 +139,7 @@ class Moving(Editing):
                 self._end(after_move(held, to.kind, None, now), to)
             await self.enter(to, now=now)
             await self.begin_interval(now=now)
-            self.rank = await self._place(to, after=None, before=None, at_end=True)
+            self.rank = await self._place(to, after=None, before=None, at_end=True, by=by, now=now)
             fact = SubjectMoved(
                 from_stage=from_stage,
                 to_stage=to.id,
@@ -183,39 +182,10 @@ class Moving(Editing):
     def lose_for(self, reason: LostReason | None, note: str | None) -> None:
         if reason is None:
             raise Required("Say why it was lost.", field="reasonId")
-        if reason.needs_note and not (note and note.strip()):
+        note = clean_note(note)
+        if reason.needs_note and note is None:
             raise Required("The reason {reason} asks for a note.", field="note", reason=reason.name)
-        self.lost_reason_id, self.lost_note = reason.id, clean_note(note)
-
-    def _column(self, stage: Stage | None) -> Any:
-        rows = type(self).filter(stage_id=stage.id) if stage else type(self).filter(stage_id__isnull=True)
-        return rows.exclude(id=self.id) if self.id else rows
-
-    async def _first_rank(self, stage: Stage | None) -> str | None:
-        first = await self._column(stage).order_by("rank", "id").limit(1).values_list("rank", flat=True)
-        return first[0] if first else None
-
-    async def _place(
-        self, stage: Stage | None, *, after: "Moving | None", before: "Moving | None", at_end: bool
-    ) -> str:
-        column = self._column(stage)
-        if after is not None and before is not None:
-            raise Invalid("Name afterId or beforeId, not both.", field="afterId")
-        if at_end:
-            last = await column.order_by("-rank", "-id").limit(1).values_list("rank", flat=True)
-            return between(last[0] if last else None, None)
-        neighbour = after or before
-        if neighbour is None:
-            return between(None, await self._first_rank(stage))
-        if neighbour.id == self.id or neighbour.stage_id != (stage.id if stage else None):
-            raise Invalid("That card is not in this column any more.", field="afterId" if after else "beforeId")
-        if after is not None:
-            next_up = await column.filter(rank__gt=after.rank).order_by("rank").limit(1).values_list("rank", flat=True)
-            return between(after.rank, next_up[0] if next_up else None)
-        previous = (
-            await column.filter(rank__lt=neighbour.rank).order_by("-rank").limit(1).values_list("rank", flat=True)
-        )
-        return between(previous[0] if previous else None, neighbour.rank)
+        self.lost_reason_id, self.lost_note = reason.id, note
 
 
 def clean_note(note: str | None) -> str | None:

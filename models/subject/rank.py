@@ -2,11 +2,11 @@
 
 import secrets
 
-from fractional_indexing import generate_key_between
+from fractional_indexing import generate_key_between, generate_n_keys_between
 
+LONGEST = 100
+"""A gap that is halved again and again makes keys grow; beyond this the column is spread anew."""
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-MIDDLE = "a0"
-"""The library's first key."""
 
 
 def between(lower: str | None, upper: str | None) -> str:
@@ -16,3 +16,8 @@ def between(lower: str | None, upper: str | None) -> str:
     key = str(generate_key_between(lower, upper))
     told_apart = key + "".join(secrets.choice(DIGITS) for _ in range(2)) + secrets.choice(DIGITS[1:])
     return told_apart if upper is None or told_apart < upper else key
+
+
+def spread(number: int) -> list[str]:
+    """Short keys for a whole column."""
+    return [str(key) for key in generate_n_keys_between(None, None, number)]

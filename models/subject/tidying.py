@@ -71,7 +71,7 @@ class Tidying(Closing):
                 await survivor.settle_and_record(fact, by=by, now=now, also=("markers",))
 
     async def _hand_over(self, survivor: "Tidying") -> None:
-        """What hangs on the prospect hangs on the survivor from now on; so does whatever went into the prospect before."""
+        """What hangs on the prospect hangs on the survivor from now on; so does what went into the prospect before."""
         if survivor.customer_id is None:
             survivor.customer_id = self.customer_id
         if survivor.last_interaction_at < self.last_interaction_at:

@@ -13,6 +13,7 @@ from schema.ids import to_id
 from schema.live.follow import Batch, ChangeKind, EventKind, LiveEvent, Stream
 from schema.mailbox import Mailbox
 from schema.marker import LostReason, Marker
+from schema.position import Position
 from schema.stage import Stage
 from schema.user import User
 from schema.workspace import Workspace
@@ -54,7 +55,7 @@ class ConfigurationSubscription:
     async def configuration_changed(
         self,
         info: Info,
-        since: Annotated[str | None, strawberry.argument(description="A position to go on from.")] = None,
+        since: Annotated[Position | None, strawberry.argument(description="A position to go on from.")] = None,
     ) -> AsyncIterator[ConfigurationEvent]:
         stream = await Stream.open(info, since)
         async for batch in stream.batches():

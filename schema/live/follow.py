@@ -1,4 +1,4 @@
-"""What all subscriptions share: where they begin, when they must start anew, and the units of events they go through."""
+"""What all subscriptions share: where they begin, when they must start anew, and the units of events they pass."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -10,9 +10,14 @@ import strawberry
 import models
 from errors import Invalid, SignInNeeded
 from schema.context import Context, Info
+from schema.live.presence import Presence
+from schema.position import Position
 
 RESUME_WITHIN = timedelta(days=7)
 LOOK = 2.0
+LONGEST_NUMBER = 18
+MOVING = {"stage_id", "rank", "kind"}
+"""The columns by which a card finds its place."""
 
 
 @strawberry.enum(description="What a message of a subscription is.")
@@ -36,7 +41,7 @@ class LiveEvent:
     kind: EventKind = strawberry.field(
         description="RESYNC_REQUIRED: fetch anew and subscribe with the new position; nothing follows."
     )
-    position: str = strawberry.field(
+    position: Position = strawberry.field(
         description="Give it as `since` to go on from here. The same position is never told twice with changes."
     )
 
@@ -62,54 +67,56 @@ class Batch:
 class Stream:
     """One subscription's way through the log. `wait` may be shortened by whoever has something put off."""
 
-    def __init__(self, info: Info, since: str | None) -> None:
+    _presence: Presence
+
+    def __init__(self, info: Info) -> None:
         self.context: Context = info.context
-        self.since = since
         self.wait = LOOK
         self.start: int | None = None
 
     @classmethod
     async def open(cls, info: Info, since: str | None) -> "Stream":
-        """Begin: with the viewer as they are now, from where they left off."""
-        stream = cls(info, since)
+        """Begin: with the viewer as they are now, from where they left off. The place is taken first of all, so that
+        whatever changes the viewer's reach meanwhile is still ahead."""
+        stream = cls(info)
+        stream.start = stream.context.tail.head
         await stream._know_the_viewer()
-        stream.start = stream.context.tail.head if since is None else await stream._start()
+        if since is not None:
+            stream.start = await stream._place(since)
         return stream
 
     async def batches(self) -> AsyncIterator[Batch]:
-        tail = self.context.tail
+        tail, context = self.context.tail, self.context
         if self.start is None:
             yield Batch(await models.Event.head(), resync=True)
             return
         position = self.start
         while True:
             events = await tail.after(position, wait=self.wait)
-            self._still_here()
-            self.context.renew()
+            context.renew()
+            await self._presence.check(events, context.now)
             if events:
                 position = events[-1].id
-                if any(event.reach_user_id == self.context.user.id for event in events):
+                if any(event.reach_user_id == context.user.id for event in events):
                     yield Batch(position, resync=True)
                     return
             yield Batch(position, tuple(events))
 
     async def _know_the_viewer(self) -> None:
         """A socket outlives changes of role and membership: each subscription begins with what holds now."""
-        viewer = await models.User.acting(self.context.user.id)
-        if viewer is None or not viewer.active:
+        context = self.context
+        viewer = await models.User.acting(context.user.id)
+        if viewer is None:
             raise SignInNeeded("Sign in first.")
-        self.context.viewer = viewer.limited_to(self.context.user.scopes)
-        self.context.renew()
+        context.viewer = viewer.limited_to(context.user.scopes)
+        context.renew()
+        self._presence = Presence.of(context)
+        await self._presence.check((), context.now)
 
-    def _still_here(self) -> None:
-        session = self.context.session
-        if session is not None and session.expires_at <= self.context.now:
-            raise SignInNeeded("Your session has ended. Sign in again.")
-
-    async def _start(self) -> int | None:
+    async def _place(self, since: str) -> int | None:
         """The event id to go on from; None when only a fresh fetch helps."""
-        epoch, _, number = (self.since or "").partition(".")
-        if not epoch or not number.isdecimal() or len(number) > 18:
+        epoch, _, number = since.partition(".")
+        if not epoch or not (number.isascii() and number.isdecimal()) or len(number) > LONGEST_NUMBER:
             raise Invalid("`since` is a position that a query or message gave: <epoch>.<event id>.", field="since")
         position = int(number)
         if epoch != self.context.epoch or position > await models.Event.head():

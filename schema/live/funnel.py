@@ -1,7 +1,8 @@
 """The live board: after each unit of change, what became of the cards, and the new totals."""
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 import strawberry
@@ -12,13 +13,13 @@ from models.subject.board import Board
 from schema.context import Info
 from schema.funnel import ColumnTotals, Sums, board_of
 from schema.ids import to_id
-from schema.live.follow import LOOK, Batch, ChangeKind, EventKind, LiveEvent, Stream
+from schema.live.follow import LOOK, MOVING, Batch, ChangeKind, EventKind, LiveEvent, Stream
+from schema.position import Position
 from schema.subject import Subject
 from schema.subject_filter import SubjectFilter
 
 TOTALS_EVERY = 0.25
 """Seconds between two tellings of the totals: at most four a second (DESIGN §6)."""
-MOVING = {"stage_id", "rank", "kind"}
 
 
 @strawberry.type(description="What became of one card.")
@@ -54,29 +55,52 @@ class FunnelSubscription:
         ] = None,
         filter: Annotated[SubjectFilter | None, strawberry.argument(description="The same as the query's.")] = None,
         since: Annotated[
-            str | None, strawberry.argument(description="A position: `funnel.position`, or of the last message.")
+            Position | None, strawberry.argument(description="A position: `funnel.position`, or of the last message.")
         ] = None,
     ) -> AsyncIterator[FunnelEvent]:
         stream = await Stream.open(info, since)
         board = await board_of(info, channel_id, filter)
-        told_at, owing = 0.0, False
+        pace = Pace()
         async for batch in stream.batches():
             if batch.resync:
-                yield await _event(info, batch, [], [], EventKind.RESYNC_REQUIRED)
+                yield _event(info, batch, [], EventKind.RESYNC_REQUIRED)
                 return
-            changes = await changed_cards(board, batch)
-            owing = owing or bool(changes) or _touches_totals(batch)
-            due = owing and time.monotonic() - told_at >= TOTALS_EVERY
+            changes, told = await changed_cards(board, batch)
+            due = pace.due(bool(changes) or _touches_totals(batch))
             if changes or due:
                 totals = await _totals(info, board) if due else []
-                yield await _event(info, batch, changes, totals, EventKind.CHANGE)
-            if due:
-                told_at, owing = time.monotonic(), False
-            stream.wait = TOTALS_EVERY if owing else LOOK
+                yield _event(info, told, changes, totals=totals)
+            stream.wait = pace.wait
 
 
-async def _event(
-    info: Info, batch: Batch, changes: list[SubjectChange], totals: list[Any], kind: EventKind
+class Pace:
+    """When the totals are told: at once, but not within a quarter of a second of the last time."""
+
+    def __init__(self) -> None:
+        self._told_at = -TOTALS_EVERY
+        self._owing = False
+
+    def due(self, touched: bool) -> bool:
+        now = time.monotonic()
+        self._owing = self._owing or touched
+        if not self._owing or now - self._told_at < TOTALS_EVERY:
+            return False
+        self._told_at, self._owing = now, False
+        return True
+
+    @property
+    def wait(self) -> float:
+        """For how long the stream may wait for more."""
+        return max(0.0, self._told_at + TOTALS_EVERY - time.monotonic()) if self._owing else LOOK
+
+
+def _event(
+    info: Info,
+    batch: Batch,
+    changes: list[SubjectChange],
+    kind: EventKind = EventKind.CHANGE,
+    *,
+    totals: Sequence[Any] = (),
 ) -> FunnelEvent:
     return FunnelEvent(
         kind=kind,
@@ -84,7 +108,7 @@ async def _event(
         group_id=strawberry.ID(batch.group_id) if batch.group_id else None,
         client_mutation_ids=batch.client_mutation_ids,
         changes=changes,
-        totals=totals,
+        totals=list(totals),
     )
 
 
@@ -99,54 +123,60 @@ def _touches_totals(batch: Batch) -> bool:
     return any(event.noun in ("Stage", "Workspace") for event in batch.events)
 
 
-async def changed_cards(board: Board, batch: Batch) -> list[SubjectChange]:
-    """What this viewer is told of these events (DESIGN §6): visible and matching now → the current row; else REMOVED where
-    the card may have been known; else nothing."""
-    told: dict[int, list[models.Event]] = {}
+async def changed_cards(board: Board, batch: Batch) -> tuple[list[SubjectChange], Batch]:
+    """What this viewer is told of these events (DESIGN §6), and the batch without what they may not know of.
+
+    Visible and matching now → the current row; else REMOVED where the card may have been known; else nothing.
+    """
+    about: dict[int, list[models.Event]] = {}
     for event in batch.events:
         if event.noun == "Subject" and _concerns(board, event):
-            told.setdefault(event.noun_id, []).append(event)
-    now = {row.id: row for row in await board.subjects().filter(id__in=list(told))} if told else {}
-    changes = [_change(id, events, now.get(id), board) for id, events in told.items()]
-    return [change for change in changes if change is not None] + await _renamed(board, batch, set(told))
+            about.setdefault(event.noun_id, []).append(event)
+    now = {row.id: row for row in await board.subjects().filter(id__in=list(about))} if about else {}
+    changes = [_change(id, events, now.get(id), board) for id, events in about.items()]
+    renamed, customers = await _renamed(board, batch, set(about))
+    told = {event.id for events in about.values() for event in events} | {event.id for event in customers}
+    return changes + renamed, replace(batch, events=tuple(event for event in batch.events if event.id in told))
 
 
 def _concerns(board: Board, event: models.Event) -> bool:
+    """Whether the card was, or is, one that this viewer may have on this board."""
     sides = [keys for keys in (event.keys_before, event.keys_after) if keys is not None]
     if board.channel_id is not None:
         sides = [keys for keys in sides if keys.channel == board.channel_id]
     return any(permissions.sees(board.viewer, keys) for keys in sides)
 
 
-def _change(id: int, events: list[models.Event], row: models.Subject | None, board: Board) -> SubjectChange | None:
-    subject_id = strawberry.ID(to_id("Subject", id))
+def _change(id: int, events: list[models.Event], row: models.Subject | None, board: Board) -> SubjectChange:
     if row is None:
-        known = any(
-            permissions.sees(board.viewer, keys) for event in events for keys in (event.keys_before, event.keys_after)
-        )
-        return (
-            SubjectChange(kind=ChangeKind.REMOVED, subject_id=subject_id, subject=None, version=events[-1].version)
-            if known
-            else None
-        )
-    new = events[0].before is None or not permissions.sees(board.viewer, events[0].keys_before)
+        return _told(ChangeKind.REMOVED, id, None, events[-1].version)
+    new = not permissions.sees(board.viewer, events[0].keys_before)
     moved = any(MOVING & set(event.changed) for event in events)
-    kind = ChangeKind.ADDED if new else ChangeKind.MOVED if moved else ChangeKind.CHANGED
-    return SubjectChange(kind=kind, subject_id=subject_id, subject=row, version=row.version)  # type: ignore[arg-type]
+    return _told(ChangeKind.ADDED if new else ChangeKind.MOVED if moved else ChangeKind.CHANGED, id, row, row.version)
 
 
-async def _renamed(board: Board, batch: Batch, told: set[int]) -> list[SubjectChange]:
-    """Cards show their customer: when that changes, so do they."""
-    customers = {event.noun_id for event in batch.events if event.noun == "Customer" and event.changed}
-    if not customers:
-        return []
-    rows = await board.subjects().filter(customer_id__in=sorted(customers)).exclude(id__in=sorted(told) or [0])
-    return [
-        SubjectChange(
-            kind=ChangeKind.CHANGED,
-            subject_id=strawberry.ID(to_id("Subject", row.id)),
-            subject=row,
-            version=row.version,
-        )  # type: ignore[arg-type]
-        for row in rows
+def _told(kind: ChangeKind, id: int, row: models.Subject | None, version: int) -> SubjectChange:
+    shown: Any = row
+    return SubjectChange(kind=kind, subject_id=strawberry.ID(to_id("Subject", id)), subject=shown, version=version)
+
+
+async def _renamed(board: Board, batch: Batch, told: set[int]) -> tuple[list[SubjectChange], list[models.Event]]:
+    """Cards show their customer: when that changes, so do they; and a filter by text may match no more."""
+    renames = [event for event in batch.events if event.noun == "Customer" and event.changed]
+    if not renames:
+        return [], []
+    customers = {event.noun_id for event in renames}
+    seen = models.Subject.visible_to(board.viewer).filter(customer_id__in=sorted(customers))
+    if board.channel_id is not None:
+        seen = seen.filter(channel_id=board.channel_id)
+    rows = [row for row in await seen if row.id not in told]
+    shown = set(await board.subjects().filter(customer_id__in=sorted(customers)).values_list("id", flat=True))
+    told_of = [row for row in rows if row.id in shown or board.filter.text]
+    changes = [
+        _told(ChangeKind.CHANGED, row.id, row, row.version)
+        if row.id in shown
+        else _told(ChangeKind.REMOVED, row.id, None, row.version)
+        for row in told_of
     ]
+    known = {row.customer_id for row in told_of}
+    return changes, [event for event in renames if event.noun_id in known]

@@ -32,9 +32,7 @@ class Presence:
     @classmethod
     def of(cls, context: Context) -> "Presence":
         session, key = context.session, context.api_key
-        return cls(
-            context.user.id, session.id if session else None, key.id if key else None, terms(context.settings)
-        )
+        return cls(context.user.id, session.id if session else None, key.id if key else None, terms(context.settings))
 
     def concerned(self, events: Sequence[models.Event]) -> bool:
         """Whether these events may have ended it."""

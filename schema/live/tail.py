@@ -2,11 +2,15 @@
 
 import asyncio
 import contextlib
+import itertools
+import logging
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
 
 import models
+
+log = logging.getLogger("funil.live")
 
 WINDOW = 5_000
 """Events kept at hand; whoever is further behind reads the log itself."""
@@ -52,7 +56,8 @@ class Tail:
             return []
         if position < self._floor:
             return await models.Event.after_position(position, limit=REPLAY)
-        return [event for event in self._window if event.id > position]
+        news = list(itertools.takewhile(lambda event: event.id > position, reversed(self._window)))
+        return news[::-1]
 
     async def _wait(self, position: int, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
@@ -65,7 +70,10 @@ class Tail:
                 async with asyncio.timeout(LOOK_EVERY):
                     await self._hinted.wait()
             self._hinted.clear()
-            await self._read()
+            try:
+                await self._read()
+            except Exception:
+                log.exception("The log could not be read; the next look is in %s seconds.", LOOK_EVERY)
 
     async def _read(self) -> None:
         while events := await models.Event.after_position(self.head, limit=REPLAY):

@@ -1,6 +1,7 @@
-"""A timeline, live: new entries, and older ones whose note was reworded or deleted."""
+"""A timeline, live. What became of its entries is found out in `timeline_changes.py`."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 import strawberry
@@ -10,12 +11,10 @@ from errors import Required
 from schema.context import Info
 from schema.ids import to_id
 from schema.live.follow import Batch, ChangeKind, EventKind, LiveEvent, Stream
+from schema.live.timeline_changes import News, customer_news, subject_news
 from schema.node import find
+from schema.position import Position
 from schema.timeline import TimelineEntry
-from schema.timeline_rows import facts, of_customer, of_subject
-
-UPSETTING = {"SubjectMerged", "SubjectDeleted", "CustomerDeleted", "SubjectAssigned", "SubjectTransferred"}
-"""Facts after which more entries may have come or gone than the message could name."""
 
 
 @strawberry.type(description="What became of one entry.")
@@ -33,31 +32,29 @@ class TimelineEvent(LiveEvent):
 
 @strawberry.type
 class TimelineSubscription:
-    @strawberry.subscription(description="The timeline of one subject or one customer, live.")
+    @strawberry.subscription(
+        description="The timeline of one subject or one customer, live. When that is out of sight, all is REMOVED and"
+        " nothing follows."
+    )
     async def timeline_changed(
         self,
         info: Info,
         subject_id: Annotated[strawberry.ID | None, strawberry.argument(description="The subject; or")] = None,
         customer_id: Annotated[strawberry.ID | None, strawberry.argument(description="the customer.")] = None,
-        since: Annotated[str | None, strawberry.argument(description="A position to go on from.")] = None,
+        since: Annotated[Position | None, strawberry.argument(description="A position to go on from.")] = None,
     ) -> AsyncIterator[TimelineEvent]:
         stream = await Stream.open(info, since)
         noun = await _noun(info, subject_id, customer_id)
         async for batch in stream.batches():
-            mine = [event for event in batch.events if _about(event, noun)]
-            upset = any(event.kind in UPSETTING for event in mine) and (
-                isinstance(noun, models.Customer) or _ends(mine)
-            )
-            if batch.resync or upset:
+            if batch.resync:
                 yield _event(info, batch, EventKind.RESYNC_REQUIRED, [])
                 return
-            changes = await _changes(noun, mine, info)
-            if changes:
-                yield _event(info, batch, EventKind.CHANGE, changes)
-
-
-def _ends(events: list[models.Event]) -> bool:
-    return any(event.kind in ("SubjectMerged", "SubjectDeleted") for event in events)
+            news = await _news(noun, batch, info.context.user)
+            if news.changes:
+                changes = [_change(kind, id, row) for kind, id, row in news.changes]
+                yield _event(info, replace(batch, events=news.told), EventKind.CHANGE, changes)
+            if news.gone:
+                return
 
 
 async def _noun(info: Info, subject_id: str | None, customer_id: str | None) -> models.Subject | models.Customer:
@@ -68,29 +65,15 @@ async def _noun(info: Info, subject_id: str | None, customer_id: str | None) -> 
     return await find(models.Customer, str(customer_id), info, field="customerId")
 
 
-def _about(event: models.Event, noun: models.Subject | models.Customer) -> bool:
-    return (event.subject_id if isinstance(noun, models.Subject) else event.customer_id) == noun.id
+async def _news(noun: models.Subject | models.Customer, batch: Batch, viewer: models.User) -> News:
+    if isinstance(noun, models.Subject):
+        return await subject_news(noun, batch, viewer)
+    return await customer_news(noun, batch, viewer)
 
 
-async def _changes(noun: Any, events: list[models.Event], info: Info) -> list[TimelineChange]:
-    if not events:
-        return []
-    rows = await of_subject(noun.id) if isinstance(noun, models.Subject) else of_customer(noun.id, info.context.user)
-    shown = rows.filter(kind__in=facts(None))
-    added = await shown.filter(id__in=[event.id for event in events]).order_by("id")
-    notes = {event.data["note"] for event in events if event.kind in ("NoteEdited", "NoteDeleted")}
-    touched = [
-        event
-        for event in (await rows.filter(kind__in=["NoteAdded", "NoteEdited"]).order_by("id") if notes else [])
-        if event.data["note"] in notes and event.id not in {row.id for row in added}
-    ]
-    return [_change(ChangeKind.CHANGED, event) for event in touched] + [
-        _change(ChangeKind.ADDED, event) for event in added
-    ]
-
-
-def _change(kind: ChangeKind, event: models.Event) -> TimelineChange:
-    return TimelineChange(kind=kind, entry_id=strawberry.ID(to_id("Event", event.id)), entry=event)  # type: ignore[arg-type]
+def _change(kind: ChangeKind, id: int, row: models.Event | None) -> TimelineChange:
+    shown: Any = row
+    return TimelineChange(kind=kind, entry_id=strawberry.ID(to_id("Event", id)), entry=shown)
 
 
 def _event(info: Info, batch: Batch, kind: EventKind, changes: list[TimelineChange]) -> TimelineEvent:

@@ -1,0 +1,97 @@
+"""What became of a timeline's entries: new ones, reworded notes, and histories that come and go with their subject."""
+
+from dataclasses import dataclass, field
+
+from tortoise.queryset import QuerySet
+
+import models
+import permissions
+from events import EventClass
+from schema.live.follow import Batch, ChangeKind
+from schema.timeline_rows import facts, of_customer, of_subject, with_merged
+
+Change = tuple[ChangeKind, int, models.Event | None]
+
+
+@dataclass
+class News:
+    """What to tell of one batch. `gone`: the timeline itself is out of sight, and nothing follows."""
+
+    changes: list[Change] = field(default_factory=list)
+    told: tuple[models.Event, ...] = ()
+    gone: bool = False
+
+
+async def subject_news(subject: models.Subject, batch: Batch, viewer: models.User) -> News:
+    mine = [event for event in batch.events if event.subject_id == subject.id]
+    if not mine:
+        return News()
+    if not await models.Subject.visible_to(viewer).filter(id=subject.id).exists():
+        return _gone(await _entries(await with_merged([subject.id]), before=batch.events[0].id), mine)
+    came = [event.data["loser"] for event in mine if event.kind == "SubjectMerged"]
+    shown = (await of_subject(subject.id)).filter(kind__in=facts(None), id__lte=batch.position)
+    rows = await _now(shown, mine, await with_merged(came))
+    return News([*await _reworded(shown, mine, rows), *_added(rows)], tuple(mine))
+
+
+async def customer_news(customer: models.Customer, batch: Batch, viewer: models.User) -> News:
+    """A subject that comes into sight brings its history along, one that goes takes it away."""
+    mine = [event for event in batch.events if event.customer_id == customer.id]
+    shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
+    if not mine and not shaken:
+        return News()
+    family = await with_merged({event.noun_id for event in shaken})
+    before = await _entries(family, before=batch.events[0].id, customer_id=customer.id)
+    if not await models.Customer.visible_to(viewer).filter(id=customer.id).exists():
+        own = models.Event.filter(customer_id=customer.id, subject_id__isnull=True, kind__in=facts(None))
+        ids = [row.id for row in await own.filter(id__lt=batch.events[0].id).only("id")]
+        return _gone(sorted([*before, *ids]), mine)
+    shown = (await of_customer(customer.id, viewer)).filter(kind__in=facts(None), id__lte=batch.position)
+    rows = await _now(shown, mine, family)
+    there = {row.id for row in rows}
+    gone: list[Change] = [(ChangeKind.REMOVED, id, None) for id in before if id not in there]
+    about = set(family)
+    told = tuple(event for event in batch.events if event.id in there or (gone and event.noun_id in about))
+    return News([*gone, *await _reworded(shown, mine, rows), *_added(rows)], told)
+
+
+def _shakes(event: models.Event, viewer: models.User) -> bool:
+    """Whether the viewer's sight of a subject, or whose it is, may have changed."""
+    was, is_ = (permissions.sees(viewer, keys) for keys in (event.keys_before, event.keys_after))
+    return was != is_ or (is_ and "customer_id" in event.changed)
+
+
+async def _entries(subject_ids: list[int], *, before: int, **more: int) -> list[int]:
+    """The entries of some subjects that may have been shown before, whoever sees them now."""
+    if not subject_ids:
+        return []
+    rows = models.Event.filter(subject_id__in=subject_ids, event_class=EventClass.CHANGE, kind__in=facts(None))
+    return [row.id for row in await rows.filter(id__lt=before, **more).order_by("id").only("id")]
+
+
+async def _now(shown: QuerySet[models.Event], mine: list[models.Event], family: list[int]) -> list[models.Event]:
+    """Of the entries that stand in the timeline now, the new ones and those of whole histories."""
+    wanted = {event.id for event in mine}
+    rows = await shown.filter(id__in=sorted(wanted)) if wanted else []
+    rows += await shown.filter(subject_id__in=family).exclude(id__in=sorted(wanted) or [0]) if family else []
+    return sorted(rows, key=lambda row: row.id)
+
+
+async def _reworded(shown: QuerySet[models.Event], mine: list[models.Event], rows: list[models.Event]) -> list[Change]:
+    """Older entries that show a note which was reworded or deleted."""
+    notes = {event.data["note"] for event in mine if event.kind in ("NoteEdited", "NoteDeleted")}
+    if not notes:
+        return []
+    told = {row.id for row in rows}
+    older = await shown.filter(kind__in=["NoteAdded", "NoteEdited"]).order_by("id")
+    return [
+        (ChangeKind.CHANGED, event.id, event) for event in older if event.data["note"] in notes and event.id not in told
+    ]
+
+
+def _added(rows: list[models.Event]) -> list[Change]:
+    return [(ChangeKind.ADDED, row.id, row) for row in rows]
+
+
+def _gone(ids: list[int], mine: list[models.Event]) -> News:
+    return News([(ChangeKind.REMOVED, id, None) for id in ids], tuple(mine), gone=True)

@@ -1,0 +1,99 @@
+"""The card projection: the fields of a card over which `state + events = fresh fetch` holds (DESIGN §6).
+
+Rows of the configuration stand here as ids: their names and colours follow `configurationChanged`. What the stage gives
+to a card (its probability, while no hand has set one) follows from the stage, and so does the sum of a column.
+"""
+
+CARD = """
+  id title description kind outcome version rank priority source expectedCloseOn activityState
+  idle idleSince rotting stageEnteredAt createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt
+  lostNote lostReason { id } value { amount currency } stage { id } channel { id } owner { id } markers { id }
+  customer { id name lifecycle taxId emails { address } phones { number } }
+  lastInteraction { at kind by { id } } probability { percent source }
+"""
+
+TOTALS = """
+  stageId count idle rotting value { amount currency } weightedValue { amount currency }
+  activityStates { overdue today planned undated none }
+"""
+
+BOARD = f"""
+query Board($channelId: ID, $filter: SubjectFilter, $first: Int! = 100) {{
+  funnel(channelId: $channelId, filter: $filter) {{
+    position
+    prospects {{ totals {{ {TOTALS} }} subjects(first: $first) {{ nodes {{ {CARD} }} }} }}
+    columns {{ stage {{ id }} totals {{ {TOTALS} }} subjects(first: $first) {{ nodes {{ {CARD} }} }} }}
+  }}
+}}
+"""
+
+FUNNEL = f"""
+subscription Funnel($channelId: ID, $filter: SubjectFilter, $since: Position) {{
+  funnelChanged(channelId: $channelId, filter: $filter, since: $since) {{
+    kind position groupId clientMutationIds
+    changes {{ kind subjectId version subject {{ {CARD} }} }}
+    totals {{ {TOTALS} }}
+  }}
+}}
+"""
+
+SUBJECT = f"""
+subscription One($id: ID!, $since: Position) {{
+  subjectChanged(id: $id, since: $since) {{ kind position clientMutationIds change subject {{ {CARD} }} }}
+}}
+"""
+
+ENTRY = """
+  __typename id at position kind actor { id } subject { id }
+  ... on NoteAddedEntry { note { id text editedAt } } ... on NoteEditedEntry { note { id text editedAt } }
+  ... on SubjectUpdatedEntry { fields } ... on CustomerUpdatedEntry { fields }
+  ... on SubjectMergedEntry { loserId } ... on MessageReceivedEntry { message { id subjectLine } }
+"""
+
+TIMELINE = f"""
+subscription Timeline($subjectId: ID, $customerId: ID, $since: Position) {{
+  timelineChanged(subjectId: $subjectId, customerId: $customerId, since: $since) {{
+    kind position clientMutationIds changes {{ kind entryId entry {{ {ENTRY} }} }}
+  }}
+}}
+"""
+
+HISTORY = f"""
+query History($id: ID!) {{
+  position: funnel {{ position }}
+  node(id: $id) {{
+    ... on Subject {{ timeline(first: 100) {{ nodes {{ {ENTRY} }} }} }}
+    ... on Customer {{ timeline(first: 100) {{ nodes {{ {ENTRY} }} }} }}
+  }}
+}}
+"""
+
+STAGE = "id name kind probability order folded rottingDays requirements version"
+CHANNEL = """
+  id name channelColor: color makesProspects channelIdleDays: idleDays responseHours subjectLineThreads archivedAt version aliases
+  leader { id } members { access leader user { id } }
+"""
+MARKER = "id name color version"
+LOST_REASON = "id name needsNote version"
+USER = "id name email role zone locale active version"
+WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"
+
+ROWS = f"""
+  __typename
+  ... on Stage {{ {STAGE} }} ... on Channel {{ {CHANNEL} }} ... on Marker {{ {MARKER} }}
+  ... on LostReason {{ {LOST_REASON} }} ... on User {{ {USER} }} ... on Workspace {{ {WORKSPACE} }}
+"""
+
+CONFIGURATION = f"""
+query Configuration {{
+  position: funnel {{ position }}
+  stages {{ {STAGE} }} channels(archived: true) {{ {CHANNEL} }} markers {{ {MARKER} }}
+  lostReasons {{ {LOST_REASON} }} users {{ {USER} }} workspace {{ {WORKSPACE} }}
+}}
+"""
+
+CONFIGURED = f"""
+subscription Configured($since: Position) {{
+  configurationChanged(since: $since) {{ kind position clientMutationIds changes {{ kind id noun row {{ {ROWS} }} }} }}
+}}
+"""

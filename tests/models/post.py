@@ -1,0 +1,83 @@
+"""Mail that came in, as the rows that intake leaves behind."""
+
+import hashlib
+
+from models import (
+    Direction,
+    InboundMail,
+    IntakeEffect,
+    IntakeState,
+    Mailbox,
+    Message,
+    RawMail,
+    Subject,
+    SubjectMessage,
+)
+from mail.outcome import IntakeOutcome
+from tests.make import NOON
+
+EVA = "eva@sol.example"
+
+
+async def mailbox(address: str = "vendas@funil.example") -> Mailbox:
+    held = await Mailbox.get_or_none(address=address)
+    return held or await Mailbox.create(
+        address=address, host="imap.example", username=address, next_attempt_at=NOON, created_at=NOON, updated_at=NOON
+    )
+
+
+async def letter(text: str, *subjects: Subject, sender: str = EVA) -> Message:
+    """One mail of Eva's, in each of these subjects; where it was delivered is another matter."""
+    message = await Message.create(
+        fingerprint=hashlib.sha256(text.encode()).hexdigest(),
+        message_id=f"<{text}@sol.example>",
+        direction=Direction.IN,
+        from_address=sender,
+        from_name="Eva",
+        to=["brasil@funil.example"],
+        subject_line=text,
+        text=text,
+        new_text=text,
+        at=NOON,
+    )
+    for subject in subjects:
+        await SubjectMessage.create(subject_id=subject.id, message_id=message.id)
+    return message
+
+
+async def delivery(message: Message, *subjects: Subject, to: str = "vendas@funil.example") -> InboundMail:
+    """That a mailbox received it, and what it did to each subject."""
+    box = await mailbox(to)
+    inbound = await InboundMail.create(
+        mailbox_id=box.id,
+        uidvalidity=1,
+        uid=await InboundMail.filter(mailbox_id=box.id).count() + 1,
+        received_at=NOON,
+        size=len(message.text),
+        state=IntakeState.FILED if subjects else IntakeState.DUPLICATE,
+        fingerprint=message.fingerprint,
+        message_id=message.id,
+        from_address=message.from_address,
+        from_name=message.from_name,
+        to=message.to,
+        subject_line=message.subject_line,
+        preview=message.text,
+        created_at=NOON,
+        updated_at=NOON,
+    )
+    await RawMail.create(inbound_id=inbound.id, content=message.text.encode())
+    for subject in subjects:
+        await IntakeEffect.create(
+            inbound_id=inbound.id,
+            fingerprint=message.fingerprint,
+            channel_id=subject.channel_id,
+            outcome=IntakeOutcome.CREATED,
+            reason="new",
+            params={"sender": message.from_address},
+            rule="36",
+            subject_id=subject.id,
+            message_id=message.id,
+            trail=[{"row": 36, "name": "new", "hit": True, "note": message.from_address}],
+            at=NOON,
+        )
+    return inbound

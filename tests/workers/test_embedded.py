@@ -1,0 +1,190 @@
+"""The worker inside the server: mail becomes a subject by itself, soon; what a crash left is found; it stops cleanly."""
+
+import asyncio
+import threading
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dramatiq.middleware import TimeLimitExceeded
+
+import dramatiq
+import models
+import workers
+from models.mailbox import MailboxPhase
+from settings import Settings, load
+from tests.intake.conftest import KEYRING, LOOPBACK
+from tests.intake.letters import TRUSTED, letter
+from tests.intake.post import Post, account
+from tests.make import Cast, subject
+from workers.broker import make_broker
+from workers.loop import ThisLoop
+from workers.means import Means
+
+
+def wall() -> datetime:
+    return datetime.now(UTC)
+
+
+async def until(true: Callable[[], Awaitable[Any]], seconds: float = 10) -> float:
+    """Wait for something to become true; how long it took."""
+    began = time.perf_counter()
+    async with asyncio.timeout(seconds):
+        while not await true():
+            await asyncio.sleep(0.02)
+    return time.perf_counter() - began
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database: str) -> Settings:
+    return load({"FUNIL_DATA_DIR": str(tmp_path), "FUNIL_DATABASE_URL": database, "FUNIL_SECRET_KEYS": "a" * 43 + "="})
+
+
+@pytest.fixture
+async def worker(cast: Cast, settings: Settings) -> AsyncIterator[Means]:
+    async with workers.embedded(settings, KEYRING, allow_private=LOOPBACK) as means:
+        yield means
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Iterator[Post]:
+    with account(tmp_path / "post") as post:
+        yield post
+
+
+async def connect(cast: Cast, post: Post, **given: Any) -> models.Mailbox:
+    return await models.Mailbox.connect(
+        by=cast.rita,
+        now=wall(),
+        keyring=KEYRING,
+        **{
+            "address": "caixa@funil.example",
+            "host": post.host,
+            "port": post.port,
+            "username": post.username,
+            "password": post.password,
+            "security": models.Security.NONE,
+            "authserv_id": TRUSTED,
+            "poll_every": 1,
+            **given,
+        },
+    )
+
+
+async def ready(mailbox: models.Mailbox) -> None:
+    await until(models.Mailbox.filter(id=mailbox.id, phase=MailboxPhase.READY).exists)
+
+
+async def test_a_mail_is_a_committed_subject_within_two_seconds(cast: Cast, worker: Means, post: Post) -> None:
+    await ready(await connect(cast, post))
+    for number in range(4):
+        await asyncio.to_thread(post.deliver, letter(subject=f"Barco {number}"), wall())
+        took = await until(models.Subject.filter(title=f"Barco {number}").exists)
+        assert took < 2
+        await asyncio.sleep(0.3)
+    assert await models.InboundMail.filter(state=models.IntakeState.FILED).count() == 4
+
+
+async def test_a_mailbox_that_says_when_mail_comes_is_not_waited_for(cast: Cast, worker: Means, post: Post) -> None:
+    mailbox = await connect(cast, post, poll_every=3600)
+    await ready(mailbox)
+
+    async def arrives() -> bool:
+        await asyncio.to_thread(post.deliver, letter(), wall())
+        await asyncio.sleep(0.5)
+        return await models.Subject.all().exists()
+
+    await until(arrives, seconds=20)
+
+
+async def test_a_changed_mailbox_is_looked_into_at_once(cast: Cast, worker: Means, post: Post) -> None:
+    mailbox = await connect(cast, post, poll_every=3600)
+    await ready(mailbox)
+    asked = wall()
+    await mailbox.poll_now(by=cast.rita, now=asked)
+    await until(models.Mailbox.filter(id=mailbox.id, last_polled_at__gte=asked).exists)
+
+
+async def test_what_a_crash_left_is_taken_up_at_the_start(
+    cast: Cast, settings: Settings, post: Post, database: str
+) -> None:
+    mailbox = await connect(cast, post)
+    later = wall() + timedelta(minutes=5)
+    await models.Mailbox.filter(id=mailbox.id).update(leased_until=later, lease_holder="the dead one", rescan=False)
+    inbound = await models.InboundMail.create(
+        mailbox_id=mailbox.id,
+        uidvalidity=1,
+        uid=1,
+        received_at=wall(),
+        size=1,
+        attempts=1,
+        next_attempt_at=later,
+        created_at=wall(),
+        updated_at=wall(),
+    )
+    await models.RawMail.create(inbound_id=inbound.id, content=letter())
+    async with workers.embedded(settings, KEYRING, allow_private=LOOPBACK):
+        await until(models.InboundMail.filter(id=inbound.id, state=models.IntakeState.FILED).exists)
+        await ready(mailbox)
+
+
+async def test_the_clock_flips_what_time_has_changed(cast: Cast, settings: Settings) -> None:
+    await subject(cast)
+    far = wall() + timedelta(days=365)
+    async with workers.embedded(settings, KEYRING, now=lambda: far):
+        await until(models.Subject.filter(idle=True).exists)
+
+
+async def test_a_changed_number_of_days_reaches_the_subjects(cast: Cast, worker: Means) -> None:
+    boats = await subject(cast)
+    await cast.brasil.update(by=cast.rita, now=wall(), idle_days=3)
+    await until(models.Subject.filter(id=boats.id, idle_days=3).exists)
+
+
+async def test_it_stops_and_leaves_nothing_running(cast: Cast, settings: Settings, post: Post) -> None:
+    listening = list(models.after_commit)
+    async with workers.embedded(settings, KEYRING, allow_private=LOOPBACK):
+        await ready(await connect(cast, post))
+        began = time.perf_counter()
+    assert time.perf_counter() - began < 5
+    assert models.after_commit == listening
+    assert not [thread.name for thread in threading.enumerate() if "WorkerThread" in type(thread).__name__]
+    assert (await models.Mailbox.get()).leased_until is None
+
+
+async def test_an_actor_that_takes_too_long_is_interrupted(settings: Settings) -> None:
+    async with workers.embedded(settings, KEYRING) as means:
+        ended = asyncio.Event()
+
+        @dramatiq.actor(broker=means.broker, time_limit=100, throws=TimeLimitExceeded)
+        async def dawdle() -> None:
+            try:
+                await asyncio.sleep(30)
+            finally:
+                ended.set()
+
+        await means.post("dawdle")
+        async with asyncio.timeout(5):
+            await ended.wait()
+
+
+async def test_actors_run_on_the_loop_that_has_the_database(worker: Means) -> None:
+    assert isinstance(dramatiq.asyncio.get_event_loop_thread(), ThisLoop)
+    assert dramatiq.asyncio.get_event_loop_thread().loop is asyncio.get_running_loop()
+
+
+def test_messages_carry_ids_only(worker_broker: dramatiq.Broker) -> None:
+    for name, actor in worker_broker.actors.items():
+        given = {each for each in actor.fn.__wrapped__.__annotations__ if each != "return"}  # type: ignore[attr-defined]
+        assert all(each.endswith("_id") for each in given), name
+        assert actor.options["max_retries"] == 0, name
+
+
+@pytest.fixture
+def worker_broker() -> dramatiq.Broker:
+    broker = make_broker(None)
+    workers.actors.declare(Means(broker, KEYRING))
+    return broker
