@@ -134,9 +134,9 @@ class Record(Model):
         """Hold the row as it is now, for a verb to permit, check, change and record."""
         async with transaction():
             holds = self._before is None
-            if holds:
-                await self._hold()
             try:
+                if holds:
+                    await self._hold()
                 yield
             finally:
                 if holds:

@@ -4,13 +4,14 @@ from typing import Annotated, Any, cast
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions import MaxTokensLimiter, ParserCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from schema.api_key import ApiKeyMutation, ApiKeyQuery
 from schema.channel import ChannelMutation, ChannelQuery
+from schema.checking import Checking
 from schema.context import Context, Info
 from schema.customer_list import CustomerQuery
 from schema.customer_mutations import CustomerMutation
@@ -22,8 +23,8 @@ from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
 from schema.mailbox_mutations import MailboxMutation
+from schema.manners import Manners
 from schema.marker import MarkerMutation, MarkerQuery
-from schema.manners import Manners, Storable
 from schema.masking import Masking, masked
 from schema.node import Node, node_of
 from schema.note import NoteMutation
@@ -106,9 +107,8 @@ schema = Schema(
     extensions=[
         Masking,
         ParserCache,
-        ValidationCache,
         Manners,
-        lambda: AddValidationRules([Storable]),
+        Checking,
         lambda: MaxTokensLimiter(max_token_count=2_000),
     ],
 )

@@ -15,7 +15,7 @@ import models
 from models.subject.board import PROSPECTS, Board, Totals, whole
 from schema.context import Info
 from schema.ids import to_id
-from schema.money import Money, money_of
+from schema.money import Money
 from schema.node import find, find_all
 from schema.page import Order, Page, behind, bounded, check_size
 from schema.position import Position

@@ -128,7 +128,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 self._close(TRY_LATER, "You have too many connections. Close another one first.")
 
     async def _watch(self) -> None:
-        await Presence.of(self.context).ended(self.context)
+        await Presence.of(self.context).ended(self.context.tail)
         self._close(ENDED, "Your session has ended. Sign in again.")
 
     def _close(self, code: int, reason: str) -> None:
@@ -162,6 +162,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             await self._run(operation)
         except WebSocketDisconnected:
             return
+        except GraphQLError as error:  # the parser's cache raises before Strawberry listens
+            with contextlib.suppress(WebSocketDisconnected):
+                await operation.send_initial_errors([shown(error, self.context.locale)])
         except Exception:
             log.exception("A subscription ended by a bug.")
             with contextlib.suppress(WebSocketDisconnected):

@@ -96,6 +96,7 @@ class SubjectCreatedEntry(TimelineEntry):
         return await _channel(row, "channel", info)  # type: ignore[no-any-return]
 
 
+@strawberry.type
 class _Fields(TimelineEntry):
     @strawberry.field(description="The names of the fields that changed.")
     def fields(row: Parent[models.Event]) -> list[str]:
@@ -235,6 +236,7 @@ async def _markers(row: models.Event, name: str, info: Info) -> list[Any]:
     return [marker for marker in found if marker is not None]
 
 
+@strawberry.type
 class _NoteFact(TimelineEntry):
     @strawberry.field(description="The note as it stands now; null when it was deleted.")
     async def note(row: Parent[models.Event], info: Info) -> Note | None:

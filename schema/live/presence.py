@@ -10,6 +10,7 @@ from datetime import datetime
 import models
 from errors import SignInNeeded
 from schema.context import Context, clock
+from schema.live.tail import Tail
 from schema.session import terms
 
 log = logging.getLogger("funil.live")
@@ -60,10 +61,10 @@ class Presence:
         if (self.concerned(events) or now >= self.until) and not await self.lasts(now):
             raise SignInNeeded("Your session has ended. Sign in again.")
 
-    async def ended(self, context: Context) -> None:
+    async def ended(self, tail: Tail) -> None:
         """Returns once it is over; costs nothing while nothing happens."""
         news = asyncio.Event()
-        stop = context.tail.watch(lambda events: news.set() if self.concerned(events) else None)
+        stop = tail.watch(lambda events: news.set() if self.concerned(events) else None)
         try:
             while await self._still_lasts():
                 with contextlib.suppress(TimeoutError):

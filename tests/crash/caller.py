@@ -39,7 +39,8 @@ class Caller:
                 await asyncio.sleep(PAUSE)
                 continue
             answer = said.json()
-            assert said.status_code == 200 and "errors" not in answer, (said.status_code, answer)
+            assert said.status_code == 200, (said.status_code, answer)
+            assert "errors" not in answer, answer["errors"]
             return answer["data"]
 
     async def do(self, mutation: str, input: dict[str, Any], selection: str) -> Any:

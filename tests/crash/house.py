@@ -1,4 +1,4 @@
-"""The server as a process of its own: `python -m cli serve --demo`, which can be killed at any moment and started again."""
+"""The server as a process of its own, `python -m cli serve --demo`, to be killed at any moment and started again."""
 
 import asyncio
 import contextlib
@@ -75,9 +75,9 @@ class House:
 
     async def gone(self, seconds: float = 30) -> bool:
         """Whether it ends by itself within this time."""
-        deadline = time.monotonic() + seconds
-        while self.up and time.monotonic() < deadline:
-            await asyncio.sleep(0.05)
+        assert self._process is not None
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            await asyncio.to_thread(self._process.wait, seconds)
         return not self.up
 
     def last_words(self, lines: int = 40) -> str:

@@ -6,9 +6,7 @@ import pytest
 
 from errors import Forbidden, Invalid, NotFound, WrongState
 from models import (
-    Customer,
     Marker,
-    Message,
     Note,
     Outcome,
     Participant,
@@ -167,11 +165,9 @@ async def test_whoever_still_has_the_loser_open_finds_it_gone(cast: Cast) -> Non
     stale = await Subject.get(id=loser.id)
     await loser.merge_into(survivor, by=cast.ana, now=NOON)
 
-    for verb in (
-        stale.convert(by=cast.ana, now=LATER),
-        stale.update(by=cast.ana, now=LATER, title="Tarde demais"),
-        third.merge_into(stale, by=cast.ana, now=LATER),
-    ):
-        with pytest.raises(NotFound):
-            await verb
-    assert await Message.all().count() == 0 and await Customer.all().count() == 0
+    with pytest.raises(NotFound):
+        await stale.convert(by=cast.ana, now=LATER)
+    with pytest.raises(NotFound):
+        await stale.update(by=cast.ana, now=LATER, title="Tarde demais")
+    with pytest.raises(NotFound):
+        await third.merge_into(stale, by=cast.ana, now=LATER)

@@ -1,0 +1,110 @@
+"""One of everything in Brasil, for every mutation to be done to; and Europa, whose every word is a canary."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import models
+from models.keyring import Keyring
+from permissions import Scope
+from schema.ids import to_id
+from tests.make import NOON, Cast, customer, stage, stages, subject
+from tests.models.post import delivery, letter
+from tests.web import Web
+
+CANARY = "kanarie"
+"""Stands in every text of Europa; Brasil's people must never read it."""
+
+
+@dataclass
+class Scene:
+    cast: Cast
+    rows: dict[str, Any]
+    foreign: dict[str, Any]
+    """By noun: the row of Europa that Brasil's people may not know of."""
+
+    def id(self, name: str) -> str:
+        return relay(self.rows.get(name) or getattr(self.cast, name))
+
+
+def relay(row: Any) -> str:
+    return to_id(row.noun, row.id)
+
+
+async def scene(cast: Cast, web: Web) -> Scene:
+    first, second, third, fourth, closed = await stages()
+    ana, rita = cast.ana, cast.rita
+    padaria = await customer(cast, "Padaria Sol", emails=["eva@sol.example"])
+    price, *_ = await models.LostReason.all().order_by("id")
+    quente = await models.Marker.create_new(by=rita, now=NOON, name="quente")
+    barcos = await subject(cast, "Barcos", customer=padaria, stage=first)
+    velas = await subject(cast, "Velas", stage=second)
+    lost, archived = await subject(cast, "Remos"), await subject(cast, "Cordas")
+    await lost.lose(reason=price, by=ana, now=NOON)
+    await archived.archive(by=ana, now=NOON)
+    rita_box = await mailbox("suporte@funil.example", cast, web)
+    spare = await models.Channel.create_new(by=rita, now=NOON, name="Feiras")
+    await spare.archive(by=rita, now=NOON)
+    session, _ = await models.Session.begin(ana, now=datetime.now(UTC), terms=models.Terms())
+    key, _ = await models.ApiKey.issue(
+        by=ana, now=NOON, name="Planilha", scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
+    )
+    rows = {
+        "first": first,
+        "second": second,
+        "third": third,
+        "fourth": fourth,
+        "closed": closed,
+        "empty": await stage("Vazio", models.StageKind.OPEN, by=rita),
+        "padaria": padaria,
+        "nobody": await customer(cast, "Ninguém"),
+        "price": price,
+        "unused": await models.LostReason.create_new(by=rita, now=NOON, name="Outro motivo"),
+        "quente": quente,
+        "barcos": barcos,
+        "velas": velas,
+        "lost": lost,
+        "archived": archived,
+        "eva": await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT),
+        "note": await models.Note.add("Ligar", subject=barcos, by=ana, now=NOON),
+        "session": session,
+        "key": key,
+        "box": rita_box,
+        "spare": spare,
+    }
+    return Scene(cast, rows, await europa(cast, web))
+
+
+async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:
+    return await models.Mailbox.connect(
+        by=cast.rita,
+        now=NOON,
+        keyring=Keyring(web.settings.secret_keys),
+        address=address,
+        host="imap.funil.example",
+        username=address,
+        password="a password",
+    )
+
+
+async def europa(cast: Cast, web: Web) -> dict[str, Any]:
+    """What only Diego and the managers see."""
+    diego, rita = cast.diego, cast.rita
+    box = await mailbox(f"{CANARY}@funil.example", cast, web)
+    await cast.europa.update(by=rita, now=NOON, name=CANARY, aliases=[f"{CANARY}@funil.example"], mailbox=box)
+    known = await models.Customer.create_new(
+        by=diego, now=NOON, name=f"{CANARY} AB", emails=[f"eva@{CANARY}.example"], channel=cast.europa
+    )
+    matter = await subject(
+        cast, f"{CANARY} segling", by=diego, owner=diego, channel=cast.europa, customer=known, source=CANARY
+    )
+    prospect = await subject(cast, CANARY, by=diego, channel=cast.europa, owner=diego, kind=models.SubjectKind.PROSPECT)
+    note = await models.Note.add(f"{CANARY} ringa", subject=matter, by=diego, now=NOON)
+    message = await letter(f"{CANARY} hej", matter, sender=f"eva@{CANARY}.example")
+    inbound = await delivery(message, matter, to=f"{CANARY}@funil.example")
+    session, _ = await models.Session.begin(diego, now=datetime.now(UTC), terms=models.Terms(), agent=CANARY)
+    key, _ = await models.ApiKey.issue(
+        by=diego, now=NOON, name=CANARY, scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
+    )
+    rows = (cast.europa, known, matter, note, message, inbound, session, key, box)
+    return {"Prospect": prospect, **{row.noun: row for row in rows}}

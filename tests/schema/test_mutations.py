@@ -1,0 +1,107 @@
+"""Every mutation of the schema is done once, refused once, repeated once; a new one without a deed fails here."""
+
+from typing import Any
+
+import pytest
+
+from schema import schema
+from tests.make import Cast, events
+from tests.schema.deed import Deed
+from tests.schema.deeds_house import GETTING_IN, HOUSE
+from tests.schema.deeds_sales import SALES
+from tests.schema.scene import Scene, scene
+from tests.web import Visitor, Web
+
+DEEDS: dict[str, Deed] = {**SALES, **HOUSE}
+NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
+TRIED = [name for name in NAMES if name not in GETTING_IN]
+KEY = "a-key-of-sixteen-signs"
+
+
+@pytest.fixture
+async def staged(cast: Cast, web: Web) -> Scene:
+    return await scene(cast, web)
+
+
+async def who(web: Web, staged: Scene, name: str) -> Visitor:
+    return await web.sign_in(getattr(staged.cast, name))
+
+
+def noun_of(payload: dict[str, Any], deed: Deed) -> Any:
+    """What the payload has beside what all have; for bulk verbs its results."""
+    return payload[deed.shows.partition(" ")[0]]
+
+
+def test_every_mutation_has_a_deed() -> None:
+    assert set(NAMES) == {*DEEDS, *GETTING_IN}
+
+
+@pytest.mark.parametrize("name", TRIED)
+async def test_a_mutation_done_answers_with_its_noun_and_what_all_payloads_have(
+    web: Web, staged: Scene, name: str
+) -> None:
+    deed, before = DEEDS[name], len(await events())
+    visitor = await who(web, staged, deed.by)
+    before = len(await events())
+
+    payload = await visitor.do(name, {**deed.input(staged), "clientMutationId": "tab-1"}, deed.shows)
+
+    assert payload["errors"] == [] and noun_of(payload, deed)
+    assert payload["clientMutationId"] == "tab-1" and payload["replayed"] is False
+    written = (await events())[before:]
+    assert written and {event.client_mutation_id for event in written} == {"tab-1"}
+    assert payload["position"] == f"{web.workspace.epoch}.{written[-1].id}"
+
+
+@pytest.mark.parametrize("name", TRIED)
+async def test_a_mutation_refused_says_why_and_writes_nothing(web: Web, staged: Scene, name: str) -> None:
+    deed = DEEDS[name]
+    visitor = await who(web, staged, deed.by)
+    before = len(await events())
+    input = {**deed.input(staged), **deed.but(staged), "clientMutationId": "tab-1"}
+    if name == "userUpdate":
+        input["role"] = "AGENT"
+
+    payload = await visitor.do(name, input, deed.shows)
+
+    (error,) = payload["errors"]
+    assert error["code"] == deed.code and error["message"].endswith("."), error
+    assert error["field"] is None or all(step in input or step.isdecimal() for step in error["field"][:1]), error
+    assert not noun_of(payload, deed) and payload["replayed"] is False and payload["clientMutationId"] == "tab-1"
+    assert len(await events()) == before
+
+
+@pytest.mark.parametrize("name", TRIED)
+async def test_a_mutation_repeated_with_its_key_happens_once(web: Web, staged: Scene, name: str) -> None:
+    deed = DEEDS[name]
+    visitor = await who(web, staged, deed.by)
+    input = {**deed.input(staged), "idempotencyKey": KEY}
+    done = await visitor.do(name, {**input, "clientMutationId": "first"}, deed.shows)
+    before = len(await events())
+
+    again = await visitor.do(name, {**input, "clientMutationId": "second"}, deed.shows)
+    other = await visitor.do(name, {**input, **deed.but(staged)}, deed.shows)
+
+    assert again["replayed"] is True and again["errors"] == [] and again["clientMutationId"] == "second"
+    assert again["position"] == done["position"]
+    assert len(await events()) == before
+    assert [error["code"] for error in other["errors"]] == ["KEY_REUSED"]
+
+
+SECRETS = {"apiKeyCreate": "key", "userInvite": "invitationToken"}
+GONE = {"sessionRevoke"}
+"""What is over is not shown again."""
+
+
+@pytest.mark.parametrize("name", [name for name in TRIED if name not in GONE])
+async def test_a_mutation_repeated_answers_with_the_noun_as_it_stands(web: Web, staged: Scene, name: str) -> None:
+    deed = DEEDS[name]
+    visitor = await who(web, staged, deed.by)
+    input = {**deed.input(staged), "idempotencyKey": KEY}
+    done = await visitor.do(name, input, deed.shows)
+
+    again = await visitor.do(name, input, deed.shows)
+
+    if name in SECRETS:
+        assert done.pop(SECRETS[name]) and again.pop(SECRETS[name]) is None
+    assert again == {**done, "replayed": True}
