@@ -422,6 +422,7 @@ class Migration(migrations.Migration):
                 ('idle_days', fields.IntField()),
                 ('idle_from', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('rotting', fields.BooleanField(default=False)),
+                ('rotting_days', fields.IntField(null=True)),
                 ('rotting_from', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('on_board', fields.BooleanField(default=True)),
                 ('board_until', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),

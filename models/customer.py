@@ -14,7 +14,7 @@ import permissions
 from errors import Invalid, Required, WrongState
 from events import CustomerCreated, CustomerDeleted, CustomerUpdated
 from mail.address import normalise
-from models.base import Record, clean, transaction
+from models.base import Record, one_line, transaction
 from models.channel import Channel
 from models.contact import check_address, check_phone, check_tax_id, folded
 from models.user import User, check_email
@@ -152,7 +152,7 @@ class Customer(Record):
 
     async def _checked(self, changes: dict[str, Any], *, by: User) -> dict[str, Any]:
         if "name" in changes:
-            changes["name"] = clean(changes["name"])[:200]
+            changes["name"] = one_line(changes["name"])[:200].strip()
             if not changes["name"]:
                 raise Required("A customer needs a name.", field="name")
         if changes.get("tax_id") is not None:

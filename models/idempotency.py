@@ -26,7 +26,7 @@ class IdempotencyKey(Model):
     key = fields.CharField(64)
     input_hash = fields.CharField(64)
     noun = fields.CharField(20, null=True)
-    ids: list[int] = fields.JSONField(default=list)
+    ids: list[Any] = fields.JSONField(default=list)
     position = fields.BigIntField(null=True)
     at = fields.DatetimeField()
 
@@ -56,6 +56,11 @@ class IdempotencyKey(Model):
         return held
 
     @classmethod
-    async def settle(cls, key: str, *, by: User, noun: str | None, ids: list[int], unit: Unit) -> None:
+    async def settle(cls, key: str, *, by: User, noun: str | None, ids: list[Any], unit: Unit) -> None:
         """Keep what the mutation answered with, in its own transaction."""
         await cls.filter(actor_id=by.id, key=key).update(noun=noun, ids=ids, position=unit.position)
+
+    @classmethod
+    async def forget(cls, key: str, *, by: User) -> None:
+        """Nothing was done after all: the same key may be used for the next attempt."""
+        await cls.filter(actor_id=by.id, key=key).delete()

@@ -109,10 +109,10 @@ class Stage(Record):
             permissions.require(by, "stages")
             await self._leave_an_open_one()
             if taker is not None and taker.id == self.id:
-                raise Invalid("Name another stage to take the subjects.", field="moveSubjectsTo")
+                raise Invalid("Name another stage to take the subjects.", field="moveSubjectsToId")
             for subject in await self.subjects.all().order_by("rank", "id"):
                 if taker is None:
-                    raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsTo")
+                    raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsToId")
                 await subject.be_taken(to=taker, by=by, now=now)
             await self.record_end(StageDeleted(taker=taker.id if taker else None), by=by, now=now)
             await Stage.filter(id=self.id).delete()

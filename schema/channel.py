@@ -114,9 +114,17 @@ class ChannelUpdateInput(EditInput):
     mailbox_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The mailbox; null: none.")
 
 
-@strawberry.input(description="A channel.")
-class ChannelInput(EditInput):
+@strawberry.input(description="What the inputs of verbs without details have in common.")
+class OneChannel(EditInput):
     id: strawberry.ID = strawberry.field(description="The channel.")
+
+
+@strawberry.input(description="A channel to close.")
+class ChannelArchiveInput(OneChannel): ...
+
+
+@strawberry.input(description="A channel to open again.")
+class ChannelRestoreInput(OneChannel): ...
 
 
 @strawberry.input(description="Somebody who is to work in a channel, and what they are to see.")
@@ -182,14 +190,14 @@ class ChannelMutation:
         return channel
 
     @mutation(ChannelPayload)
-    async def channel_archive(info: Info, input: ChannelInput) -> models.Channel:
+    async def channel_archive(info: Info, input: ChannelArchiveInput) -> models.Channel:
         """Close a channel: it takes no new subjects, and what it has stays. Managers and administrators."""
         channel = await _found(input, info)
         await channel.archive(by=info.context.user, now=info.context.now)
         return channel
 
     @mutation(ChannelPayload)
-    async def channel_restore(info: Info, input: ChannelInput) -> models.Channel:
+    async def channel_restore(info: Info, input: ChannelRestoreInput) -> models.Channel:
         """Open an archived channel again. Managers and administrators."""
         channel = await _found(input, info)
         await channel.restore(by=info.context.user, now=info.context.now)
@@ -213,5 +221,5 @@ class ChannelMutation:
         return channel
 
 
-async def _found(input: ChannelInput | ChannelUpdateInput, info: Info) -> models.Channel:
+async def _found(input: OneChannel | ChannelUpdateInput, info: Info) -> models.Channel:
     return await find(models.Channel, input.id, info, expecting=input.expected_version)

@@ -1,12 +1,11 @@
 """The funnel: the board in one request, with a number of statements that does not grow with its cards."""
 
-import functools
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Annotated, Any, cast
 
 import strawberry
-from pypika_tortoise.queries import Query
+from pypika_tortoise.terms import Parameterizer
 from strawberry import Parent
 from strawberry.dataloader import DataLoader
 from tortoise.connection import get_connection
@@ -204,19 +203,15 @@ async def _makes_prospects(info: Info, board: Board) -> bool:
 
 async def cards(board: Board, stage_ids: Any, size: int, after: str | None) -> list[list[models.Subject]]:
     """One page of several columns in one statement: a UNION ALL of limited selects, each along its index."""
-    parts, columns_of = [], tuple(models.Subject._meta.fields_db_projection.values())
-    for stage_id in stage_ids:
+    dialect: Any = get_connection("default")
+    context = dialect.query_class.SQL_CONTEXT.copy(parameterizer=Parameterizer())
+    parts = []
+    for number, stage_id in enumerate(stage_ids):
         rows = behind(board.column(stage_id or PROSPECTS), RANKED, after).limit(size + 1)
         rows._choose_db_if_not_chosen()
         rows._make_query()
-        part = Query.from_(rows.query).select(*columns_of)
-        part.wrap_set_operation_queries = False
-        parts.append(part)
-    whole_page: Any = functools.reduce(lambda union, part: union.union_all(part), parts[1:], cast(Any, parts[0]))
-    page_query = Query.from_(whole_page).select(*columns_of) if len(parts) > 1 else parts[0]
-    dialect: Any = get_connection("default")
-    context = dialect.query_class.SQL_CONTEXT
-    found = await dialect.execute_query_dict(*page_query.get_parameterized_sql(context))
+        parts.append(f"SELECT * FROM ({rows.query.get_sql(context)}) AS c{number}")  # noqa: S608 - all values are parameters
+    found = await dialect.execute_query_dict(" UNION ALL ".join(parts), context.parameterizer.values)
     columns: dict[int, list[models.Subject]] = defaultdict(list)
     for row in found:
         subject = models.Subject._init_from_db(**row)

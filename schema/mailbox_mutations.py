@@ -52,9 +52,17 @@ class MailboxUpdateInput(EditInput):
     )
 
 
-@strawberry.input(description="A mailbox.")
-class MailboxInput(EditInput):
+@strawberry.input(description="What the inputs of verbs without details have in common.")
+class OneMailbox(EditInput):
     id: strawberry.ID = strawberry.field(description="The mailbox.")
+
+
+@strawberry.input(description="A mailbox to look into at once.")
+class MailboxPollNowInput(OneMailbox): ...
+
+
+@strawberry.input(description="A mailbox to look into no more.")
+class MailboxDisconnectInput(OneMailbox): ...
 
 
 @strawberry.type
@@ -91,19 +99,19 @@ class MailboxMutation:
         return mailbox
 
     @mutation(MailboxPayload)
-    async def mailbox_poll_now(info: Info, input: MailboxInput) -> models.Mailbox:
+    async def mailbox_poll_now(info: Info, input: MailboxPollNowInput) -> models.Mailbox:
         """Look into a mailbox at once, also one that waits for a new password. Managers and administrators."""
         mailbox = await _found(input, info)
         await mailbox.poll_now(by=info.context.user, now=info.context.now)
         return mailbox
 
     @mutation(MailboxPayload)
-    async def mailbox_disconnect(info: Info, input: MailboxInput) -> models.Mailbox:
+    async def mailbox_disconnect(info: Info, input: MailboxDisconnectInput) -> models.Mailbox:
         """Look into a mailbox no more, and forget its password; what came by it stays. Managers and administrators."""
         mailbox = await _found(input, info)
         await mailbox.disconnect(by=info.context.user, now=info.context.now)
         return mailbox
 
 
-async def _found(input: MailboxUpdateInput | MailboxInput, info: Info) -> models.Mailbox:
+async def _found(input: MailboxUpdateInput | OneMailbox, info: Info) -> models.Mailbox:
     return await find(models.Mailbox, input.id, info, expecting=input.expected_version)

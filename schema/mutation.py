@@ -10,11 +10,12 @@ import strawberry
 import models
 from errors import Conflict, Invalid, Refused
 from models.base import Unit
+from models.subject.bulk import BulkDone
 from schema.context import Context, Info
-from schema.node import VIEWS
 from schema.plain import plain
 from schema.position import Position
 from schema.refusal import UserError, user_error
+from schema.remembered import again, remembered
 
 
 @strawberry.input(description="What every input may carry.")
@@ -110,7 +111,7 @@ async def _perform(verb: Verb, info: Info, input: Any, signed_in: bool) -> tuple
         else:
             held = await _claim(info, input)
             if held is not None:
-                return await _replay(held, info), held.position, True
+                return await again(held, info), held.position, True
             row = await verb(info, input)
             unit.before_commit.append(functools.partial(_settle, input.idempotency_key, context.user, row))
     return row, unit.position, False
@@ -131,26 +132,13 @@ async def _claim(info: Info, input: Any) -> models.IdempotencyKey | None:
     )
 
 
-async def _settle(key: str, user: models.User, row: Any, unit: Unit) -> None:
-    noun, ids = named(row)
+async def _settle(key: str, user: models.User, answer: Any, unit: Unit) -> None:
+    """Refusals are not kept, nor is a bulk verb of which nothing was kept."""
+    if isinstance(answer, BulkDone) and answer.group_id is None:
+        await models.IdempotencyKey.forget(key, by=user)
+        return
+    noun, ids = remembered(answer)
     await models.IdempotencyKey.settle(key, by=user, noun=noun, ids=ids, unit=unit)
-
-
-def named(row: Any) -> tuple[str | None, list[int]]:
-    """How an answer is remembered: the noun and the ids."""
-    rows = row if isinstance(row, list) else [row]
-    ids = [held.id for held in rows if getattr(held, "id", None) is not None]
-    noun = next((held.noun for held in rows if hasattr(held, "noun")), None)
-    return (f"[{noun}]" if isinstance(row, list) else noun), ids
-
-
-async def _replay(held: models.IdempotencyKey, info: Info) -> Any:
-    """The noun as it stands now, if there is one and the viewer still sees it."""
-    if held.noun is None:
-        return None
-    model: Any = VIEWS.get(held.noun.strip("[]"))
-    rows = [] if model is None else await model.visible_to(info.context.user).filter(id__in=held.ids)
-    return rows if held.noun.startswith("[") else next(iter(rows), None)
 
 
 __all__ = ["EditInput", "MutationInput", "Payload", "mutation"]

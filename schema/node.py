@@ -15,6 +15,8 @@ from schema.ids import from_id, number_of, to_id
 Row = TypeVar("Row", bound=Record)
 VIEWS: dict[str, type[Record]] = {}
 """The nouns that `node(id:)` finds, by their name."""
+NOUNS: dict[str, type[Record]] = {}
+"""These, and the nouns without an id of their own."""
 
 
 @strawberry.interface(description="Anything that has an id and can be fetched by it.")
@@ -30,6 +32,8 @@ def view(model: type[Any], *, description: str) -> Callable[[type], Any]:
 
     def decorate(cls: type) -> Any:
         cls.is_type_of = classmethod(lambda _, row, info: isinstance(row, model))  # type: ignore[attr-defined]
+        if hasattr(model, "noun"):
+            NOUNS[model.noun] = model
         if issubclass(cls, Node):
             VIEWS[model.noun] = model
         return strawberry.type(cls, description=description)

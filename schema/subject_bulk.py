@@ -58,6 +58,10 @@ class SubjectsInput(MutationInput):
     dry_run: bool = strawberry.field(default=False, description="Try everything, keep nothing.")
 
 
+@strawberry.input(description="Subjects to bring back.")
+class SubjectsRestoreInput(SubjectsInput): ...
+
+
 @strawberry.input(description="Subjects to archive.")
 class SubjectsArchiveInput(SubjectsInput):
     mode: BulkMode = strawberry.field(default=BulkMode.ALL_OR_NOTHING, description="What happens when one is refused.")
@@ -86,7 +90,7 @@ class SubjectBulkMutation:
         )
 
     @mutation(BulkPayload)
-    async def subjects_restore(info: Info, input: SubjectsInput) -> BulkDone:
+    async def subjects_restore(info: Info, input: SubjectsRestoreInput) -> BulkDone:
         """Bring archived and discarded subjects back."""
         by, now = info.context.user, info.context.now
         return await each(_ids(input), lambda row: row.restore(by=by, now=now), by=by, dry_run=input.dry_run)

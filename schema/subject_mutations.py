@@ -6,6 +6,7 @@ from typing import Any
 import strawberry
 
 import models
+from errors import Refused
 from schema.context import Info
 from schema.customer_mutations import CustomerDraft, customer_from
 from schema.money import MoneyInput
@@ -111,9 +112,21 @@ class SubjectLoseInput(EditInput):
     note: str | None = strawberry.field(default=None, description="Needed where the reason asks for it.")
 
 
-@strawberry.input(description="A subject.")
-class SubjectInput(EditInput):
+@strawberry.input(description="What the inputs of verbs without details have in common.")
+class OneSubject(EditInput):
     id: strawberry.ID = strawberry.field(description="The subject.")
+
+
+@strawberry.input(description="A subject that is won.")
+class SubjectWinInput(OneSubject): ...
+
+
+@strawberry.input(description="A subject to open again.")
+class SubjectReopenInput(OneSubject): ...
+
+
+@strawberry.input(description="A prospect to throw away.")
+class SubjectDiscardInput(OneSubject): ...
 
 
 @strawberry.type
@@ -210,7 +223,7 @@ class SubjectMutation:
         return await _if_still_seen(subject, info)
 
     @mutation(SubjectPayload)
-    async def subject_win(info: Info, input: SubjectInput) -> models.Subject:
+    async def subject_win(info: Info, input: SubjectWinInput) -> models.Subject:
         """The sale is made. The card goes to the first stage of kind WON after its own, else the nearest before,
         else the first of kind CLOSED, else it stays."""
         subject = await _found(input, info)
@@ -226,14 +239,14 @@ class SubjectMutation:
         return subject
 
     @mutation(SubjectPayload)
-    async def subject_reopen(info: Info, input: SubjectInput) -> models.Subject:
+    async def subject_reopen(info: Info, input: SubjectReopenInput) -> models.Subject:
         """Open again: in its stage if that is an open one, else in the last open stage it was in."""
         subject = await _found(input, info)
         await subject.reopen(by=info.context.user, now=info.context.now)
         return subject
 
     @mutation(SubjectPayload)
-    async def subject_discard(info: Info, input: SubjectInput) -> models.Subject:
+    async def subject_discard(info: Info, input: SubjectDiscardInput) -> models.Subject:
         """Throw a prospect away as spam; its senders are blocked from now on. `subjectsRestore` takes it back."""
         subject = await _found(input, info)
         await subject.discard(by=info.context.user, now=info.context.now)
@@ -246,7 +259,11 @@ async def _found(input: Any, info: Info) -> models.Subject:
 
 async def _customer(input: Any, info: Info) -> models.Customer | None:
     if input.customer is not None:
-        return await customer_from(input.customer, info)
+        try:
+            return await customer_from(input.customer, info)
+        except Refused as refused:
+            refused.field = ["customer", *(refused.field or [])]
+            raise
     return await find_maybe(models.Customer, input.customer_id, info, field="customerId")
 
 

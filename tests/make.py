@@ -50,7 +50,7 @@ async def stage(name: str, kind: models.StageKind, *, by: models.User) -> models
 
 
 async def customer(cast: Cast, name: str = "Padaria Sol", **given: Any) -> models.Customer:
-    return await models.Customer.create_new(by=cast.ana, now=NOON, name=name, **given)
+    return await models.Customer.create_new(**{"by": cast.ana, "now": NOON, "name": name, **given})
 
 
 async def events(kind: str | None = None) -> list[models.Event]:

@@ -3,6 +3,7 @@
 import functools
 
 import dramatiq
+from dramatiq.middleware import Shutdown
 
 import models
 from models import filing, polling
@@ -18,7 +19,7 @@ def declare(means: Means) -> None:
     """Make the actors known to the queue. Lower numbers go first: looking for mail does not wait behind filing it."""
     actor = functools.partial(dramatiq.actor, broker=means.broker, max_retries=0)
 
-    @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True)
+    @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True, throws=Shutdown)
     async def poll(mailbox_id: int) -> None:
         """Take what is new in one mailbox; each stored mail is filed."""
         await polling.poll(

@@ -1,6 +1,6 @@
 """The instants at which a subject goes idle, rots, or leaves the board. Pure."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 BOARD_DAYS = 30
@@ -12,6 +12,13 @@ def idle_from(last_interaction: datetime, days: int, zone: str) -> datetime:
     there = ZoneInfo(zone)
     day = last_interaction.astimezone(there).date() + timedelta(days=days)
     return datetime.combine(day, time.min, tzinfo=there).astimezone(last_interaction.tzinfo)
+
+
+def begins_a_day(instant: datetime, zone: str) -> bool:
+    """Whether it is the first instant of a day there; where the clock leaps over midnight, that is one o'clock."""
+    there = ZoneInfo(zone)
+    day = instant.astimezone(there).date()
+    return datetime.combine(day, time.min, tzinfo=there).astimezone(UTC) == instant
 
 
 def rotting_from(stage_entered: datetime | None, days: int | None) -> datetime | None:

@@ -70,7 +70,18 @@ class SubjectRow(Record):
     noun = "Subject"
     called = "subject"
     derived: ClassVar[frozenset[str]] = frozenset(
-        {"rank", "idle", "idle_from", "idle_days", "rotting", "rotting_from", "on_board", "board_until", "search"}
+        {
+            "rank",
+            "idle",
+            "idle_from",
+            "idle_days",
+            "rotting",
+            "rotting_days",
+            "rotting_from",
+            "on_board",
+            "board_until",
+            "search",
+        }
         | {"last_interaction_at", "last_interaction_kind", "last_interaction_by_id", "last_open_stage_id"}
         | {"stage_entered_at", "assigned_at", "converted_at", "closed_at"}
     )
@@ -103,6 +114,7 @@ class SubjectRow(Record):
     idle_days = fields.IntField()
     idle_from = fields.DatetimeField()
     rotting = fields.BooleanField(default=False)
+    rotting_days = fields.IntField(null=True)
     rotting_from = fields.DatetimeField(null=True)
     on_board = fields.BooleanField(default=True)
     board_until = fields.DatetimeField(null=True)
@@ -225,8 +237,8 @@ class SubjectRow(Record):
             await StageInterval.filter(subject_id=self.id, left_at__isnull=True).update(left_at=now)
         self.stage_id = stage.id if stage else None
         self.stage_entered_at = now if stage else None
-        days = (stage.rotting_days or workspace.rotting_default) if stage else None
-        self.rotting_from = rotting_from(self.stage_entered_at, days)
+        self.rotting_days = (stage.rotting_days or workspace.rotting_default) if stage else None
+        self.rotting_from = rotting_from(self.stage_entered_at, self.rotting_days)
 
     async def begin_interval(self, *, now: datetime) -> None:
         if self.stage_id is not None:

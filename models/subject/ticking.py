@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from events import Fact, SubjectClocksReset, SubjectLeftBoard, SubjectWentIdle, SubjectWentRotting
 from models.base import transaction
 from models.channel import Channel
 from models.stage import Stage
-from models.subject.clocks import idle_from, rotting_from
+from models.subject.clocks import begins_a_day, idle_from, rotting_from
 from models.subject.outcome import Outcome
 from models.subject.tidying import Tidying
 from models.user import User
@@ -65,34 +66,46 @@ class Ticking(Tidying):
 
     @classmethod
     async def _reset_clocks(cls, *, by: User, now: datetime) -> int:
-        """Subjects whose stored instants no longer follow from the configured days are brought in line."""
+        """Subjects whose stored instants no longer follow from days and zone as configured are brought in line."""
         workspace = await Workspace.current()
-        changed = 0
+        followed = cls.filter(merged_into_id__isnull=True, outcome=Outcome.OPEN)
+        stale: set[int] = set()
         for channel in await Channel.all():
             days = channel.idle_days or workspace.idle_days
-            here = cls.filter(channel_id=channel.id, merged_into_id__isnull=True, outcome=Outcome.OPEN)
-            stale = here.exclude(idle_days=days)
-            for id in await stale.values_list("id", flat=True):
-                subject = await cls.get(id=id)
-                async with subject.changing():
-                    subject.idle_days = days
-                    subject.idle_from = idle_from(subject.last_interaction_at, days, workspace.zone)
-                    await subject.settle_and_record(SubjectClocksReset(), by=by, now=now)
-                changed += 1
-        return changed + await cls._reset_rotting(workspace, by=by, now=now)
+            stale |= await _ids(followed.filter(channel_id=channel.id).exclude(idle_days=days))
+        for stage in await Stage.in_order():
+            here = followed.filter(stage_id=stage.id)
+            rotting_days = stage.rotting_days or workspace.rotting_default
+            if rotting_days is None:
+                stale |= await _ids(here.filter(rotting_days__isnull=False))
+            else:
+                stale |= await _ids(here.filter(Q(rotting_days__isnull=True) | ~Q(rotting_days=rotting_days)))
+        # Days begin at other instants in another zone; there are as many of these as days, not as subjects.
+        begins: list[Any] = await followed.distinct().values_list("idle_from", flat=True)
+        elsewhere = [instant for instant in begins if not begins_a_day(instant, workspace.zone)]
+        stale |= await _ids(followed.filter(idle_from__in=elsewhere))
+        for id in sorted(stale):
+            await cls._reset_one(id, workspace, by=by, now=now)
+        return len(stale)
 
     @classmethod
-    async def _reset_rotting(cls, workspace: Workspace, *, by: User, now: datetime) -> int:
-        changed = 0
-        for stage in await Stage.in_order():
-            days = stage.rotting_days or workspace.rotting_default
-            rows = cls.filter(stage_id=stage.id, outcome=Outcome.OPEN)
-            for id, entered, due in await rows.values_list("id", "stage_entered_at", "rotting_from"):
-                if due == rotting_from(entered, days):
-                    continue
-                subject = await cls.get(id=id)
-                async with subject.changing():
-                    subject.rotting_from = rotting_from(subject.stage_entered_at, days)
-                    await subject.settle_and_record(SubjectClocksReset(), by=by, now=now)
-                changed += 1
-        return changed
+    async def _reset_one(cls, id: int, workspace: Workspace, *, by: User, now: datetime) -> None:
+        async with transaction():
+            subject = await cls.get_or_none(id=id, merged_into_id__isnull=True)
+            if subject is None:
+                return
+            async with subject.changing():
+                channel = await Channel.get(id=subject.channel_id)
+                stage = await Stage.get_or_none(id=subject.stage_id)
+                subject.idle_days = channel.idle_days or workspace.idle_days
+                subject.idle_from = idle_from(subject.last_interaction_at, subject.idle_days, workspace.zone)
+                subject.rotting_days = (stage.rotting_days or workspace.rotting_default) if stage else None
+                subject.rotting_from = rotting_from(subject.stage_entered_at, subject.rotting_days)
+                subject.settle(now)
+                if subject.changed_fields():
+                    await subject.record(SubjectClocksReset(), by=by, now=now)
+
+
+async def _ids(rows: QuerySet[Any]) -> set[int]:
+    ids: list[Any] = await rows.values_list("id", flat=True)
+    return set(ids)

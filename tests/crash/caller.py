@@ -12,7 +12,7 @@ DOMAIN = "funil.example"
 
 
 class Caller:
-    """A session of one of the demo team. `lost` counts requests that the server died over."""
+    """A session of one of the demo team. `lost` counts the requests that the server died over."""
 
     def __init__(self, house: House, name: str) -> None:
         self.name, self.house = name, house
@@ -34,8 +34,8 @@ class Caller:
                 said = await self._http.post(
                     f"{self.house.url}/graphql", json={"query": document, "variables": variables}
                 )
-            except httpx.TransportError:
-                self.lost += 1
+            except httpx.TransportError as failure:
+                self.lost += not isinstance(failure, httpx.ConnectError)
                 await asyncio.sleep(PAUSE)
                 continue
             answer = said.json()

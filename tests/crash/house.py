@@ -1,29 +1,74 @@
-"""The server as a process of its own, `python -m cli serve --demo`, to be killed at any moment and started again."""
+"""The server as a process of its own, `funil serve --demo`, to be killed at any moment and started again."""
 
 import asyncio
 import contextlib
 import json
+import multiprocessing
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 
+from tests.crash import points
 from tests.web import KEY
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0
+COMMAND = ["serve", "--demo"]
+
+# Most of a start is Python reading the code. Twenty starts read it once: servers are forked off a process that has.
+NEST = multiprocessing.get_context("forkserver")
+NEST.set_forkserver_preload(["cli"])
+
+
+class Server(Protocol):
+    """A process, whichever way it was started."""
+
+    @property
+    def pid(self) -> int | None: ...
+    def ended(self, within: float) -> int | None: ...
+
+
+class Typed:
+    """As a person starts it: `python -m cli serve --demo`."""
+
+    def __init__(self, environ: Mapping[str, str], log: Path) -> None:
+        with log.open("ab") as out:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "cli", *COMMAND], cwd=ROOT, env=dict(environ), stdout=out, stderr=out
+            )
+        self.pid: int | None = self._process.pid
+
+    def ended(self, within: float) -> int | None:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self._process.wait(within)
+        return None
+
+
+class Forked:
+    """The same from the moment on when the code is read; `dies_at` names a point where it kills itself."""
+
+    def __init__(self, environ: Mapping[str, str], log: Path, dies_at: str | None) -> None:
+        self._process = NEST.Process(target=_serve, args=(dict(environ), str(log), dies_at))
+        self._process.start()
+        self.pid = self._process.pid
+
+    def ended(self, within: float) -> int | None:
+        self._process.join(within)
+        return self._process.exitcode
 
 
 class House:
     def __init__(self, folder: Path, database_url: str) -> None:
         self.url = f"http://127.0.0.1:{_free_port()}"
-        self.starts = 0
+        self.kills = 0
         self._folder = folder
         self._log = folder / "server.log"
         self._environ = {
@@ -33,22 +78,19 @@ class House:
             "FUNIL_PORT": self.url.rpartition(":")[2],
             "FUNIL_SECRET_KEYS": KEY,
             "FUNIL_MAIL_ALLOW_PRIVATE": "127.0.0.0/8",
-            "FUNIL_SWEEP_SECONDS": "5",
         }
-        self._process: subprocess.Popen[bytes] | None = None
+        self._server: Server | None = None
 
     @property
     def up(self) -> bool:
-        return self._process is not None and self._process.poll() is None
+        return self._server is not None and self._server.ended(0) is None
 
-    def start(self, *, dies_at: str | None = None) -> None:
-        """Start it, as it is or so that it kills itself at a named point (tests/crash/points.py)."""
-        program = ["-m", "cli"] if dies_at is None else ["-m", "tests.crash.points", dies_at]
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, *program, "serve", "--demo"], cwd=ROOT, env=self._environ, stdout=log, stderr=log
-            )
-        self.starts += 1
+    def start(self) -> None:
+        self._server = Typed(self._environ, self._log)
+
+    def start_again(self, *, dies_at: str | None = None) -> None:
+        """Sooner than `start`; with `dies_at` it kills itself at a named point (tests/crash/points.py)."""
+        self._server = Forked(self._environ, self._log, dies_at)
 
     async def ready(self) -> None:
         """Wait until it says that it would answer."""
@@ -62,23 +104,19 @@ class House:
         raise AssertionError(f"The server is not ready:\n{self.last_words()}")
 
     def kill(self) -> None:
-        """As a power cut would, but for the disk's own memory."""
-        assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait(10)
+        """As a power cut would, but for what the disk's own memory holds."""
+        assert self._send(signal.SIGKILL, 10) == -signal.SIGKILL, self.last_words()
+        self.kills += 1
 
-    def stop(self) -> int:
-        """As an operator would; its exit status."""
-        assert self._process is not None
-        self._process.terminate()
-        return self._process.wait(30)
+    def stop(self) -> None:
+        """As an operator would: it ends in order, and then says which signal it was."""
+        assert self._send(signal.SIGTERM, 30) == -signal.SIGTERM, self.last_words()
 
-    async def gone(self, seconds: float = 30) -> bool:
-        """Whether it ends by itself within this time."""
-        assert self._process is not None
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            await asyncio.to_thread(self._process.wait, seconds)
-        return not self.up
+    async def killed_itself(self, within: float) -> bool:
+        assert self._server is not None
+        status = await asyncio.to_thread(self._server.ended, within)
+        self.kills += status == -signal.SIGKILL
+        return status == -signal.SIGKILL
 
     def last_words(self, lines: int = 40) -> str:
         return "\n".join(self._log.read_text("utf-8", "replace").splitlines()[-lines:])
@@ -87,6 +125,12 @@ class House:
         """Of one of the demo team."""
         users = json.loads((self._folder / "demo-users.json").read_text("utf-8"))
         return str(next(user["password"] for user in users if user["email"].startswith(f"{name}@")))
+
+    def _send(self, number: signal.Signals, patience: float) -> int | None:
+        assert self._server is not None
+        assert self._server.pid is not None
+        os.kill(self._server.pid, number)
+        return self._server.ended(patience)
 
 
 @contextlib.contextmanager
@@ -98,6 +142,19 @@ def house(folder: Path, database_url: str) -> Iterator[House]:
     finally:
         if held.up:
             held.kill()
+
+
+def _serve(environ: dict[str, str], log: str, dies_at: str | None) -> None:
+    import cli
+
+    os.environ.clear()
+    os.environ.update(environ)
+    out = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+    if dies_at is not None:
+        points.arm(dies_at)
+    sys.exit(cli.main(COMMAND))
 
 
 def _free_port() -> int:

@@ -51,9 +51,7 @@ class Office:
         async def then(ids: Any) -> None:
             taken.extend(ids)
 
-        return await polling.poll(
-            self.mailbox.id, keyring=KEYRING, now=self.clock, then=then, allow_private=LOOPBACK
-        )
+        return await polling.poll(self.mailbox.id, keyring=KEYRING, now=self.clock, then=then, allow_private=LOOPBACK)
 
     async def file(self, inbound_id: int) -> models.InboundMail:
         await filing.file(inbound_id, now=self.clock(), instance_key=INSTANCE)

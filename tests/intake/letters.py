@@ -24,7 +24,7 @@ def letter(
     id: str | None = None,
     **headers: str,
 ) -> bytes:
-    """One mail. `answers` is the Message-ID that it replies to; `vouched`: the trusted server says that DMARC passed."""
+    """One mail. `answers` is the Message-ID that it replies to; `vouched`: the trusted server says DMARC passed."""
     mail = EmailMessage(policy=SMTP)
     domain = sender.rpartition("@")[2].rstrip(">")
     if vouched:

@@ -1,5 +1,6 @@
 """Sealed passwords, and the mailbox verbs that keep them."""
 
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
@@ -50,11 +51,18 @@ def test_a_keyring_needs_keys_and_shows_none() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1"],
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "169.254.169.254",
+        "::1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::7f00:1",
+        "2002:7f00:1::",
+        "224.0.0.1",
+    ],
 )
 def test_addresses_inside_are_not_public(address: str) -> None:
-    from ipaddress import ip_address
-
     assert not is_public(ip_address(address))
     assert is_public(ip_address("93.184.216.34"))
 
@@ -71,8 +79,12 @@ async def test_a_password_is_stored_sealed(cast: Cast) -> None:
     assert [event.noun_id for event in await events("MailboxConnected")] == [mailbox.id]
 
 
-@pytest.mark.parametrize("changes", [{"host": "evil.example"}, {"port": 1993}, {"username": "x"}, {"security": "STARTTLS"}])
-async def test_whoever_points_a_mailbox_elsewhere_enters_its_password_again(cast: Cast, changes: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "changes", [{"host": "evil.example"}, {"port": 1993}, {"username": "x"}, {"security": "STARTTLS"}]
+)
+async def test_whoever_points_a_mailbox_elsewhere_enters_its_password_again(
+    cast: Cast, changes: dict[str, Any]
+) -> None:
     mailbox = await connect(cast)
     with pytest.raises(Required):
         await mailbox.update(by=cast.rita, now=NOON, keyring=KEYRING, **changes)

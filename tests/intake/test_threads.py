@@ -41,9 +41,7 @@ async def test_it_goes_there_whichever_channel_has_the_subject_now(office: Offic
     assert await Subject.all().count() == 1
 
 
-async def test_a_participants_mail_brings_an_archived_subject_back(
-    office: Office, boats: Subject, cast: Cast
-) -> None:
+async def test_a_participants_mail_brings_an_archived_subject_back(office: Office, boats: Subject, cast: Cast) -> None:
     await boats.archive(by=cast.ana, now=NOON)
     await office.one(letter(answers=FIRST))
     back = await Subject.get()

@@ -1,4 +1,4 @@
-"""What goes wrong: servers that do not answer, passwords that do not fit, mails that cannot be read, processes that die."""
+"""What goes wrong: servers that do not answer, passwords that do not fit, mails nobody can read, processes that die."""
 
 import asyncio
 import socket
@@ -10,14 +10,13 @@ import pytest
 from tortoise.exceptions import DoesNotExist
 
 import models
-from models import filing, polling
+from models import polling
 from models.keyring import Keyring
 from models.mailbox import MailboxPhase
 from models.polling import back_off
-from tests.intake.conftest import INSTANCE, KEYRING, LOOPBACK, Clock, Office, connected, effect
+from tests.intake.conftest import KEYRING, LOOPBACK, Clock, Office, connected, effect
 from tests.intake.letters import letter
-from tests.intake.post import Post, account, dovecot
-from tests.make import NOON, Cast
+from tests.make import Cast
 
 
 def nowhere() -> int:
@@ -119,9 +118,7 @@ async def test_a_mailbox_that_fails_delays_no_other(
         security=models.Security.NONE,
     )
     await office.deliver(letter())
-    waiting = asyncio.create_task(
-        polling.poll(slow.id, keyring=KEYRING, now=clock, allow_private=LOOPBACK)
-    )
+    waiting = asyncio.create_task(polling.poll(slow.id, keyring=KEYRING, now=clock, allow_private=LOOPBACK))
     async with asyncio.timeout(5):
         assert await office.poll() == 1
     assert not waiting.done()
@@ -198,12 +195,10 @@ async def test_what_fails_around_a_mail_is_tried_five_times(office: Office, cloc
         inbound = await models.InboundMail.get(id=id)
         assert (inbound.attempts, await models.Subject.all().count()) == (attempt, 0)
         clock.on(hours=1)
-    assert inbound.state is models.IntakeState.FAILED
+    assert (await models.InboundMail.get(id=id)).state is models.IntakeState.FAILED
 
 
-async def test_five_hundred_mails_are_enough_for_one_look(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_five_hundred_mails_are_enough_for_one_look(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "MOST", 3)
     await office.deliver(*(letter(subject=f"Barco {number}") for number in range(5)))
     assert await office.poll() == 3

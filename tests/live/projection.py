@@ -76,19 +76,21 @@ CHANNEL = """
 MARKER = "id name color version"
 LOST_REASON = "id name needsNote version"
 USER = "id name email role zone locale active version"
+MAILBOX = "id address pollEvery version account { host folder }"
 WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"
 
 ROWS = f"""
   __typename
   ... on Stage {{ {STAGE} }} ... on Channel {{ {CHANNEL} }} ... on Marker {{ {MARKER} }}
   ... on LostReason {{ {LOST_REASON} }} ... on User {{ {USER} }} ... on Workspace {{ {WORKSPACE} }}
+  ... on Mailbox {{ {MAILBOX} }}
 """
 
 CONFIGURATION = f"""
 query Configuration {{
   position: funnel {{ position }}
   stages {{ {STAGE} }} channels(archived: true) {{ {CHANNEL} }} markers {{ {MARKER} }}
-  lostReasons {{ {LOST_REASON} }} users {{ {USER} }} workspace {{ {WORKSPACE} }}
+  lostReasons {{ {LOST_REASON} }} users {{ {USER} }} mailboxes {{ {MAILBOX} }} workspace {{ {WORKSPACE} }}
 }}
 """
 

@@ -1,7 +1,7 @@
 """What a mutation is tried with: by whom, with what, and how it is refused."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from tests.schema.scene import Scene
@@ -29,5 +29,3 @@ class Deed:
     code: str
     refused: frozenset[str] = EVERYBODY
     """Whose role does not allow it."""
-    keeps: frozenset[str] = field(default_factory=frozenset)
-    """Ids in the input that may name anything, because they are not looked for."""

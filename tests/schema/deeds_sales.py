@@ -78,18 +78,21 @@ SUBJECTS = {
         "ana", lambda s: {"id": s.id("eva")}, CARD, lambda s: {"id": s.id("barcos")}, "STATE", SELLERS
     ),
     "subjectsArchive": Deed(
-        "ana", lambda s: {"ids": [s.id("barcos"), s.id("velas")]}, BULK, lambda s: {"ids": []}, "INVALID"
+        "ana", lambda s: {"ids": [s.id("barcos"), s.id("velas")]}, BULK, lambda s: {"ids": []}, "INVALID", SELLERS
     ),
-    "subjectsRestore": Deed("ana", lambda s: {"ids": [s.id("archived")]}, BULK, lambda s: {"ids": []}, "INVALID"),
+    "subjectsRestore": Deed(
+        "ana", lambda s: {"ids": [s.id("archived")]}, BULK, lambda s: {"ids": []}, "INVALID", SELLERS
+    ),
     "subjectsMark": Deed(
         "ana",
         lambda s: {"ids": [s.id("barcos")], "add": [s.id("quente")]},
         BULK,
         lambda s: {"add": []},
         "INVALID",
+        SELLERS,
     ),
     "subjectsDelete": Deed(
-        "bruno", lambda s: {"ids": [s.id("barcos")], "confirm": 1}, BULK, lambda s: {"confirm": 2}, "INVALID"
+        "bruno", lambda s: {"ids": [s.id("barcos")], "confirm": 1}, BULK, lambda s: {"confirm": 2}, "INVALID", LEADERS
     ),
 }
 

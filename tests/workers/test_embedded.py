@@ -1,17 +1,20 @@
-"""The worker inside the server: mail becomes a subject by itself, soon; what a crash left is found; it stops cleanly."""
+"""The worker inside the server: mail becomes a subject by itself, a crash leaves nothing undone, it stops cleanly."""
 
 import asyncio
+import contextlib
+import functools
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import dramatiq
 import pytest
+from dramatiq.asyncio import get_event_loop_thread
 from dramatiq.middleware import TimeLimitExceeded
 
-import dramatiq
 import models
 import workers
 from models.mailbox import MailboxPhase
@@ -33,7 +36,7 @@ async def until(true: Callable[[], Awaitable[Any]], seconds: float = 10) -> floa
     """Wait for something to become true; how long it took."""
     began = time.perf_counter()
     async with asyncio.timeout(seconds):
-        while not await true():
+        while not await true():  # noqa: ASYNC110 - the database tells nobody
             await asyncio.sleep(0.02)
     return time.perf_counter() - began
 
@@ -43,15 +46,18 @@ def settings(tmp_path: Path, database: str) -> Settings:
     return load({"FUNIL_DATA_DIR": str(tmp_path), "FUNIL_DATABASE_URL": database, "FUNIL_SECRET_KEYS": "a" * 43 + "="})
 
 
-@pytest.fixture
-async def worker(cast: Cast, settings: Settings) -> AsyncIterator[Means]:
-    async with workers.embedded(settings, KEYRING, allow_private=LOOPBACK) as means:
-        yield means
+Work = Callable[[], contextlib.AbstractAsyncContextManager[Means]]
 
 
 @pytest.fixture
-def post(tmp_path: Path) -> Iterator[Post]:
-    with account(tmp_path / "post") as post:
+def working(cast: Cast, settings: Settings) -> Work:
+    """Entered in the test itself: between fixtures the loop stands still, and a worker without a loop only fails."""
+    return functools.partial(workers.embedded, settings, KEYRING, allow_private=LOOPBACK)
+
+
+@pytest.fixture(scope="module")
+def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
+    with account(tmp_path_factory.mktemp("post")) as post:
         yield post
 
 
@@ -78,39 +84,38 @@ async def ready(mailbox: models.Mailbox) -> None:
     await until(models.Mailbox.filter(id=mailbox.id, phase=MailboxPhase.READY).exists)
 
 
-async def test_a_mail_is_a_committed_subject_within_two_seconds(cast: Cast, worker: Means, post: Post) -> None:
-    await ready(await connect(cast, post))
-    for number in range(4):
-        await asyncio.to_thread(post.deliver, letter(subject=f"Barco {number}"), wall())
-        took = await until(models.Subject.filter(title=f"Barco {number}").exists)
-        assert took < 2
-        await asyncio.sleep(0.3)
+async def test_a_mail_is_a_committed_subject_within_two_seconds(cast: Cast, working: Work, post: Post) -> None:
+    async with working():
+        await ready(await connect(cast, post))
+        for number in range(4):
+            await asyncio.to_thread(post.deliver, letter(subject=f"Barco {number}"), wall())
+            took = await until(models.Subject.filter(title=f"Barco {number}").exists)
+            assert took < 2
+            await asyncio.sleep(0.3)
     assert await models.InboundMail.filter(state=models.IntakeState.FILED).count() == 4
 
 
-async def test_a_mailbox_that_says_when_mail_comes_is_not_waited_for(cast: Cast, worker: Means, post: Post) -> None:
-    mailbox = await connect(cast, post, poll_every=3600)
-    await ready(mailbox)
-
+async def test_a_mailbox_that_says_when_mail_comes_is_not_waited_for(cast: Cast, working: Work, post: Post) -> None:
     async def arrives() -> bool:
         await asyncio.to_thread(post.deliver, letter(), wall())
         await asyncio.sleep(0.5)
         return await models.Subject.all().exists()
 
-    await until(arrives, seconds=20)
+    async with working():
+        await ready(await connect(cast, post, poll_every=3600))
+        await until(arrives, seconds=20)
 
 
-async def test_a_changed_mailbox_is_looked_into_at_once(cast: Cast, worker: Means, post: Post) -> None:
-    mailbox = await connect(cast, post, poll_every=3600)
-    await ready(mailbox)
-    asked = wall()
-    await mailbox.poll_now(by=cast.rita, now=asked)
-    await until(models.Mailbox.filter(id=mailbox.id, last_polled_at__gte=asked).exists)
+async def test_a_changed_mailbox_is_looked_into_at_once(cast: Cast, working: Work, post: Post) -> None:
+    async with working():
+        mailbox = await connect(cast, post, poll_every=3600)
+        await ready(mailbox)
+        asked = wall()
+        await mailbox.poll_now(by=cast.rita, now=asked)
+        await until(models.Mailbox.filter(id=mailbox.id, last_polled_at__gte=asked).exists)
 
 
-async def test_what_a_crash_left_is_taken_up_at_the_start(
-    cast: Cast, settings: Settings, post: Post, database: str
-) -> None:
+async def test_what_a_crash_left_is_taken_up_at_the_start(cast: Cast, working: Work, post: Post) -> None:
     mailbox = await connect(cast, post)
     later = wall() + timedelta(minutes=5)
     await models.Mailbox.filter(id=mailbox.id).update(leased_until=later, lease_holder="the dead one", rescan=False)
@@ -126,7 +131,7 @@ async def test_what_a_crash_left_is_taken_up_at_the_start(
         updated_at=wall(),
     )
     await models.RawMail.create(inbound_id=inbound.id, content=letter())
-    async with workers.embedded(settings, KEYRING, allow_private=LOOPBACK):
+    async with working():
         await until(models.InboundMail.filter(id=inbound.id, state=models.IntakeState.FILED).exists)
         await ready(mailbox)
 
@@ -138,15 +143,17 @@ async def test_the_clock_flips_what_time_has_changed(cast: Cast, settings: Setti
         await until(models.Subject.filter(idle=True).exists)
 
 
-async def test_a_changed_number_of_days_reaches_the_subjects(cast: Cast, worker: Means) -> None:
+async def test_a_changed_number_of_days_reaches_the_subjects(cast: Cast, working: Work) -> None:
     boats = await subject(cast)
-    await cast.brasil.update(by=cast.rita, now=wall(), idle_days=3)
-    await until(models.Subject.filter(id=boats.id, idle_days=3).exists)
+    async with working():
+        await asyncio.sleep(0.5)  # the tick of the start is over
+        await cast.brasil.update(by=cast.rita, now=wall(), idle_days=3)
+        await until(models.Subject.filter(id=boats.id, idle_days=3).exists)
 
 
-async def test_it_stops_and_leaves_nothing_running(cast: Cast, settings: Settings, post: Post) -> None:
+async def test_it_stops_and_leaves_nothing_running(cast: Cast, working: Work, post: Post) -> None:
     listening = list(models.after_commit)
-    async with workers.embedded(settings, KEYRING, allow_private=LOOPBACK):
+    async with working():
         await ready(await connect(cast, post))
         began = time.perf_counter()
     assert time.perf_counter() - began < 5
@@ -155,8 +162,8 @@ async def test_it_stops_and_leaves_nothing_running(cast: Cast, settings: Setting
     assert (await models.Mailbox.get()).leased_until is None
 
 
-async def test_an_actor_that_takes_too_long_is_interrupted(settings: Settings) -> None:
-    async with workers.embedded(settings, KEYRING) as means:
+async def test_an_actor_that_takes_too_long_is_interrupted(working: Work) -> None:
+    async with working() as means:
         ended = asyncio.Event()
 
         @dramatiq.actor(broker=means.broker, time_limit=100, throws=TimeLimitExceeded)
@@ -171,9 +178,12 @@ async def test_an_actor_that_takes_too_long_is_interrupted(settings: Settings) -
             await ended.wait()
 
 
-async def test_actors_run_on_the_loop_that_has_the_database(worker: Means) -> None:
-    assert isinstance(dramatiq.asyncio.get_event_loop_thread(), ThisLoop)
-    assert dramatiq.asyncio.get_event_loop_thread().loop is asyncio.get_running_loop()
+async def test_actors_run_on_the_loop_that_has_the_database(working: Work) -> None:
+    async with working():
+        thread = get_event_loop_thread()
+        assert isinstance(thread, ThisLoop)
+        assert thread.loop is asyncio.get_running_loop()
+    assert get_event_loop_thread() is None
 
 
 def test_messages_carry_ids_only(worker_broker: dramatiq.Broker) -> None:

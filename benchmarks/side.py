@@ -1,0 +1,105 @@
+"""One side of a comparison: a server in a process of its own, asked over one connection, and what it has cost."""
+
+import contextlib
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 60.0
+
+
+class Unmeasured(Exception):
+    """A side did not start, or did not answer what was asked: a figure would mean nothing."""
+
+
+@dataclass
+class Side:
+    name: str
+    pid: int
+    connection: http.client.HTTPConnection
+    token: str
+
+    def connect(self) -> None:
+        """Anew: a server closes what nobody has used for a while."""
+        self.connection.close()
+        self.connection.connect()
+
+    def ask(self, path: str, document: str, variables: dict[str, Any]) -> bytes:
+        body = msgspec.json.encode({"query": document, "variables": variables})
+        headers = {"content-type": "application/json", "cookie": f"funil={self.token}"}
+        self.connection.request("POST", path, body, headers)
+        response = self.connection.getresponse()
+        told = response.read()
+        if response.status != 200 or b'"errors":[{' in told:
+            raise Unmeasured(f"{self.name} answered {response.status} on {path}: {told[:500].decode()}")
+        return told
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time that the process has used, its ended threads included: clock_getcpuclockid(3)."""
+        return time.clock_gettime((~self.pid << 3) | 2)
+
+    @property
+    def memory(self) -> float:
+        """Megabytes that are its own."""
+        lines = Path(f"/proc/{self.pid}/status").read_text("ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:")) / 1024
+
+
+@contextlib.contextmanager
+def floor(file: Path, token: str) -> Iterator[Side]:
+    port = _free_port()
+    with _running("floor", ["-m", "benchmarks.floor", str(file), str(port)], {}, port, token) as side:
+        yield side
+
+
+@contextlib.contextmanager
+def funil(folder: Path, token: str) -> Iterator[Side]:
+    port = _free_port()
+    environ = {"FUNIL_DATA_DIR": str(folder), "FUNIL_PORT": str(port), "FUNIL_LOG_LEVEL": "warning"}
+    with _running("Funil", ["-m", "cli", "serve"], environ, port, token) as side:
+        yield side
+
+
+@contextlib.contextmanager
+def _running(name: str, arguments: list[str], environ: dict[str, str], port: int, token: str) -> Iterator[Side]:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("FUNIL_")}
+    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env={**clean, **environ})
+    try:
+        _await(process, port, name)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        yield Side(name, process.pid, connection, token)
+        connection.close()
+    finally:
+        process.terminate()
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _await(process: subprocess.Popen[bytes], port: int, name: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise Unmeasured(f"{name} ended at its start with status {process.returncode}; its words stand above.")
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.1)
+    raise Unmeasured(f"{name} did not listen within {PATIENCE:.0f} seconds.")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

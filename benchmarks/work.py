@@ -1,0 +1,64 @@
+"""The pieces of work that are measured: what is asked of Funil, and of the floor. Knows not how."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.world import CARDS, World
+
+SMALL = "query ($id: ID!) { channel(id: $id) { id name } }"
+
+BOARD = """
+query ($id: ID!) {
+  funnel(channelId: $id) {
+    position
+    columns {
+      stage { id name kind probability }
+      totals { count value { amount currency } weightedValue { amount currency } idle rotting }
+      subjects(first: 50) {
+        nodes {
+          id title kind outcome version rank priority expectedCloseOn source activityState idle rotting
+          stageEnteredAt createdAt updatedAt
+          value { amount currency } customer { id name type } owner { id name } markers { id name color }
+        }
+      }
+    }
+  }
+}
+"""
+
+MOVE = """
+mutation ($input: SubjectMoveInput!) {
+  subjectMove(input: $input) { subject { id version rank stage { id } } errors { code message } position }
+}
+"""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One kind of request; `variables` says what the nth one names. `path` is where the floor answers it."""
+
+    name: str
+    path: str
+    document: str
+    variables: Callable[[int], dict[str, Any]]
+    requests: int
+    same: bool
+    """Whether asking twice gives the same answer, so that the two sides can be compared."""
+
+
+def pieces(world: World) -> list[Piece]:
+    def move(number: int) -> dict[str, Any]:
+        """Each card in turn to the second place of the next column; when all have gone, of the one after that."""
+        columns = len(world.stages)
+        column, row = number % columns, number // columns
+        place, lap = row % (CARDS - 1), row // (CARDS - 1) % (columns - 1)
+        there = (column + 1 + lap) % columns
+        card, behind = world.cards[column * CARDS + place + 1], world.cards[there * CARDS]
+        return {"input": {"id": card, "stageId": world.stages[there], "afterId": behind}}
+
+    return [
+        Piece("board", "/board", BOARD, lambda _: {"id": world.channel}, 12, same=True),
+        Piece("small", "/small", SMALL, lambda _: {"id": world.channel}, 200, same=True),
+        Piece("move", "/move", MOVE, move, 100, same=False),
+    ]

@@ -1,0 +1,102 @@
+"""The data that both sides are measured on: a sales team with ten stages of fifty cards, made by the ordinary verbs.
+
+Knows neither the floor nor how anything is measured.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import models
+from models.account import first_admin
+from models.founding import found
+from permissions import Access, Role
+from schema.ids import to_id
+from storage import engine
+from storage.migrate import migrate
+
+STAGES, CARDS, ELSEWHERE = 10, 50, 60
+"""Columns, cards in each, and cards of another team that must not show."""
+
+
+@dataclass(frozen=True)
+class World:
+    """Who asks, and the ids that the requests name."""
+
+    token: str
+    channel: str
+    stages: list[str]
+    cards: list[str]
+
+
+async def build(folder: Path) -> World:
+    """Fill a new database in `folder`; it is closed again when this returns."""
+    url = f"sqlite:///{folder}/funil.sqlite3"
+    now = datetime.now(UTC)
+    await migrate(url)
+    await engine.open(url)
+    try:
+        await found(name="Bench", zone="America/Sao_Paulo", currency="BRL", locale="en", now=now)
+        async with models.transaction():
+            return await _fill(now)
+    finally:
+        await engine.close()
+
+
+async def _fill(now: datetime) -> World:
+    rita = await first_admin(
+        name="Rita", email="rita@funil.example", password_hash="-", zone="UTC", locale="en", now=now
+    )
+    ana = await models.User.create(
+        name="Ana", email="ana@funil.example", role=Role.AGENT, locale="en", created_at=now, updated_at=now
+    )
+    brasil = await models.Channel.create_new(by=rita, now=now, name="Brasil")
+    europa = await models.Channel.create_new(by=rita, now=now, name="Europa")
+    await brasil.set_member(ana, access=Access.CHANNEL, leader=False, by=rita, now=now)
+    stages = await models.Stage.in_order()
+    for number in range(len(stages), STAGES):
+        stages.append(await models.Stage.create_new(by=rita, now=now, name=f"Stage {number + 1}", probability=60))
+    for stage in stages:
+        if stage.kind is not models.StageKind.OPEN:
+            await stage.update(by=rita, now=now, kind=models.StageKind.OPEN, probability=90)
+    cards = await _cards(rita, ana, brasil, stages, now)
+    for number in range(ELSEWHERE):
+        await models.Subject.create_new(
+            by=rita, now=now, channel=europa, stage=stages[number % STAGES], title=f"Matter {number}"
+        )
+    _, token = await models.Session.begin(ana, now=now, terms=models.Terms())
+    return World(
+        token=token,
+        channel=to_id("Channel", brasil.id),
+        stages=[to_id("Stage", stage.id) for stage in stages],
+        cards=cards,
+    )
+
+
+async def _cards(
+    rita: models.User, ana: models.User, channel: models.Channel, stages: list[models.Stage], now: datetime
+) -> list[str]:
+    """Ids of the cards, column by column; some with and some without an owner, a value, markers."""
+    dice = Random(7)
+    markers = [await models.Marker.create_new(by=rita, now=now, name=f"Marker {number}") for number in range(8)]
+    customers = [await models.Customer.create_new(by=rita, now=now, name=f"Customer {number}") for number in range(200)]
+    ids = []
+    for stage in stages:
+        for number in range(CARDS):
+            subject = await models.Subject.create_new(
+                by=rita,
+                now=now - timedelta(hours=number),
+                channel=channel,
+                stage=stage,
+                title=f"Bakery ovens, branch {number}",
+                customer=dice.choice(customers),
+                owner=ana if dice.random() < 0.7 else None,
+                value=models.Money(Decimal(dice.randrange(100, 90_000)), "BRL") if dice.random() < 0.9 else None,
+                priority=dice.randrange(4),
+                source="site",
+            )
+            await subject.mark(add=dice.sample(markers, dice.randrange(4)), remove=[], by=rita, now=now)
+            ids.append(to_id("Subject", subject.id))
+    return ids

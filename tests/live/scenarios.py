@@ -1,0 +1,426 @@
+"""For each mutation something that a person does with it. What stands here is done while four people look on."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import models
+from models.account import Invitation, hashed
+from permissions import Access, Role, Scope
+from tests.live.world import World, id_of, now
+
+Scenario = Callable[[World], Awaitable[None]]
+SCENARIOS: dict[str, list[Scenario]] = {}
+
+NOT_FOLLOWED = {
+    "setup": "It makes the first administrator: before, there is nobody who could follow anything.",
+    "signIn": "It begins a session, and sessions are followed by nobody; the password form has tests of its own.",
+}
+RESYNCING = {"channelMemberSet", "channelMemberRemove", "userUpdate", "channelUpdate"}
+"""What may change what somebody sees at large, so that they begin anew."""
+
+
+def scenario(mutation: str) -> Callable[[Scenario], Scenario]:
+    def register(play: Scenario) -> Scenario:
+        SCENARIOS.setdefault(mutation, []).append(play)
+        return play
+
+    return register
+
+
+async def again(row: Any) -> Any:
+    return await type(row).get(id=row.id)
+
+
+# Accounts
+
+
+@scenario("invitationAccept")
+async def _(world: World) -> None:
+    user, token = await Invitation.send(
+        by=world.cast.rita, now=now(), name="Iris", email="iris@funil.example", role=Role.AGENT, zone="UTC", locale="en"
+    )
+    stranger = world.web.stranger()
+    await stranger.do("invitationAccept", {"token": token, "password": "a long password"}, "user { id }")
+    assert user.name == "Iris"
+
+
+@scenario("signOut")
+async def _(world: World) -> None:
+    other = await world.web.sign_in(world.cast.ana)
+    await other.do("signOut", {}, "session { id }")
+
+
+@scenario("sessionRevoke")
+async def _(world: World) -> None:
+    await world.web.sign_in(world.cast.ana)
+    session = await models.Session.filter(user_id=world.cast.ana.id).order_by("-id").first()
+    await world.do("ana", "sessionRevoke", id=id_of(session))
+
+
+@scenario("apiKeyCreate")
+@scenario("apiKeyRevoke")
+async def _(world: World) -> None:
+    inputs = {"name": "ERP", "scopes": ["READ"], "expiresAt": now().replace(year=now().year + 1, day=1).isoformat()}
+    made = await world.do("ana", "apiKeyCreate", "apiKey { id }", **inputs)
+    await world.do("ana", "apiKeyRevoke", id=made["apiKey"]["id"])
+    assert Scope.READ == "READ"
+
+
+@scenario("userInvite")
+async def _(world: World) -> None:
+    await world.do("rita", "userInvite", name="Joana", email="joana@funil.example")
+
+
+@scenario("userUpdate")
+async def _(world: World) -> None:
+    await world.do("carla", "userUpdate", id=id_of(world.cast.carla), name="Carla Dias")
+    await world.do("rita", "userUpdate", id=id_of(world.helena), active=False, email="h@funil.example")
+
+
+@scenario("userUpdate")
+async def _(world: World) -> None:
+    await world.do("rita", "userUpdate", id=id_of(world.cast.diego), role="MANAGER")
+    await world.check()
+    await world.do("rita", "userUpdate", id=id_of(world.cast.diego), role="AGENT")
+
+
+@scenario("workspaceUpdate")
+async def _(world: World) -> None:
+    await world.do("rita", "workspaceUpdate", name="Estaleiro", idleDays=3, holidays=["2026-12-25"])
+
+
+@scenario("workspaceUpdate")
+async def _(world: World) -> None:
+    await world.do("rita", "workspaceUpdate", currency="EUR")
+    await world.check()
+    await world.do("rita", "workspaceUpdate", currency="BRL")
+
+
+# Channels
+
+
+@scenario("channelCreate")
+async def _(world: World) -> None:
+    await world.do("rita", "channelCreate", name="Ásia", aliases=["asia@funil.example"])
+
+
+@scenario("channelUpdate")
+async def _(world: World) -> None:
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), name="Brasil e Uruguai", color="#00aa00")
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.europa), makesProspects=False, idleDays=9)
+
+
+@scenario("channelArchive")
+@scenario("channelRestore")
+async def _(world: World) -> None:
+    await world.do("rita", "channelArchive", id=id_of(world.cast.europa))
+    await world.check()
+    await world.do("rita", "channelRestore", id=id_of(world.cast.europa))
+
+
+@scenario("channelMemberSet")
+async def _(world: World) -> None:
+    where = id_of(world.cast.brasil)
+    await world.do("rita", "channelMemberSet", channelId=where, userId=id_of(world.cast.ana), access="OWN")
+    await world.check()
+    await world.do("rita", "channelMemberSet", channelId=where, userId=id_of(world.cast.ana), access="CHANNEL")
+
+
+@scenario("channelMemberSet")
+async def _(world: World) -> None:
+    where = id_of(world.cast.europa)
+    await world.do("diego", "channelMemberSet", channelId=where, userId=id_of(world.cast.vera), leader=True)
+    await world.check()
+    await world.do("rita", "channelMemberSet", channelId=where, userId=id_of(world.cast.diego), leader=True)
+
+
+@scenario("channelMemberRemove")
+async def _(world: World) -> None:
+    where, who = id_of(world.cast.brasil), id_of(world.cast.carla)
+    await world.do("rita", "channelMemberRemove", channelId=where, userId=who)
+    await world.check()
+    await world.cast.brasil.set_member(
+        world.cast.carla, access=Access.OWN, leader=False, by=world.cast.rita, now=now()
+    )
+
+
+# Stages and lists
+
+
+@scenario("stageCreate")
+async def _(world: World) -> None:
+    await world.do("rita", "stageCreate", name="Visita", probability=30, afterId=id_of(world.stages[0]))
+
+
+@scenario("stageUpdate")
+async def _(world: World) -> None:
+    await world.do("rita", "stageUpdate", id=id_of(world.stages[1]), name="Contato", probability=33, rottingDays=2)
+
+
+@scenario("stageReorder")
+async def _(world: World) -> None:
+    ids = [id_of(stage) for stage in await models.Stage.in_order()]
+    await world.do("rita", "stageReorder", stageIds=[ids[1], ids[0], *ids[2:]])
+
+
+@scenario("stageDelete")
+async def _(world: World) -> None:
+    """With an open card, a lost one, an archived one, and one that went into another."""
+    cast = world.cast
+    stage = await models.Stage.create_new(by=cast.rita, now=now(), name="Rascunho", probability=5)
+    cards = [await world.new(title, stage=stage) for title in ("aberto", "perdido", "arquivado")]
+    await cards[1].lose(reason=world.reason, by=cast.ana, now=now())
+    await cards[2].archive(by=cast.ana, now=now())
+    await world.do("rita", "stageDelete", id=id_of(stage), moveSubjectsToId=id_of(world.stages[2]))
+
+
+@scenario("markerCreate")
+async def _(world: World) -> None:
+    await world.do("rita", "markerCreate", name="Feira")
+
+
+@scenario("markerUpdate")
+async def _(world: World) -> None:
+    await world.do("rita", "markerUpdate", id=id_of(world.urgent), name="Urgentíssimo", color="#ff0000")
+
+
+@scenario("markerDelete")
+async def _(world: World) -> None:
+    marker = await models.Marker.create_new(by=world.cast.rita, now=now(), name="Provisório")
+    carrying = await world.new("Marcado")
+    archived = await world.new("Marcado e arquivado")
+    for card in (carrying, archived):
+        await card.mark(add=[marker], remove=[], by=world.cast.ana, now=now())
+    await archived.archive(by=world.cast.ana, now=now())
+    await world.do("rita", "markerDelete", id=id_of(marker))
+
+
+@scenario("lostReasonCreate")
+@scenario("lostReasonUpdate")
+@scenario("lostReasonDelete")
+async def _(world: World) -> None:
+    made = await world.do("rita", "lostReasonCreate", "lostReason { id }", name="Mudou de cidade")
+    id = made["lostReason"]["id"]
+    await world.check()
+    await world.do("rita", "lostReasonUpdate", id=id, name="Mudou de país", needsNote=True)
+    await world.check()
+    await world.do("rita", "lostReasonDelete", id=id)
+
+
+# Customers
+
+
+@scenario("customerCreate")
+async def _(world: World) -> None:
+    await world.do("ana", "customerCreate", name="Estaleiro Lua", type="COMPANY")
+
+
+@scenario("customerUpdate")
+async def _(world: World) -> None:
+    await world.do("ana", "customerUpdate", id=id_of(world.sol), name="Mercearia Sol", emails=["sol@sol.example"])
+    await world.check()
+    await world.do("ana", "customerUpdate", id=id_of(world.sol), phones=["+55 11 98765-4321"], lifecycle="CUSTOMER")
+    await world.check()
+    await world.do("ana", "customerUpdate", id=id_of(world.sol), name="Padaria Sol")
+
+
+@scenario("customerUpdate")
+async def _(world: World) -> None:
+    """Moved to another home channel, its people see it only by their subjects."""
+    await world.do("rita", "customerUpdate", id=id_of(world.sol), channelId=id_of(world.cast.europa))
+    await world.check()
+    await world.do("rita", "customerUpdate", id=id_of(world.sol), channelId=id_of(world.cast.brasil))
+
+
+@scenario("customerDelete")
+async def _(world: World) -> None:
+    made = await world.do("ana", "customerCreate", "customer { id }", name="De passagem")
+    await world.do("rita", "customerDelete", id=made["customer"]["id"])
+
+
+# Subjects
+
+
+@scenario("subjectCreate")
+async def _(world: World) -> None:
+    where, mine = id_of(world.cast.brasil), {"channelId": id_of(world.cast.brasil), "kind": "OPPORTUNITY"}
+    await world.do("ana", "subjectCreate", title="Pedido", channelId=where, kind="PROSPECT")
+    await world.do("carla", "subjectCreate", title="Canoa", **mine, customerId=id_of(world.sol))
+    await world.do(
+        "ana",
+        "subjectCreate",
+        title="Lancha",
+        **mine,
+        ownerId=id_of(world.cast.carla),
+        value={"amount": "100.00", "currency": "BRL"},
+        markerIds=[id_of(world.urgent)],
+        customer={"name": "Nova Cliente"},
+    )
+    await world.do("rita", "subjectCreate", title="Iate", channelId=id_of(world.cast.europa), stageId=id_of(world.stages[-1]))
+
+
+@scenario("subjectUpdate")
+async def _(world: World) -> None:
+    card = id_of(world.card)
+    await world.do("ana", "subjectUpdate", id=card, title="Barcos a remo", priority=2, probability=90)
+    await world.do("ana", "subjectUpdate", id=card, value={"amount": "5", "currency": "EUR"}, expectedCloseOn="2027-01-31")
+
+
+@scenario("subjectUpdate")
+async def _(world: World) -> None:
+    """A subject that gets another customer takes its history out of the first one's timeline, and back."""
+    lua = await world.do("ana", "customerCreate", "customer { id }", name="Lua")
+    await world.do("ana", "subjectUpdate", id=id_of(world.card), customerId=lua["customer"]["id"])
+    await world.check()
+    await world.do("ana", "subjectUpdate", id=id_of(world.card), customerId=id_of(world.sol))
+
+
+@scenario("subjectMove")
+async def _(world: World) -> None:
+    card, (first, second, *_, closed) = id_of(world.card), world.stages
+    other = await world.new("Vizinho", stage=second)
+    await world.do("ana", "subjectMove", id=card, stageId=id_of(second), afterId=id_of(other))
+    await world.check()
+    await world.do("ana", "subjectMove", id=card, stageId=id_of(second), beforeId=id_of(other))
+    await world.check()
+    lost = {"outcome": "LOST", "reasonId": id_of(world.reason)}
+    await world.do("ana", "subjectMove", id=card, stageId=id_of(closed), **lost)
+    await world.check()
+    await world.do("ana", "subjectMove", id=card, stageId=id_of(first))
+    prospect = await world.prospect("Arrastado")
+    await world.do("ana", "subjectMove", id=id_of(prospect), stageId=id_of(first))
+
+
+@scenario("subjectConvert")
+async def _(world: World) -> None:
+    prospect = await world.prospect("Pedido de preço", customer=None)
+    await world.do("ana", "subjectConvert", id=id_of(prospect), customer={"name": "Estreante"})
+
+
+@scenario("subjectConvert")
+async def _(world: World) -> None:
+    """A prospect with a note and a marker goes into another prospect, and that into the card they all look at."""
+    cast, (inner, outer) = world.cast, [await world.prospect(title) for title in ("Pedido", "Lembrete")]
+    await models.Note.add("Quer dois", subject=inner, by=cast.ana, now=now())
+    await inner.mark(add=[world.urgent], remove=[], by=cast.ana, now=now())
+    await world.do("ana", "subjectConvert", id=id_of(inner), intoId=id_of(outer))
+    await world.check()
+    await world.do("ana", "subjectConvert", id=id_of(outer), intoId=id_of(world.card))
+
+
+@scenario("subjectAssign")
+async def _(world: World) -> None:
+    card = id_of(world.card)
+    for owner in (world.cast.ana, world.cast.carla, None):
+        await world.do("rita", "subjectAssign", id=card, ownerId=id_of(owner) if owner else None)
+        await world.check()
+
+
+@scenario("subjectTransfer")
+async def _(world: World) -> None:
+    card, europa, brasil = id_of(world.card), id_of(world.cast.europa), id_of(world.cast.brasil)
+    await world.do("rita", "subjectTransfer", id=card, channelId=europa)
+    await world.check()
+    await world.do("rita", "subjectTransfer", id=card, channelId=brasil)
+    mine = await world.new("De Ana")
+    await world.do("rita", "subjectTransfer", id=id_of(mine), channelId=europa, ownerId=id_of(world.cast.diego))
+
+
+@scenario("subjectWin")
+async def _(world: World) -> None:
+    card = await world.new("Vendido")
+    await world.do("ana", "subjectWin", id=id_of(card))
+
+
+@scenario("subjectLose")
+@scenario("subjectReopen")
+async def _(world: World) -> None:
+    card = id_of(world.card)
+    await world.do("ana", "subjectLose", id=card, reasonId=id_of(world.reason), note="Caro")
+    await world.check()
+    await world.do("ana", "subjectReopen", id=card)
+
+
+@scenario("subjectDiscard")
+@scenario("subjectsRestore")
+async def _(world: World) -> None:
+    prospect = await world.prospect("Propaganda")
+    await world.do("ana", "subjectDiscard", id=id_of(prospect))
+    await world.check()
+    await world.do("ana", "subjectsRestore", ids=[id_of(prospect)])
+
+
+@scenario("subjectsArchive")
+@scenario("subjectsRestore")
+async def _(world: World) -> None:
+    ids = [id_of(world.card), id_of(await world.new("Com ele"))]
+    await world.do("ana", "subjectsArchive", ids=ids)
+    await world.check()
+    await world.do("ana", "subjectsRestore", ids=ids)
+
+
+@scenario("subjectsArchive")
+async def _(world: World) -> None:
+    """The best that can be had, and a trial that keeps nothing."""
+    card = await world.new("Ensaio")
+    await world.do("ana", "subjectsArchive", ids=[id_of(card)], dryRun=True)
+    await world.check()
+    await world.visitors["ana"].do(
+        "subjectsArchive", {"ids": [id_of(card), "nonsense"[:0] or id_of(world.card)[:-4] + "AAAA"], "mode": "BEST_EFFORT"}, ""
+    )
+
+
+@scenario("subjectsMark")
+async def _(world: World) -> None:
+    card, marker = id_of(world.card), id_of(world.urgent)
+    await world.do("ana", "subjectsMark", ids=[card], add=[marker])
+    await world.check()
+    await world.do("ana", "subjectsMark", ids=[card], remove=[marker])
+
+
+@scenario("subjectsDelete")
+async def _(world: World) -> None:
+    card = await world.new("Por engano")
+    await models.Note.add("Apagar", subject=card, by=world.cast.ana, now=now())
+    await card.mark(add=[world.urgent], remove=[], by=world.cast.ana, now=now())
+    await world.do("rita", "subjectsDelete", ids=[id_of(card)], confirm=1)
+
+
+# Notes
+
+
+@scenario("noteAdd")
+@scenario("noteEdit")
+@scenario("noteDelete")
+async def _(world: World) -> None:
+    for about in ({"subjectId": id_of(world.card)}, {"customerId": id_of(world.sol)}):
+        made = await world.do("ana", "noteAdd", "note { id }", text="Liga na sexta", **about)
+        await world.check()
+        await world.do("ana", "noteEdit", id=made["note"]["id"], text="Liga na segunda")
+        await world.check()
+        await world.do("ana", "noteDelete", id=made["note"]["id"])
+        await world.check()
+
+
+# Mailboxes
+
+
+@scenario("mailboxConnect")
+@scenario("mailboxUpdate")
+@scenario("mailboxPollNow")
+@scenario("mailboxDisconnect")
+async def _(world: World) -> None:
+    account = {"address": "caixa@funil.example", "host": "imap.example.com", "username": "caixa", "password": "secret"}
+    made = await world.do("rita", "mailboxConnect", "mailbox { id }", **account)
+    id = made["mailbox"]["id"]
+    await world.check()
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), mailboxId=id)
+    await world.check()
+    await world.do("rita", "mailboxUpdate", id=id, pollEvery=30)
+    await world.do("rita", "mailboxPollNow", id=id)
+    await world.check()
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), mailboxId=None)
+    await world.do("rita", "mailboxDisconnect", id=id)
+
+
+__all__ = ["NOT_FOLLOWED", "RESYNCING", "SCENARIOS", "hashed"]

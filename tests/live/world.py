@@ -1,0 +1,109 @@
+"""A small company at work: four people who follow everything they may, all the time, while things happen."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import models
+from models import SubjectKind
+from schema.ids import to_id
+from tests.live.follower import Watched, board, configuration, timeline
+from tests.live.line import line
+from tests.make import Cast, customer, person, stages, subject
+from tests.web import Visitor, Web
+
+
+def id_of(row: Any) -> str:
+    return to_id(row.noun, row.id)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class World:
+    """Rita administers, Ana sees Brasil whole, Carla her own there, Diego leads Europa."""
+
+    web: Web
+    cast: Cast
+    visitors: dict[str, Visitor]
+    stages: list[models.Stage]
+    card: models.Subject
+    sol: models.Customer
+    urgent: models.Marker
+    reason: models.LostReason
+    helena: models.User
+    watched: list[Watched] = field(default_factory=list)
+
+    async def do(self, who: str, mutation: str, selection: str = "", **input: Any) -> Any:
+        """One request of somebody, who is not refused."""
+        payload = await self.visitors[who].do(mutation, input, selection)
+        assert payload["errors"] == [], (mutation, input, payload["errors"])
+        return payload
+
+    async def new(self, title: str, **given: Any) -> models.Subject:
+        """A card that is there when the scenario begins."""
+        return await subject(self.cast, title, **{"now": now(), "stage": self.stages[0], "customer": self.sol, **given})
+
+    async def prospect(self, title: str, **given: Any) -> models.Subject:
+        return await subject(
+            self.cast, title, **{"now": now(), "kind": SubjectKind.PROSPECT, "customer": self.sol, **given}
+        )
+
+    async def check(self) -> None:
+        """For each of them, what they were told adds up to what a fresh fetch tells."""
+        await asyncio.gather(*(watched.check() for watched in self.watched))
+
+    def resyncs(self) -> dict[str, int]:
+        return {watched.name: watched.resyncs for watched in self.watched if watched.resyncs}
+
+
+@contextlib.asynccontextmanager
+async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
+    made = await _made(web, cast)
+    async with contextlib.AsyncExitStack() as stack:
+        for name, visitor in list(made.visitors.items()):
+            held = await stack.enter_async_context(line(visitor))
+            made.watched += [
+                board(name, visitor, held),
+                configuration(name, visitor, held),
+                timeline(name, visitor, held, "subject", id_of(made.card)),
+                timeline(name, visitor, held, "customer", id_of(made.sol)),
+            ]
+            if name == "rita":
+                made.watched += [
+                    board(name, visitor, held, channelId=id_of(cast.brasil)),
+                    board(name, visitor, held, filter={"ownerIds": [id_of(cast.ana)], "archived": None}),
+                    board(name, visitor, held, filter={"text": "padaria"}),
+                    board(name, visitor, held, filter={"markers": {"any": [id_of(made.urgent)]}}),
+                ]
+        for watched in made.watched:
+            await watched.begin()
+            stack.push_async_callback(watched.end)
+        yield made
+
+
+async def _made(web: Web, cast: Cast) -> World:
+    first, second, *_ = columns = await stages()
+    sol = await customer(cast, "Padaria Sol", channel=cast.brasil, emails=["eva@sol.example"], now=now())
+    made = World(
+        web=web,
+        cast=cast,
+        visitors={name: await web.sign_in(getattr(cast, name)) for name in ("rita", "ana", "carla", "diego")},
+        stages=columns,
+        card=await subject(cast, "Barcos", owner=None, stage=first, customer=sol, now=now()),
+        sol=sol,
+        urgent=await models.Marker.create_new(by=cast.rita, now=now(), name="Urgente"),
+        reason=(await models.LostReason.all().order_by("id"))[0],
+        helena=await person("Helena", cast.ana.role),
+    )
+    worth = models.Money(Decimal("1500.50"), "BRL")
+    await subject(cast, "Velas", stage=first, now=now(), value=worth, manual_probability=40)
+    await subject(cast, "Remos", stage=second, owner=cast.carla, now=now(), value=worth, customer=sol)
+    await subject(cast, "Motores", channel=cast.europa, by=cast.rita, owner=cast.diego, now=now())
+    return made

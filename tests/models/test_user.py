@@ -1,0 +1,86 @@
+"""People: their own profile is theirs, the rest an administrator's; the last one stays."""
+
+import pytest
+
+from errors import Duplicate, Forbidden, Invalid, Required, WrongState
+from models import User
+from permissions import Role
+from tests.make import NOON, Cast, events, person
+
+
+async def test_people_change_their_own_name_zone_and_language(cast: Cast) -> None:
+    await cast.vera.update(by=cast.vera, now=NOON, name="Vera Lua", zone="Europe/Lisbon", locale="pt-BR")
+
+    stored = await User.get(id=cast.vera.id)
+    assert (stored.name, stored.zone, stored.locale) == ("Vera Lua", "Europe/Lisbon", "pt-BR")
+    assert sorted((await events("UserUpdated"))[-1].changed) == ["locale", "name", "zone"]
+
+
+@pytest.mark.parametrize("change", [{"role": Role.ADMIN}, {"email": "outra@funil.example"}, {"active": False}])
+async def test_the_rest_of_a_profile_is_the_administrators(cast: Cast, change: dict[str, object]) -> None:
+    for who in (cast.ana, cast.marcos):
+        with pytest.raises(Forbidden, match="Only an administrator"):
+            await who.update(by=who, now=NOON, **change)
+
+    await cast.ana.update(by=cast.rita, now=NOON, **change)
+
+
+async def test_nobody_but_the_administrator_changes_others(cast: Cast) -> None:
+    for who in (cast.marcos, cast.bruno):
+        with pytest.raises(Forbidden):
+            await cast.ana.update(by=who, now=NOON, name="Ana Maria")
+
+
+async def test_a_change_of_role_reaches_that_persons_streams(cast: Cast) -> None:
+    await cast.ana.update(by=cast.rita, now=NOON, role=Role.MANAGER)
+
+    told = (await events("RoleChanged"))[-1]
+    assert (told.reach_user_id, told.data) == (cast.ana.id, {"user": cast.ana.id, "role": "MANAGER"})
+
+
+@pytest.mark.parametrize("change", [{"role": Role.MANAGER}, {"active": False}])
+async def test_the_last_administrator_stays(cast: Cast, change: dict[str, object]) -> None:
+    with pytest.raises(WrongState, match="at least one active administrator"):
+        await cast.rita.update(by=cast.rita, now=NOON, **change)
+
+    olga = await person("Olga", Role.ADMIN)
+    await cast.rita.update(by=olga, now=NOON, **change)
+    with pytest.raises(WrongState):
+        await olga.update(by=olga, now=NOON, **change)
+
+
+async def test_an_administrator_who_has_left_does_not_count(cast: Cast) -> None:
+    olga = await person("Olga", Role.ADMIN)
+    await olga.update(by=cast.rita, now=NOON, active=False)
+
+    with pytest.raises(WrongState):
+        await cast.rita.update(by=cast.rita, now=NOON, role=Role.AGENT)
+
+
+async def test_somebody_who_has_left_may_nothing(cast: Cast) -> None:
+    await cast.ana.update(by=cast.rita, now=NOON, active=False)
+
+    with pytest.raises(Forbidden, match="not active"):
+        await cast.ana.update(by=cast.ana, now=NOON, name="Ana Maria")
+
+
+async def test_what_a_profile_says_is_checked(cast: Cast) -> None:
+    with pytest.raises(Required, match="needs a name"):
+        await cast.ana.update(by=cast.ana, now=NOON, name="\n")
+    with pytest.raises(Invalid, match="at most 120"):
+        await cast.ana.update(by=cast.ana, now=NOON, name="x" * 121)
+    with pytest.raises(Invalid, match="no time zone"):
+        await cast.ana.update(by=cast.ana, now=NOON, zone="Brasil")
+    with pytest.raises(Invalid, match="languages"):
+        await cast.ana.update(by=cast.ana, now=NOON, locale="tlh")
+    with pytest.raises(Invalid, match="not an e-mail"):
+        await cast.ana.update(by=cast.rita, now=NOON, email="ana")
+    with pytest.raises(Duplicate, match="here already"):
+        await cast.ana.update(by=cast.rita, now=NOON, email="BRUNO@funil.example")
+
+
+async def test_the_software_itself_is_nobody_to_change(cast: Cast) -> None:
+    with pytest.raises(Invalid, match="software itself"):
+        await (await User.system()).update(by=cast.rita, now=NOON, name="HAL")
+    with pytest.raises(Invalid, match="software itself"):
+        await cast.ana.update(by=cast.rita, now=NOON, role=Role.SYSTEM)

@@ -1,0 +1,83 @@
+"""One rule in two places: what a query lets through is what `permissions.sees` lets through, for everybody and every row."""
+
+from itertools import product
+
+import permissions
+from models import InboundMail, Message, Subject, SubjectKind, User
+from permissions import Access, Role
+from tests.make import NOON, Cast, person, subject
+from tests.models.post import delivery, letter
+
+SEATS = [None, *product(Access, (False, True))]
+"""Not a member, or a member with this access, leading or not."""
+
+
+async def everybody(cast: Cast) -> list[User]:
+    """Each role in each seat of Brasil, and in each access of Europa."""
+    people = []
+    for number, (role, here, there) in enumerate(product(Role, SEATS, (None, *Access))):
+        if role is Role.SYSTEM:
+            continue
+        somebody = await person(f"p{number}", role)
+        if here is not None:
+            await cast.brasil.set_member(somebody, access=here[0], leader=here[1], by=cast.rita, now=NOON)
+        if there is not None:
+            await cast.europa.set_member(somebody, access=there, leader=False, by=cast.rita, now=NOON)
+        people.append(somebody)
+    acting = [await User.acting(somebody.id) for somebody in (*people, await User.system())]
+    return [user for user in acting if user is not None]
+
+
+async def test_queries_and_the_rule_agree_for_everybody_and_every_row(cast: Cast) -> None:
+    people = await everybody(cast)
+    owners = [None, cast.ana, *(user for user in people if user.role is Role.AGENT)]
+    for channel, owner in product((cast.brasil, cast.europa), owners):
+        card = await subject(cast, channel=channel, owner=None, by=cast.rita)
+        await Subject.filter(id=card.id).update(owner_id=owner.id if owner else None)
+    merged = await subject(cast, kind=SubjectKind.PROSPECT, owner=None)
+    await merged.merge_into(await subject(cast), by=cast.rita, now=NOON)
+    rows = await Subject.all()
+
+    for user in people:
+        by_query = set(await Subject.visible_to(user).values_list("id", flat=True))
+        by_rule = {row.id for row in rows if permissions.sees(user, row.event_keys)}
+        assert by_query == by_rule, (user.role, user.reach)
+    assert merged.id not in by_rule
+
+
+async def test_messages_follow_their_subjects(cast: Cast) -> None:
+    here = await subject(cast)
+    there = await subject(cast, by=cast.diego, channel=cast.europa, owner=cast.diego)
+    both, brasils, nobodys = await letter("dois", here, there), await letter("um", here), await letter("nenhum")
+
+    async def seen(by: User) -> set[int]:
+        return set(await Message.visible_to(by).values_list("id", flat=True))
+
+    assert await seen(cast.ana) == {both.id, brasils.id}
+    assert await seen(cast.diego) == {both.id}
+    assert await seen(cast.carla) == set()
+    assert nobodys.id not in await seen(cast.rita)
+
+
+async def test_deliveries_are_seen_by_those_who_see_a_channel_whole(cast: Cast) -> None:
+    here = await subject(cast, owner=cast.carla)
+    mail = await letter("um", here)
+    filed, unknown = await delivery(mail, here), await delivery(mail)
+
+    async def seen(by: User) -> set[int]:
+        return set(await InboundMail.visible_to(by).values_list("id", flat=True))
+
+    assert await seen(cast.rita) == await seen(cast.marcos) == {filed.id, unknown.id}
+    assert await seen(cast.bruno) == await seen(cast.ana) == {filed.id}
+    assert await seen(cast.carla) == await seen(cast.diego) == set()
+
+
+async def test_users_are_loaded_with_their_channels_before_they_act(cast: Cast) -> None:
+    bare = await User.get(id=cast.ana.id)
+
+    try:
+        Subject.visible_to(bare)
+    except RuntimeError as error:
+        assert "User.acting" in str(error)
+    else:
+        raise AssertionError("A user without channels would have seen too little, silently.")
