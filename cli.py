@@ -1,6 +1,7 @@
 """The `funil` command: its words, and how it says no."""
 
 import argparse
+import importlib
 import logging
 import os
 import sys
@@ -8,13 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import settings as settings_module
-from commands import people, post, serve, upkeep
-from commands.refusal import Refusal
-from demo import DemoMailboxError
-from errors import Refused
 from permissions import Role
 from settings import SettingsError
-from storage.engine import Unusable
 
 ROLES = [role.value for role in Role if role is not Role.SYSTEM]
 
@@ -26,12 +22,34 @@ def main(arguments: list[str] | None = None) -> int:
         settings = settings_module.load(os.environ)
         form = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
         logging.basicConfig(level=settings.log_level.upper(), format=form)
-        return int(options.run(settings, options))
-    except (Refusal, Refused, SettingsError, Unusable, DemoMailboxError) as refused:
-        sys.stderr.write(f"funil: {refused}\n")
-        return 2
+        return int(_named(options.run)(settings, options))
+    except SettingsError as refused:
+        return _say_no(refused)
     except KeyboardInterrupt:
         return 130
+    except _refusals() as refused:
+        return _say_no(refused)
+
+
+def _named(errand: str) -> Any:
+    """Only what the command needs is imported: the whole server takes seconds."""
+    module, _, name = errand.partition(".")
+    return getattr(importlib.import_module(f"commands.{module}"), name)
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What is said in a sentence, and not as a stack. Looked up when something was raised, not before."""
+    from commands.refusal import Refusal
+    from demo import DemoMailboxError
+    from errors import Refused
+    from storage.engine import Unusable
+
+    return Refusal, Refused, Unusable, DemoMailboxError
+
+
+def _say_no(refused: Exception) -> int:
+    sys.stderr.write(f"funil: {refused}\n")
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,41 +60,41 @@ def _parser() -> argparse.ArgumentParser:
     _serving(commands)
     _people(commands)
     _post(commands)
-    _command(commands, "migrate", upkeep.migrate, "bring the database up to this release")
-    _command(commands, "check", upkeep.check, "explain the configuration, and what is wrong with it")
-    _command(commands, "schema", upkeep.show_schema, "print the GraphQL schema")
+    _command(commands, "migrate", "upkeep.migrate", "bring the database up to this release")
+    _command(commands, "check", "upkeep.check", "explain the configuration, and what is wrong with it")
+    _command(commands, "schema", "upkeep.show_schema", "print the GraphQL schema")
     return parser
 
 
-def _command(commands: Any, name: str, run: Any, meaning: str) -> argparse.ArgumentParser:
+def _command(commands: Any, name: str, run: str, meaning: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=meaning, description=meaning)
     command.set_defaults(run=run)
     return command
 
 
 def _serving(commands: Any) -> None:
-    command = _command(commands, "serve", serve.serve, "serve GraphQL; on SQLite with the worker inside")
+    command = _command(commands, "serve", "serve.serve", "serve GraphQL; on SQLite with the worker inside")
     command.add_argument("--demo", action="store_true", help="with a demo funnel and a demo mailbox")
-    _command(commands, "work", serve.work, "work through the queue (needs FUNIL_REDIS_URL)")
+    _command(commands, "work", "serve.work", "work through the queue (needs FUNIL_REDIS_URL)")
 
 
 def _people(commands: Any) -> None:
     user = commands.add_parser("user", help="add or list users, set a password").add_subparsers(required=True)
-    add = _command(user, "add", people.add, "add a user; the password is asked for, or read from standard input")
+    add = _command(user, "add", "people.add", "add a user; the password is asked for, or read from standard input")
     add.add_argument("name")
     add.add_argument("email")
     add.add_argument("--role", choices=ROLES, default="AGENT")
     add.add_argument("--admin", action="store_const", const="ADMIN", dest="role", help="the same as --role ADMIN")
-    _command(user, "list", people.show, "list users")
-    password = _command(user, "password", people.password, "set a user's password and end their sessions")
+    _command(user, "list", "people.show", "list users")
+    password = _command(user, "password", "people.password", "set a user's password and end their sessions")
     password.add_argument("email")
 
 
 def _post(commands: Any) -> None:
-    _command(commands, "mailbox", post.mailboxes, "list mailboxes and their health")
+    _command(commands, "mailbox", "post.mailboxes", "list mailboxes and their health")
     demo = commands.add_parser("demo", help="play with the demo of `make run`").add_subparsers(required=True)
-    _command(demo, "users", post.demo_users, "print the demo users and their passwords, one JSON object a line")
-    mail = _command(demo, "mail", post.demo_mail, "deliver a mail into the demo mailbox")
+    _command(demo, "users", "play.users", "print the demo users and their passwords, one JSON object a line")
+    mail = _command(demo, "mail", "play.mail", "deliver a mail into the demo mailbox")
     mail.add_argument("--from", dest="from_", help='such as "Eva Lima <eva@cliente.example>"')
     mail.add_argument("--subject")
     mail.add_argument("--to", help="a channel's alias; default: the first")

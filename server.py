@@ -17,12 +17,12 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
 
-import demo
 import models
 import storage.engine as engine
 import storage.migrate as migrations
 import workers
 from bus import Bus, LocalBus, RedisBus
+from demo import playing
 from models.founding import found
 from models.keyring import Keyring
 from permissions import Role
@@ -70,7 +70,7 @@ class Guarded(StaticFiles):
 def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
     """The ASGI application of one web process."""
     if with_demo:
-        settings = demo.allowing(settings)
+        settings = playing.allowing(settings)
     gateway = Gateway()
 
     @contextlib.asynccontextmanager
@@ -137,7 +137,7 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         await tail.start()
         stack.push_async_callback(tail.stop)
         if with_demo:
-            await stack.enter_async_context(demo.running(settings, keyring, now=datetime.now(UTC)))
+            await stack.enter_async_context(playing.running(settings, keyring, now=datetime.now(UTC)))
         if settings.redis_url is None:
             await stack.enter_async_context(workers.embedded(settings, keyring))
         workspace = await models.Workspace.current()

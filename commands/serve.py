@@ -1,6 +1,7 @@
 """`funil serve` and `funil work`: the processes that stay."""
 
 import argparse
+import socket
 from typing import Any
 
 import uvicorn
@@ -8,6 +9,7 @@ import uvicorn
 import server
 import workers
 from commands.database import alone
+from commands.refusal import Refusal
 from settings import Settings
 
 WS_FRAME = 64 * 1024
@@ -15,14 +17,32 @@ WS_FRAME = 64 * 1024
 
 def serve(settings: Settings, options: argparse.Namespace) -> int:
     with alone(settings):
+        _find_free(settings)
         app = server.application(settings, with_demo=options.demo)
         web = uvicorn.Server(
             uvicorn.Config(
                 app, host=settings.host, port=settings.port, log_level=settings.log_level.lower(), **_uvicorn(settings)
             )
         )
-        web.run()
+        try:
+            web.run()
+        except KeyboardInterrupt:
+            return 0  # it has ended in order already; uvicorn passes the Ctrl-C on when it has
         return 0 if web.started else 1
+
+
+def _find_free(settings: Settings) -> None:
+    """Refuse before anything is started: uvicorn itself would bind last of all."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise Refusal(
+            f"Nothing can be served at {settings.host}, port {settings.port}: {error.strerror}. "
+            "Stop what listens there, or set FUNIL_PORT (or FUNIL_HOST) to another."
+        ) from error
 
 
 def _uvicorn(settings: Settings) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
 from models.knowing import known_for
 from models.mailbox import Mailbox
 from models.message import Direction, Message, SubjectMessage
-from models.subject import Participant, Subject
+from models.subject import Subject
 from models.user import User
 from models.workspace import Workspace
 
@@ -169,20 +169,17 @@ class Filing:
         return decision.subject_id
 
     async def _create(self, decision: Decision, mail: Mail) -> int:
-        """Row 36: something new begins. Its sender takes part in it: their mail made it."""
+        """Row 36: something new begins. Its sender takes part in it, as every customer does in their own subjects."""
         by, now = self.system, self.now
         channel = await Channel.get(id=decision.channel_id)
-        workspace = await Workspace.current()
         subject = await Subject.create_new(
             by=by,
             now=now,
             channel=channel,
-            title=title(mail.subject_line) or NO_SUBJECT.get(workspace.locale, NO_SUBJECT["en"]),
+            title=title(mail.subject_line) or await _no_subject(),
             customer=await self._customer(channel, mail),
             source=" · ".join(part for part in (channel.name, decision.alias) if part)[:200],
         )
-        if mail.sender is not None:
-            await Participant.add(subject, mail.sender.addr, by=by, now=now, name=mail.sender.name or None)
         message = await self._message(decision, mail)
         await SubjectMessage.create(subject_id=subject.id, message_id=message.id)
         await subject.record(MessageReceived(message=message.id), by=by, now=now)
@@ -266,6 +263,11 @@ class Filing:
             ],
             at=self.now,
         )
+
+
+async def _no_subject() -> str:
+    workspace = await Workspace.current()
+    return NO_SUBJECT.get(workspace.locale, NO_SUBJECT["en"])
 
 
 def title(subject_line: str) -> str:

@@ -53,6 +53,8 @@ async def _threads(mail: Mail, addressed: set[int | None]) -> dict[str, Thread]:
     placed = SubjectMessage.filter(message__message_id__in=list(mail.references))
     rows = await placed.values("message__message_id", "subject_id")
     found = [(row["message__message_id"], row["subject_id"]) for row in rows]
+    if not found:
+        return {}
     threads = await _survivors({subject_id for _, subject_id in found})
     sender = mail.sender.addr if mail.sender else ""
 

@@ -39,6 +39,8 @@ class Note(Record):
     customer_id: int | None
     revisions: fields.ReverseRelation["NoteRevision"]
 
+    _matter: Any = None
+
     class Meta:
         table = "note"
         indexes = (
@@ -60,6 +62,9 @@ class Note(Record):
 
     @property
     def event_links(self) -> dict[str, int | None]:
+        """A note on a subject stands in the timeline of the subject's customer, too."""
+        if self._matter is not None:
+            return dict(self._matter.event_links)
         return {"subject_id": self.subject_id, "customer_id": self.customer_id}
 
     @classmethod
@@ -113,6 +118,7 @@ class Note(Record):
             permissions.require(by, "customers")
         else:
             await self.fetch_related("subject")
+            self._matter = self.subject
             permissions.require(by, "note", self.subject)
 
 

@@ -14,10 +14,10 @@ from graphql import (
     visit,
 )
 from strawberry.extensions import SchemaExtension
+from strawberry.types.graphql import OperationType
 
-import prose
-
-UNAUTHENTICATED = "UNAUTHENTICATED"
+from errors import Forbidden, SignInNeeded
+from permissions import Scope
 
 
 class Storable(ValidationRule):
@@ -29,7 +29,7 @@ class Storable(ValidationRule):
 
 
 class Manners(SchemaExtension):
-    """Refuses a document that leaves open what to execute, and a stranger's look at the schema."""
+    """Refuses what leaves open what to execute, a stranger's look at the schema, and reading by a key that only writes."""
 
     def on_validate(self) -> Iterator[None]:
         context = self.execution_context
@@ -45,10 +45,11 @@ class Manners(SchemaExtension):
         operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
         if len(operations) > 1 and held._provided_operation_name is None:
             return GraphQLError("The document has several operations; name one as `operationName`.", operations[:2])
-        context = held.context
-        if context is not None and context.viewer is None and (asked := _introspection(document)):
-            sentence = prose.say("Sign in first.", {}, context.locale)
-            return GraphQLError(sentence, asked, extensions={"code": UNAUTHENTICATED})
+        viewer = held.context.viewer if held.context is not None else None
+        if held.context is not None and viewer is None and (asked := _introspection(document)):
+            return GraphQLError("", asked, original_error=SignInNeeded("Sign in first."))
+        if viewer is not None and Scope.READ not in viewer.scopes and held.operation_type is not OperationType.MUTATION:
+            return GraphQLError("", operations[:1], original_error=Forbidden("This API key may not read."))
         return None
 
 

@@ -7,6 +7,8 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import asyncpg
+
 from storage.url import CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
 PATIENCE = 60
@@ -58,8 +60,6 @@ def _taken(descriptor: int) -> bool:
 
 @contextlib.asynccontextmanager
 async def _advisory_lock(database_url: str) -> AsyncIterator[None]:
-    import asyncpg  # an installation on SQLite does without it
-
     credentials = config(database_url)["connections"][CONNECTION]["credentials"]
     reach = {name: credentials.get(name) for name in ("host", "port", "user", "password", "database", "ssl")}
     try:

@@ -80,7 +80,11 @@ def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
     return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
 
-@pytest.mark.parametrize("room", sorted(OURS))
+LATE = {"cli"}
+"""`funil --help` does not wait for all that the server needs."""
+
+
+@pytest.mark.parametrize("room", sorted(OURS - LATE))
 def test_imports_stand_at_the_top_of_a_file(room: str) -> None:
     """An import inside a function hides a circle between two rooms."""
     wrong = [

@@ -24,7 +24,8 @@ from workers.loop import ThisLoop
 from workers.means import Means
 from workers.means import clock as wall
 
-THREADS = 12
+THREADS = 24
+"""Enough that some mailboxes whose servers do not answer leave threads for the others."""
 WAKES = 500
 """Milliseconds after which an idle thread looks whether it should end."""
 PATIENCE = 15_000

@@ -2,7 +2,7 @@
 
 import secrets
 
-from fractional_indexing import generate_key_between, generate_n_keys_between
+from fractional_indexing import generate_key_between, generate_n_keys_between, get_integer_part
 
 LONGEST = 100
 """A gap that is halved again and again makes keys grow; beyond this the column is spread anew."""
@@ -13,9 +13,12 @@ def between(lower: str | None, upper: str | None) -> str:
     """A key between two others (None: the column's end), with three random signs so that two clients never collide."""
     if lower is not None and upper is not None and lower >= upper:
         upper = None
-    key = str(generate_key_between(lower, upper))
-    told_apart = key + "".join(secrets.choice(DIGITS) for _ in range(2)) + secrets.choice(DIGITS[1:])
-    return told_apart if upper is None or told_apart < upper else key
+    # On top of a column a whole number less is shorter than a fraction of the same one.
+    below = get_integer_part(upper) if lower is None and upper is not None else upper
+    key = str(generate_key_between(lower, below))
+    while upper is not None and upper.startswith(key):
+        key = str(generate_key_between(key, upper))
+    return key + "".join(secrets.choice(DIGITS) for _ in range(2)) + secrets.choice(DIGITS[1:])
 
 
 def spread(number: int) -> list[str]:

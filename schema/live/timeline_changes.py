@@ -1,5 +1,6 @@
 """What became of a timeline's entries: new ones, reworded notes, and histories that come and go with their subject."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tortoise.queryset import QuerySet
@@ -27,10 +28,11 @@ async def subject_news(subject: models.Subject, batch: Batch, viewer: models.Use
     if not mine:
         return News()
     if not await models.Subject.visible_to(viewer).filter(id=subject.id).exists():
-        return _gone(await _entries(await with_merged([subject.id]), before=batch.events[0].id), mine)
-    came = [event.data["loser"] for event in mine if event.kind == "SubjectMerged"]
+        return _gone(await _entries(await _family([subject.id]), before=batch.events[0].id), mine)
+    merged = any(event.kind == "SubjectMerged" for event in mine)
+    came = [id for id in await with_merged([subject.id]) if id != subject.id] if merged else []
     shown = (await of_subject(subject.id)).filter(kind__in=facts(None), id__lte=batch.position)
-    rows = await _now(shown, mine, await with_merged(came))
+    rows = await _now(shown, mine, came)
     return News([*await _reworded(shown, mine, rows), *_added(rows)], tuple(mine))
 
 
@@ -40,7 +42,7 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
     shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
     if not mine and not shaken:
         return News()
-    family = await with_merged({event.noun_id for event in shaken})
+    family = await _family({event.data.get("into", event.noun_id) for event in shaken})
     before = await _entries(family, before=batch.events[0].id, customer_id=customer.id)
     if not await models.Customer.visible_to(viewer).filter(id=customer.id).exists():
         own = models.Event.filter(customer_id=customer.id, subject_id__isnull=True, kind__in=facts(None))
@@ -58,7 +60,17 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
 def _shakes(event: models.Event, viewer: models.User) -> bool:
     """Whether the viewer's sight of a subject, or whose it is, may have changed."""
     was, is_ = (permissions.sees(viewer, keys) for keys in (event.keys_before, event.keys_after))
-    return was != is_ or (is_ and "customer_id" in event.changed)
+    return was != is_ or (is_ and ("customer_id" in event.changed or event.kind == "SubjectMerged"))
+
+
+async def _family(subject_ids: Iterable[int]) -> list[int]:
+    """These subjects and all that ever went into them: the log knows also of those that are deleted by now."""
+    family, new = list(subject_ids), set(subject_ids)
+    while new:
+        merges = await models.Event.filter(subject_id__in=sorted(new), kind="SubjectMerged")
+        new = {event.data["loser"] for event in merges} - set(family)
+        family += sorted(new)
+    return family
 
 
 async def _entries(subject_ids: list[int], *, before: int, **more: int) -> list[int]:

@@ -25,7 +25,7 @@ COMMAND = ["serve", "--demo"]
 
 # Most of a start is Python reading the code. Twenty starts read it once: servers are forked off a process that has.
 NEST = multiprocessing.get_context("forkserver")
-NEST.set_forkserver_preload(["cli"])
+NEST.set_forkserver_preload(["cli", "commands.serve"])
 
 
 class Server(Protocol):

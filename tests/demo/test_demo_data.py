@@ -11,6 +11,7 @@ from validate_docbr import CNPJ, CPF
 
 import demo
 import models
+from demo import playing
 from demo.data import seed
 from demo.imap import Account
 from demo.mailbox import connect_demo_mailbox
@@ -176,10 +177,10 @@ async def test_the_whole_demo_starts_and_says_who_may_sign_in(
 ) -> None:
     settings = load({"FUNIL_DATA_DIR": str(tmp_path)})
 
-    async with demo.running(settings, KEYRING, now=datetime.now(UTC)) as account:
+    async with playing.running(settings, KEYRING, now=datetime.now(UTC)) as account:
         mailbox = await models.Mailbox.get()
         assert mailbox.port == account.port
-        admit(mailbox.account(KEYRING), demo.allowing(settings).mail_allow_private)
+        admit(mailbox.account(KEYRING), playing.allowing(settings).mail_allow_private)
         client = IMAPClient(account.host, account.port, ssl=False, timeout=10)
         client.login(account.username, account.password)
         client.logout()

@@ -1,27 +1,29 @@
 """Clients that fetch once and then live on messages alone; whether they still know what a fresh fetch would tell them."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from tests.live.board import Board
 from tests.live.line import Feed, Line
-from tests.live.projection import BOARD, CONFIGURATION, CONFIGURED, FUNNEL, HISTORY, TIMELINE
+from tests.live.projection import (
+    CONFIGURATION_FIELDS,
+    CONFIGURED,
+    FUNNEL,
+    FUNNEL_FIELDS,
+    HISTORY_FIELDS,
+    TIMELINE,
+)
 from tests.web import Visitor
-
-
-class State(Protocol):
-    """What a client holds of one thing."""
-
-    position: str
-
-    def apply(self, event: Any) -> None: ...
-    def told(self) -> Any: ...
 
 
 class BoardState(Board):
     """The board in the card projection, its columns in order, and their totals."""
+
+    def __init__(self, funnel: Any) -> None:
+        super().__init__({"funnel": funnel})
 
     def told(self) -> Any:
         return {
@@ -44,7 +46,6 @@ def _projected(card: Any) -> Any:
 
 class ConfigurationState:
     def __init__(self, answer: Any) -> None:
-        self.position: str = answer["position"]["position"]
         nouns = {
             "Stage": answer["stages"],
             "Channel": answer["channels"],
@@ -69,9 +70,8 @@ class ConfigurationState:
 
 
 class TimelineState:
-    def __init__(self, answer: Any) -> None:
-        self.position: str = answer["position"]["position"]
-        timeline = (answer["node"] or {}).get("timeline")
+    def __init__(self, node: Any) -> None:
+        timeline = (node or {}).get("timeline")
         self.there = timeline is not None
         self.entries = {entry["id"]: entry for entry in timeline["nodes"]} if timeline else {}
 
@@ -93,23 +93,23 @@ class Watched:
     name: str
     visitor: Visitor
     line: Line
-    query: str
+    fields: str
+    """What is fetched: a selection of the query, in which `{n}` tells its names from those of others."""
     subscription: str
-    make: Callable[[Any], Any]
-    asked: dict[str, Any] = field(default_factory=dict)
-    followed: dict[str, Any] = field(default_factory=dict)
+    pick: Callable[[Any, int], Any]
+    declared: str = ""
+    variables: dict[str, Any] = field(default_factory=dict)
     resyncs: int = 0
     state: Any = None
     _listening: asyncio.Task[None] | None = None
 
-    async def begin(self) -> None:
-        self.state = await self.fresh()
+    async def begin(self, answer: Any = None, number: int = 0) -> None:
+        answer = answer or await fetched([self])
+        self.state = self.pick(answer, number)
         if getattr(self.state, "there", True):
-            feed = await self.line.subscribe(self.subscription, since=self.state.position, **self.followed)
+            since = answer["now"]["position"]
+            feed = await self.line.subscribe(self.subscription, since=since, **self.variables)
             self._listening = asyncio.create_task(self._listen(feed))
-
-    async def fresh(self) -> Any:
-        return self.make(await self.visitor.ask(self.query, **self.asked))
 
     async def _listen(self, feed: Feed) -> None:
         while True:
@@ -125,34 +125,30 @@ class Watched:
                 return
             self.state.apply(event)
 
-    async def check(self, seconds: float = 3) -> None:
+    async def check(self, answer: Any, number: int, seconds: float = 3) -> None:
         """What was told adds up to what a fresh fetch tells; what is still on its way is waited for."""
-        fresh = await self.fresh()
-        if self._listening is None or self._listening.done():
-            await self._over(fresh)
-            return
-        try:
+        fresh = self.pick(answer, number)
+        with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                while self._told(fresh) != fresh.told() and not self._listening.done():
+                while not self._over and self._told(fresh) != fresh.told():
                     await asyncio.sleep(0.01)
-        except TimeoutError:
-            assert self._told(fresh) == fresh.told(), self.name
-        if self._listening.done():
-            await self._over(fresh)
+        assert self._told(fresh) == fresh.told(), self.name
+        if self._over and getattr(fresh, "there", True):
+            await self.begin()
+
+    @property
+    def _over(self) -> bool:
+        """The stream has ended, since the thing is out of sight."""
+        if self._listening is None or not self._listening.done():
+            return self._listening is None
+        self._listening.result()
+        return True
 
     def _told(self, fresh: Any) -> Any:
+        if self._over and getattr(fresh, "there", True):
+            return fresh.told()
         held = self.state.like(fresh) if isinstance(fresh, BoardState) else self.state
         return held.told()
-
-    async def _over(self, fresh: Any) -> None:
-        """The stream has ended, since the thing is out of sight; or a fresh start is under way, or it has come again."""
-        if self._listening is not None:
-            self._listening.result()
-        assert self.state.told() == {} or getattr(self.state, "there", True), self.name
-        if getattr(fresh, "there", True):
-            await self.begin()
-        else:
-            assert self.state.told() == {}, self.name
 
     async def end(self) -> None:
         if self._listening is not None:
@@ -160,14 +156,47 @@ class Watched:
             await asyncio.gather(self._listening, return_exceptions=True)
 
 
+async def fetched(watched: list[Watched]) -> Any:
+    """One fresh fetch of all that one client follows."""
+    declared = " ".join(one.declared.replace("{n}", str(number)) for number, one in enumerate(watched))
+    fields = " ".join(one.fields.replace("{n}", str(number)) for number, one in enumerate(watched))
+    document = f"query Fresh {f'({declared})' if declared.strip() else ''} {{ now: funnel {{ position }} {fields} }}"
+    named = {f"{name}{number}": value for number, one in enumerate(watched) for name, value in one.variables.items()}
+    return await watched[0].visitor.ask(document, **named)
+
+
 def board(name: str, visitor: Visitor, line: Line, **narrowed: Any) -> Watched:
-    return Watched(f"{name}: board {narrowed}", visitor, line, BOARD, FUNNEL, BoardState, narrowed, narrowed)
+    return Watched(
+        name=f"{name}: board {narrowed}",
+        visitor=visitor,
+        line=line,
+        fields="board{n}: funnel(channelId: $channelId{n}, filter: $filter{n}) { " + FUNNEL_FIELDS + " }",
+        subscription=FUNNEL,
+        pick=lambda answer, number: BoardState(answer[f"board{number}"]),
+        declared="$channelId{n}: ID, $filter{n}: SubjectFilter",
+        variables=narrowed,
+    )
 
 
 def configuration(name: str, visitor: Visitor, line: Line) -> Watched:
-    return Watched(f"{name}: configuration", visitor, line, CONFIGURATION, CONFIGURED, ConfigurationState)
+    return Watched(
+        name=f"{name}: configuration",
+        visitor=visitor,
+        line=line,
+        fields=CONFIGURATION_FIELDS,
+        subscription=CONFIGURED,
+        pick=lambda answer, _: ConfigurationState(answer),
+    )
 
 
 def timeline(name: str, visitor: Visitor, line: Line, noun: str, id: str) -> Watched:
-    followed = {f"{noun}Id": id}
-    return Watched(f"{name}: timeline of {noun}", visitor, line, HISTORY, TIMELINE, TimelineState, {"id": id}, followed)
+    return Watched(
+        name=f"{name}: timeline of {noun}",
+        visitor=visitor,
+        line=line,
+        fields=f"history{{n}}: node(id: ${noun}Id{{n}}) {{ {HISTORY_FIELDS} }}",
+        subscription=TIMELINE,
+        pick=lambda answer, number: TimelineState(answer[f"history{number}"]),
+        declared=f"${noun}Id{{n}}: ID!",
+        variables={f"{noun}Id": id},
+    )

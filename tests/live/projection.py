@@ -17,13 +17,15 @@ TOTALS = """
   activityStates { overdue today planned undated none }
 """
 
+FUNNEL_FIELDS = f"""
+  position
+  prospects {{ totals {{ {TOTALS} }} subjects(first: 50) {{ nodes {{ {CARD} }} }} }}
+  columns {{ stage {{ id }} totals {{ {TOTALS} }} subjects(first: 50) {{ nodes {{ {CARD} }} }} }}
+"""
+
 BOARD = f"""
-query Board($channelId: ID, $filter: SubjectFilter, $first: Int! = 100) {{
-  funnel(channelId: $channelId, filter: $filter) {{
-    position
-    prospects {{ totals {{ {TOTALS} }} subjects(first: $first) {{ nodes {{ {CARD} }} }} }}
-    columns {{ stage {{ id }} totals {{ {TOTALS} }} subjects(first: $first) {{ nodes {{ {CARD} }} }} }}
-  }}
+query Board($channelId: ID, $filter: SubjectFilter) {{
+  funnel(channelId: $channelId, filter: $filter) {{ {FUNNEL_FIELDS} }}
 }}
 """
 
@@ -58,15 +60,12 @@ subscription Timeline($subjectId: ID, $customerId: ID, $since: Position) {{
 }}
 """
 
-HISTORY = f"""
-query History($id: ID!) {{
-  position: funnel {{ position }}
-  node(id: $id) {{
-    ... on Subject {{ timeline(first: 100) {{ nodes {{ {ENTRY} }} }} }}
-    ... on Customer {{ timeline(first: 100) {{ nodes {{ {ENTRY} }} }} }}
-  }}
-}}
+HISTORY_FIELDS = f"""
+  ... on Subject {{ timeline(first: 100) {{ nodes {{ {ENTRY} }} }} }}
+  ... on Customer {{ timeline(first: 100) {{ nodes {{ {ENTRY} }} }} }}
 """
+
+HISTORY = f"query History($id: ID!) {{ node(id: $id) {{ {HISTORY_FIELDS} }} }}"
 
 STAGE = "id name kind probability order folded rottingDays requirements version"
 CHANNEL = """
@@ -86,12 +85,9 @@ ROWS = f"""
   ... on Mailbox {{ {MAILBOX} }}
 """
 
-CONFIGURATION = f"""
-query Configuration {{
-  position: funnel {{ position }}
-  stages {{ {STAGE} }} channels(archived: true) {{ {CHANNEL} }} markers {{ {MARKER} }}
-  lostReasons {{ {LOST_REASON} }} users {{ {USER} }} mailboxes {{ {MAILBOX} }} workspace {{ {WORKSPACE} }}
-}}
+CONFIGURATION_FIELDS = f"""
+  stages {{ {STAGE} }} channels(archived: true) {{ {CHANNEL} }} markers {{ {MARKER} }} lostReasons {{ {LOST_REASON} }}
+  users {{ {USER} }} mailboxes {{ {MAILBOX} }} workspace {{ {WORKSPACE} }}
 """
 
 CONFIGURED = f"""

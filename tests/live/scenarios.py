@@ -383,6 +383,8 @@ async def _(world: World) -> None:
     card = await world.new("Por engano")
     await models.Note.add("Apagar", subject=card, by=world.cast.ana, now=now())
     await card.mark(add=[world.urgent], remove=[], by=world.cast.ana, now=now())
+    await (await world.prospect("Pedido")).merge_into(card, by=world.cast.ana, now=now())
+    await world.check()
     await world.do("rita", "subjectsDelete", ids=[id_of(card)], confirm=1)
 
 

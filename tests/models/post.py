@@ -2,6 +2,7 @@
 
 import hashlib
 
+from mail.outcome import IntakeOutcome
 from models import (
     Direction,
     InboundMail,
@@ -13,7 +14,6 @@ from models import (
     Subject,
     SubjectMessage,
 )
-from mail.outcome import IntakeOutcome
 from tests.make import NOON
 
 EVA = "eva@sol.example"

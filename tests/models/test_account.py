@@ -11,7 +11,7 @@ from models.account import INVITATION_LASTS, authenticate, first_admin, hashed, 
 from permissions import Role
 from tests.make import NOON, Cast, events
 
-PASSWORD = "um barco muito azul"  # noqa: S105
+PASSWORD = "um barco muito azul"
 WRONG = "e-mail address or the password is wrong"
 
 
@@ -30,9 +30,13 @@ async def failed(address: str, *, times: int = 1, now: object = NOON) -> None:
 async def test_a_password_is_kept_as_an_argon2_hash() -> None:
     kept = await hashed(PASSWORD)
 
-    assert kept.startswith("$argon2id$") and PASSWORD not in kept and kept != await hashed(PASSWORD)
-    assert await matches(kept, PASSWORD) and not await matches(kept, PASSWORD + "!")
-    assert not await matches(None, PASSWORD) and not await matches("nonsense", PASSWORD)
+    assert kept.startswith("$argon2id$")
+    assert PASSWORD not in kept
+    assert kept != await hashed(PASSWORD)
+    assert await matches(kept, PASSWORD)
+    assert not await matches(kept, PASSWORD + "!")
+    assert not await matches(None, PASSWORD)
+    assert not await matches("nonsense", PASSWORD)
 
 
 @pytest.mark.parametrize("password", ["", "curta", "x" * 129])

@@ -23,9 +23,12 @@ async def test_a_key_is_found_until_it_expires_and_stored_without_its_secret(cas
 
     found = await ApiKey.find(key, now=NOON)
 
-    assert found is not None and found.id == row.id and (await ApiKey.get(id=row.id)).last_used_at == NOON
+    assert found is not None
+    assert found.id == row.id
+    assert (await ApiKey.get(id=row.id)).last_used_at == NOON
     assert await ApiKey.find(key, now=MONTH) is None
-    assert key.startswith(f"funil_{row.prefix}_") and key.split("_", 2)[2][:43] not in repr(await ApiKey.all().values())
+    assert key.startswith(f"funil_{row.prefix}_")
+    assert key.split("_", 2)[2][:43] not in repr(await ApiKey.all().values())
     assert (await events("ApiKeyCreated"))[-1].data == {"key": row.id}
 
 
@@ -43,7 +46,8 @@ async def test_a_revoked_key_is_found_no_more(cast: Cast) -> None:
     await row.revoke(by=cast.ana, now=NOON)
     await row.revoke(by=cast.ana, now=NOON)
 
-    assert await ApiKey.find(key, now=NOON) is None and len(await events("ApiKeyRevoked")) == 1
+    assert await ApiKey.find(key, now=NOON) is None
+    assert len(await events("ApiKeyRevoked")) == 1
 
 
 async def test_keys_of_others_are_the_administrators(cast: Cast) -> None:

@@ -7,6 +7,7 @@ import pytest
 from errors import Forbidden, Invalid, LimitReached
 from models import Subject, SubjectKind, User, transaction
 from models.subject.bulk import BulkDone, BulkMode, each
+from permissions import Access
 from tests.make import NOON, Cast, events, subject
 
 Verb = Callable[[Subject], Awaitable[None]]
@@ -46,7 +47,8 @@ async def test_each_does_it_to_all_and_groups_the_events(cast: Cast) -> None:
 
     told = await events("SubjectArchived")
     assert [event.noun_id for event in told] == ids == [result.id for result in done.results]
-    assert {event.group_id for event in told} == {done.group_id} and done.group_id is not None
+    assert {event.group_id for event in told} == {done.group_id}
+    assert done.group_id is not None
     assert [event.final for event in told] == [False, False, True]
     assert [result.subject is not None for result in done.results] == [True] * 3
 
@@ -57,9 +59,11 @@ async def test_each_undoes_everything_when_one_is_refused(cast: Cast) -> None:
 
     done = await each(ids, discarding(cast.ana), by=cast.ana)
 
-    assert refused(done) == [False, True, False] and done.group_id is None
+    assert refused(done) == [False, True, False]
+    assert done.group_id is None
     assert [result.subject for result in done.results] == [None] * 3
-    assert await discarded() == 0 and len(await events()) == before
+    assert await discarded() == 0
+    assert len(await events()) == before
 
 
 async def test_each_undoes_everything_inside_a_larger_transaction_too(cast: Cast) -> None:
@@ -70,7 +74,8 @@ async def test_each_undoes_everything_inside_a_larger_transaction_too(cast: Cast
         done = await each(ids, discarding(cast.ana), by=cast.ana)
 
     assert done.group_id is None
-    assert await discarded() == 0 and len(await events()) == before
+    assert await discarded() == 0
+    assert len(await events()) == before
 
 
 async def test_each_keeps_what_could_be_done_when_asked_for_the_best_effort(cast: Cast) -> None:
@@ -81,7 +86,8 @@ async def test_each_keeps_what_could_be_done_when_asked_for_the_best_effort(cast
     assert refused(done) == [False, True, False]
     told = await events("SubjectDiscarded")
     assert [event.noun_id for event in told] == [ids[0], ids[2]]
-    assert {event.group_id for event in told} == {done.group_id} and told[-1].final
+    assert {event.group_id for event in told} == {done.group_id}
+    assert told[-1].final
 
 
 @pytest.mark.parametrize("nested", [False, True])
@@ -95,8 +101,10 @@ async def test_each_on_trial_keeps_nothing_and_says_what_would_be(cast: Cast, ne
     else:
         done = await each(ids, discarding(cast.ana), by=cast.ana, mode=BulkMode.BEST_EFFORT, dry_run=True)
 
-    assert refused(done) == [False, True, False] and done.group_id is None
-    assert await discarded() == 0 and len(await events()) == before
+    assert refused(done) == [False, True, False]
+    assert done.group_id is None
+    assert await discarded() == 0
+    assert len(await events()) == before
 
 
 async def test_each_does_it_once_to_an_id_that_is_named_twice(cast: Cast) -> None:
@@ -136,7 +144,7 @@ async def test_more_than_fifty_is_for_leaders_and_managers(cast: Cast) -> None:
 
 async def test_more_than_fifty_are_a_leaders_only_in_their_own_channel(cast: Cast) -> None:
     ids = await many(cast, 50)
-    await cast.europa.set_member(cast.bruno, access="CHANNEL", leader=False, by=cast.rita, now=NOON)
+    await cast.europa.set_member(cast.bruno, access=Access.CHANNEL, leader=False, by=cast.rita, now=NOON)
     bruno = await User.acting(cast.bruno.id)
     assert bruno is not None
     europas = await subject(cast, by=cast.diego, channel=cast.europa, owner=cast.diego)
@@ -159,4 +167,5 @@ async def test_deleting_many_leaves_one_event_for_each_and_no_row(cast: Cast) ->
 
     assert not await Subject.all().exists()
     assert [event.noun_id for event in await events("SubjectDeleted")] == ids
-    assert [result.subject for result in done.results] == [None] * 3 and not any(refused(done))
+    assert [result.subject for result in done.results] == [None] * 3
+    assert not any(refused(done))

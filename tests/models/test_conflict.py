@@ -39,8 +39,8 @@ async def test_edits_of_the_same_field_conflict_and_nothing_is_written(cast: Cas
     conflict = refused.value
     assert [(field.name, field.yours, field.theirs) for field in conflict.fields] == [("title", "Remos", "Velas")]
     assert conflict.version == 2
-    stored = await Subject.get(id=card.id)
-    assert (stored.title, stored.description, stored.version) == ("Velas", None, 2)
+    stored = await Subject.filter(id=card.id).values("title", "description", "version")
+    assert stored == [{"title": "Velas", "description": None, "version": 2}]
     assert len(await events()) == before
 
 
@@ -135,5 +135,6 @@ async def test_customers_merge_and_conflict_in_the_same_way(cast: Cast) -> None:
         ("name", "Eva Lua", "Eva Sol"),
     ]
     stored = await Customer.get(id=eva.id)
-    assert stored.name == "Eva Sol" and await stored.email_addresses() == ["eva@sol.example"]
+    assert stored.name == "Eva Sol"
+    assert await stored.email_addresses() == ["eva@sol.example"]
     assert "eva@sol.example" in stored.search

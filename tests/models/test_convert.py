@@ -75,7 +75,10 @@ async def test_convert_is_not_for_viewers(cast: Cast) -> None:
 
 async def test_merge_moves_notes_messages_markers_and_participants(cast: Cast) -> None:
     hot, cold = [await Marker.create_new(by=cast.rita, now=NOON, name=name) for name in ("quente", "frio")]
-    loser, survivor = await prospect(cast, customer=await customer(cast, emails=["eva@sol.example"])), await subject(cast)
+    loser, survivor = (
+        await prospect(cast, customer=await customer(cast, emails=["eva@sol.example"])),
+        await subject(cast),
+    )
     await loser.mark(add=[hot, cold], remove=[], by=cast.ana, now=NOON)
     await survivor.mark(add=[hot], remove=[], by=cast.ana, now=NOON)
     note = await Note.add("Quer dez barcos", by=cast.ana, now=NOON, subject=loser)

@@ -1,5 +1,7 @@
 """Customers: what is entered is checked and spelt one way; who sees them; when they go."""
 
+from typing import Any
+
 import pytest
 
 from errors import Forbidden, Invalid, NotFound, Required, WrongState
@@ -43,7 +45,8 @@ async def test_a_customer_is_found_by_address_however_it_is_written(cast: Cast) 
 
     found = await Customer.with_address("EVA@Sol.Example")
 
-    assert found is not None and found.id == older.id
+    assert found is not None
+    assert found.id == older.id
     assert await Customer.with_address("adao@sol.example") is None
 
 
@@ -64,7 +67,8 @@ async def test_an_update_with_what_stands_there_changes_nothing(cast: Cast) -> N
 
     await eva.update(by=cast.ana, now=NOON, name="Eva", emails=["EVA@sol.example"])
 
-    assert eva.version == 1 and not await events("CustomerUpdated")
+    assert eva.version == 1
+    assert not await events("CustomerUpdated")
 
 
 async def test_a_customer_is_searched_without_accents(cast: Cast) -> None:
@@ -85,7 +89,9 @@ async def test_a_customer_is_searched_without_accents(cast: Cast) -> None:
         ({"phones": [f"+55119876543{n:02}" for n in range(21)]}, "at most 20"),
     ],
 )
-async def test_what_is_wrong_is_refused_and_nothing_is_entered(cast: Cast, given: dict[str, object], sentence: str) -> None:
+async def test_what_is_wrong_is_refused_and_nothing_is_entered(
+    cast: Cast, given: dict[str, Any], sentence: str
+) -> None:
     with pytest.raises(Invalid, match=sentence):
         await customer(cast, **given)
 

@@ -32,7 +32,9 @@ async def told_everything(cast: Cast) -> Subject:
     card = await subject(cast, SECRETS[0], customer=await customer(cast, emails=[SECRETS[3]]))
     note = await Note.add(SECRETS[1], by=cast.ana, now=NOON, subject=card)
     await note.edit("Quer pagar em cacau e café", by=cast.ana, now=NOON)
-    await card.mark(add=[await Marker.create_new(by=cast.rita, now=NOON, name="quente")], remove=[], by=cast.ana, now=NOON)
+    await card.mark(
+        add=[await Marker.create_new(by=cast.rita, now=NOON, name="quente")], remove=[], by=cast.ana, now=NOON
+    )
     await delivery(await letter(SECRETS[2], card), card)
     return card
 
@@ -99,7 +101,8 @@ async def test_delete_leaves_a_message_that_another_subject_has(cast: Cast) -> N
 
     await other.delete_for_ever(by=cast.diego, now=NOON)
 
-    assert not await Message.all().exists() and not await RawMail.all().exists()
+    assert not await Message.all().exists()
+    assert not await RawMail.all().exists()
 
 
 async def test_delete_takes_what_was_merged_into_it_along(cast: Cast) -> None:
@@ -109,7 +112,8 @@ async def test_delete_takes_what_was_merged_into_it_along(cast: Cast) -> None:
 
     await survivor.delete_for_ever(by=cast.bruno, now=NOON)
 
-    assert not await Subject.all().exists() and not await Message.all().exists()
+    assert not await Subject.all().exists()
+    assert not await Message.all().exists()
 
 
 async def test_delete_leaves_the_customer_and_the_reports(cast: Cast) -> None:

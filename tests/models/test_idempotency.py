@@ -19,7 +19,7 @@ async def say(cast: Cast, title: str, *, by: User | None = None, key: str = KEY,
     async with transaction() as unit:
         held = await IdempotencyKey.claim(key, mutation="subjectCreate", input={"title": title}, by=ana, now=now)  # type: ignore[arg-type]
         if held is not None:
-            return held.position
+            return held.position or 0
         card = await subject(cast, title)
         settle = partial(IdempotencyKey.settle, key, by=ana, noun="Subject", ids=[card.id])
         unit.before_commit.append(lambda unit: settle(unit=unit))

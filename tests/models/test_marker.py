@@ -71,8 +71,10 @@ async def test_removing_a_marker_tells_each_card_that_carried_it(cast: Cast) -> 
     taken = [event for event in await events("SubjectMarked") if event.data["removed"] == [hot.id]]
     assert {event.noun_id for event in taken} == {one.id, other.id, bare.id, archived.id}
     assert all(event.after is not None for event in taken)
-    assert not await SubjectMarker.all().exists() and not await Marker.all().exists()
-    assert (await events())[-1].kind == "MarkerDeleted" and (await events())[-1].final
+    assert not await SubjectMarker.all().exists()
+    assert not await Marker.all().exists()
+    assert (await events())[-1].kind == "MarkerDeleted"
+    assert (await events())[-1].final
 
 
 async def test_a_marker_has_a_name_of_its_own_and_a_colour(cast: Cast) -> None:
@@ -94,7 +96,8 @@ async def test_a_marker_is_renamed_and_says_what_changed(cast: Cast) -> None:
     await hot.update(by=cast.marcos, now=NOON, name="muito quente", color="#ff0000")
 
     told = (await events("MarkerUpdated"))[-1]
-    assert sorted(told.changed) == ["color", "name"] and hot.version == 2
+    assert sorted(told.changed) == ["color", "name"]
+    assert hot.version == 2
 
 
 @pytest.mark.parametrize("who", ["ana", "bruno", "vera"])

@@ -25,7 +25,8 @@ async def test_move_puts_a_card_at_the_top_of_another_column(cast: Cast) -> None
     assert await column(first) == []
     moved = (await events("SubjectMoved"))[-1]
     assert (moved.data["from_stage"], moved.data["to_stage"]) == (first.id, second.id)
-    assert "stage_id" in moved.changed and moved.version == card.version == 2
+    assert "stage_id" in moved.changed
+    assert moved.version == card.version == 2
 
 
 async def test_move_places_a_card_behind_another_one_and_writes_one_row(cast: Cast) -> None:
@@ -39,7 +40,8 @@ async def test_move_places_a_card_behind_another_one_and_writes_one_row(cast: Ca
     assert await column(first) == ["b", "a", "c"]
     touched = [row.id for row in await Subject.all() if row.updated_at != before[row.id]]
     assert touched == [a.id]
-    assert len(cards) == 3 and c.title == "c"
+    assert len(cards) == 3
+    assert c.title == "c"
 
 
 async def test_move_before_the_first_and_at_the_end(cast: Cast) -> None:
@@ -61,7 +63,8 @@ async def test_move_to_where_it_is_changes_nothing(cast: Cast) -> None:
 
     await card.move(to=first, by=cast.ana, now=NOON)
 
-    assert len(await events()) == before and card.version == 1
+    assert len(await events()) == before
+    assert card.version == 1
 
 
 async def test_move_refuses_a_neighbour_that_has_left_the_column(cast: Cast) -> None:
@@ -78,7 +81,8 @@ async def test_move_converts_a_prospect_that_enters_a_stage(cast: Cast) -> None:
 
     await prospect.move(to=first, by=cast.ana, now=NOON)
 
-    assert prospect.kind is SubjectKind.OPPORTUNITY and prospect.converted_at == NOON
+    assert prospect.kind is SubjectKind.OPPORTUNITY
+    assert prospect.converted_at == NOON
     assert [event.kind for event in await events()][-1] == "SubjectConverted"
 
 
@@ -106,7 +110,8 @@ async def test_move_into_the_closing_stage_takes_the_outcome_that_was_named(cast
 
     await card.move(to=closed, outcome=named, by=cast.ana, now=NOON)
 
-    assert card.outcome is (named or Outcome.CLOSED) and card.closed_at == NOON
+    assert card.outcome is (named or Outcome.CLOSED)
+    assert card.closed_at == NOON
 
 
 async def test_move_between_two_won_stages_keeps_the_day_it_was_won(cast: Cast) -> None:
@@ -117,7 +122,8 @@ async def test_move_between_two_won_stages_keeps_the_day_it_was_won(cast: Cast) 
     await card.move(to=won, by=cast.ana, now=NOON)
     await card.move(to=paid, by=cast.ana, now=NOON + timedelta(days=2))
 
-    assert card.outcome is Outcome.WON and card.closed_at == NOON
+    assert card.outcome is Outcome.WON
+    assert card.closed_at == NOON
 
 
 async def test_move_out_of_the_closing_stage_reopens(cast: Cast) -> None:
@@ -127,4 +133,5 @@ async def test_move_out_of_the_closing_stage_reopens(cast: Cast) -> None:
 
     await card.move(to=first, by=cast.ana, now=NOON)
 
-    assert card.outcome is Outcome.OPEN and card.closed_at is None
+    assert card.outcome is Outcome.OPEN
+    assert card.closed_at is None

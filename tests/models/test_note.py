@@ -21,7 +21,8 @@ async def test_a_note_counts_as_contact_with_the_subject(cast: Cast) -> None:
     stored = await Subject.get(id=card.id)
     assert (note.text, note.author_id) == ("Liguei hoje", cast.bruno.id)
     assert (stored.last_interaction_at, stored.last_interaction_kind) == (LATER, InteractionKind.NOTE)
-    assert stored.last_interaction_by_id == cast.bruno.id and stored.idle_from > LATER
+    assert stored.last_interaction_by_id == cast.bruno.id
+    assert stored.idle_from > LATER
     told = (await events("NoteAdded"))[-1]
     assert (told.noun, told.noun_id, told.data) == ("Subject", card.id, {"note": note.id})
 
@@ -98,7 +99,8 @@ async def test_the_author_or_a_manager_deletes(cast: Cast) -> None:
     await one.remove(by=cast.ana, now=NOON)
     await other.remove(by=cast.marcos, now=NOON)
 
-    assert not await Note.all().exists() and not await NoteRevision.all().exists()
+    assert not await Note.all().exists()
+    assert not await NoteRevision.all().exists()
     assert [event.data["note"] for event in await events("NoteDeleted")] == [one.id, other.id]
 
 
@@ -115,5 +117,12 @@ async def test_a_note_is_seen_with_its_subject_or_customer(cast: Cast) -> None:
     await Note.add("No assunto", by=cast.ana, now=NOON, subject=await subject(cast))
     await Note.add("No cliente", by=cast.ana, now=NOON, customer=await customer(cast))
 
-    for who, number in ((cast.rita, 2), (cast.ana, 2), (cast.bruno, 1), (cast.vera, 1), (cast.carla, 0), (cast.diego, 0)):
+    for who, number in (
+        (cast.rita, 2),
+        (cast.ana, 2),
+        (cast.bruno, 1),
+        (cast.vera, 1),
+        (cast.carla, 0),
+        (cast.diego, 0),
+    ):
         assert await Note.visible_to(who).count() == number, who.name

@@ -1,6 +1,7 @@
 """The table of outcomes (DESIGN §4), row by row, and the verbs that end a subject and begin it again."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -126,7 +127,8 @@ async def test_win_twice_changes_nothing(cast: Cast) -> None:
 
     await card.win(by=cast.ana, now=LATER)
 
-    assert card.closed_at == NOON and len(await events()) == before
+    assert card.closed_at == NOON
+    assert len(await events()) == before
 
 
 async def test_win_is_not_for_prospects(cast: Cast) -> None:
@@ -145,7 +147,8 @@ async def test_lose_keeps_the_stage_says_why_and_leaves_the_board(cast: Cast) ->
 
     stored = await Subject.get(id=card.id)
     assert (stored.outcome, stored.stage_id, stored.closed_at) == (Outcome.LOST, second.id, LATER)
-    assert stored.lost_reason_id == too_dear.id and stored.on_board is False
+    assert stored.lost_reason_id == too_dear.id
+    assert stored.on_board is False
     assert (await events("SubjectLost"))[-1].data == {"stage": second.id, "reason": too_dear.id}
 
 
@@ -250,7 +253,8 @@ async def test_what_is_archived_is_restored_before_it_ends_or_begins(cast: Cast,
     first, *_ = await stages()
     card = await subject(cast)
     await card.archive(by=cast.ana, now=NOON)
-    more = {"lose": {"reason": await reason()}, "move": {"to": first}}.get(verb, {})
+    all_more: dict[str, dict[str, Any]] = {"lose": {"reason": await reason()}, "move": {"to": first}}
+    more = all_more.get(verb, {})
 
     with pytest.raises(WrongState, match="Restore it first"):
         await getattr(card, verb)(by=cast.ana, now=NOON, **more)

@@ -35,7 +35,15 @@ def member(role: Role = Role.AGENT, *, wide: bool = False, leads: bool = False) 
 ADMIN, MANAGER = Somebody(Role.ADMIN), Somebody(Role.MANAGER)
 LEADER, WIDE, OWN = member(leads=True), member(wide=True), member()
 VIEWER, MACHINE = member(Role.VIEWER, wide=True), member(Role.INTEGRATION, wide=True)
-PEOPLE = {"admin": ADMIN, "manager": MANAGER, "leader": LEADER, "wide": WIDE, "own": OWN, "viewer": VIEWER, "machine": MACHINE}
+PEOPLE = {
+    "admin": ADMIN,
+    "manager": MANAGER,
+    "leader": LEADER,
+    "wide": WIDE,
+    "own": OWN,
+    "viewer": VIEWER,
+    "machine": MACHINE,
+}
 
 MINE, THEIRS, FREE = Card(Keys(HERE, ME)), Card(Keys(HERE, OTHER)), Card(Keys(HERE, None))
 ELSEWHERE = Card(Keys(THERE, OTHER))
@@ -117,7 +125,8 @@ def test_somebody_who_has_left_or_a_key_that_only_reads_may_nothing() -> None:
     for verb, person in product(verbs(), PEOPLE.values()):
         gone = Somebody(person.role, person.reach, active=False)
         reading = Somebody(person.role, person.reach, scopes=frozenset({Scope.READ}))
-        assert not may(gone, verb, MINE, channel=HERE) and not may(reading, verb, MINE, channel=HERE)
+        assert not may(gone, verb, MINE, channel=HERE)
+        assert not may(reading, verb, MINE, channel=HERE)
 
 
 def test_a_verb_that_nobody_knows_is_a_bug() -> None:
@@ -141,10 +150,12 @@ def test_nobody_sees_what_has_no_keys_any_more() -> None:
 
 
 def test_an_assignee_sees_what_they_have_to_do() -> None:
-    assert sees(OWN, Keys(THERE, OTHER, (ME,))) and not sees(OWN, Keys(THERE, OTHER, (OTHER,)))
+    assert sees(OWN, Keys(THERE, OTHER, (ME,)))
+    assert not sees(OWN, Keys(THERE, OTHER, (OTHER,)))
 
 
 def test_keys_are_read_back_as_they_were_stored() -> None:
     keys = Keys(HERE, None, (ME, OTHER))
 
-    assert Keys.load(keys.dump()) == keys and Keys.load(None) is None
+    assert Keys.load(keys.dump()) == keys
+    assert Keys.load(None) is None

@@ -1,5 +1,7 @@
 """Places in a column: whatever is dragged wherever, the order holds, keys differ and stay short."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,12 +27,19 @@ def test_random_drags_keep_order_and_uniqueness(cards: int, moves: list[tuple[in
         column.insert(place, (between(above, below), card))
 
     ranks = [rank for rank, _ in column]
-    assert ranks == sorted(ranks) and len(set(ranks)) == cards
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) == cards
     assert max(map(len, ranks)) <= 60
 
 
-def test_two_clients_at_the_same_time_make_different_keys() -> None:
-    assert len({between("a0", "a1") for _ in range(50)}) > 45
+@pytest.mark.parametrize(
+    ("lower", "upper"), [(None, None), (None, "a1"), (None, "a1x7Q"), ("a0", "a1"), ("a0", "a0001"), ("a1x", None)]
+)
+def test_two_clients_at_the_same_time_make_different_keys(lower: str | None, upper: str | None) -> None:
+    keys = {between(lower, upper) for _ in range(50)}
+
+    assert len(keys) > 45
+    assert all((lower or "") < key and (upper is None or key < upper) for key in keys)
 
 
 def test_a_thousand_cards_on_top_of_each_other_have_short_keys() -> None:
@@ -48,7 +57,8 @@ def test_a_tie_does_not_stop_a_drag() -> None:
 def test_a_column_that_is_spread_anew_has_short_keys_in_order() -> None:
     keys = spread(500)
 
-    assert keys == sorted(set(keys)) and max(map(len, keys)) <= 4
+    assert keys == sorted(set(keys))
+    assert max(map(len, keys)) <= 4
 
 
 async def test_drags_in_the_database_keep_the_order_that_was_seen(cast: Cast) -> None:
@@ -95,7 +105,8 @@ async def test_a_gap_that_is_halved_for_ever_is_made_wide_again(cast: Cast) -> N
 async def test_prospects_are_sorted_by_hand_too(cast: Cast, place: str) -> None:
     low, middle, top = [await subject(cast, title, kind=SubjectKind.PROSPECT) for title in "cba"]
 
-    await top.move(to=None, by=cast.ana, now=NOON, **{place: low})
+    neighbour: dict[str, Any] = {place: low}
+    await top.move(to=None, by=cast.ana, now=NOON, **neighbour)
 
     rows = [row.id for row in await Subject.filter(stage_id__isnull=True).order_by("rank", "id")]
     assert rows == ([middle.id, low.id, top.id] if place == "after" else [middle.id, top.id, low.id])

@@ -21,7 +21,8 @@ async def test_a_stage_is_added_at_the_end_or_after_another(cast: Cast) -> None:
     await Stage.create_new(by=cast.marcos, now=NOON, name="Depois de tudo")
     await Stage.create_new(by=cast.marcos, now=NOON, name="Logo no início", after=first, probability=15)
 
-    assert (await names())[1] == "Logo no início" and (await names())[-1] == "Depois de tudo"
+    assert (await names())[1] == "Logo no início"
+    assert (await names())[-1] == "Depois de tudo"
 
 
 async def test_a_stage_added_after_one_was_deleted_is_still_the_last(cast: Cast) -> None:
@@ -31,7 +32,9 @@ async def test_a_stage_added_after_one_was_deleted_is_still_the_last(cast: Cast)
     made = await Stage.create_new(by=cast.rita, now=NOON, name="Nova")
 
     orders = [held.order for held in await stages()]
-    assert (await names())[-1] == "Nova" and made.order == orders[-1] and len(set(orders)) == len(orders)
+    assert (await names())[-1] == "Nova"
+    assert made.order == orders[-1]
+    assert len(set(orders)) == len(orders)
 
 
 async def test_a_funnel_has_at_most_ten_stages(cast: Cast) -> None:

@@ -50,7 +50,8 @@ async def test_update_clears_what_is_null(cast: Cast) -> None:
 
     await card.update(by=cast.ana, now=NOON, value=None, manual_probability=None, description=None)
 
-    assert (card.value_minor, card.value_currency, card.manual_probability, card.description) == (None,) * 4
+    cleared = [card.value_minor, card.value_currency, card.manual_probability, card.description]
+    assert cleared == [None] * 4
 
 
 async def test_update_with_what_stands_there_changes_nothing(cast: Cast) -> None:
@@ -58,7 +59,8 @@ async def test_update_with_what_stands_there_changes_nothing(cast: Cast) -> None
 
     await card.update(by=cast.ana, now=NOON, title=" Barcos ", priority=0, customer=None)
 
-    assert card.version == 1 and not await events("SubjectUpdated")
+    assert card.version == 1
+    assert not await events("SubjectUpdated")
 
 
 async def test_an_edit_is_no_interaction(cast: Cast) -> None:

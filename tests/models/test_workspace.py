@@ -16,7 +16,9 @@ async def test_the_workspace_is_the_administrators(cast: Cast) -> None:
     for other in (cast.marcos, cast.bruno, cast.ana, cast.vera):
         with pytest.raises(Forbidden, match="Only an administrator"):
             await workspace.update(by=other, now=NOON, name="Meu")
-    await workspace.update(by=cast.rita, now=NOON, name="Velas & Cia", locale="en", currency="EUR", zone="Europe/Lisbon")
+    await workspace.update(
+        by=cast.rita, now=NOON, name="Velas & Cia", locale="en", currency="EUR", zone="Europe/Lisbon"
+    )
 
     stored = await Workspace.current()
     assert (stored.name, stored.locale, stored.currency, stored.zone) == ("Velas & Cia", "en", "EUR", "Europe/Lisbon")

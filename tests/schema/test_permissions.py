@@ -60,8 +60,11 @@ async def test_europa_and_managers_do_hear_the_canary(staged: Scene, people: dic
     for who in ("diego", "marcos", "rita"):
         for name in set(QUERY.fields) - silent:
             theirs = relay(staged.foreign[name.capitalize() if name in OURS else "Subject"])
-            told = [(await people[who].post(document, {"id": theirs})).text for document in questions(name)]
-            assert any(CANARY in text for text in told), (who, name, told[:3])
+            for document in questions(name):
+                if CANARY in (await people[who].post(document, {"id": theirs})).text:
+                    break
+            else:
+                pytest.fail(f"{who} should have read of Europa in {name}")
 
 
 @pytest.mark.parametrize("name", sorted(QUERY.fields))

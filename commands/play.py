@@ -1,0 +1,28 @@
+"""`funil demo …`: the demo to play with."""
+
+import argparse
+import json
+import sys
+
+import demo
+from commands.refusal import Refusal
+from settings import Settings
+
+
+def mail(settings: Settings, options: argparse.Namespace) -> int:
+    """Deliver a mail into the mailbox of the demo that runs."""
+    account = demo.account(settings)
+    if account is None:
+        raise Refusal("There is no demo mailbox here. Start it with: make run")
+    demo.deliver(options.file.read_bytes() if options.file else demo.compose_mail(settings, options), account)
+    sys.stdout.write("Delivered. The worker looks every second: the open funnel shows it at once.\n")
+    return 0
+
+
+def users(settings: Settings, _: argparse.Namespace) -> int:
+    found = demo.users(settings)
+    if found is None:
+        raise Refusal("There are no demo users here. Start the demo with: make run")
+    for user in found:
+        sys.stdout.write(json.dumps(user, ensure_ascii=False) + "\n")
+    return 0
