@@ -86,11 +86,15 @@ class Conflict(Refused):
 
     code = "CONFLICT"
 
-    def __init__(self, message: str, *, noun: Any, version: int, fields: Sequence[FieldConflict]) -> None:
+    def __init__(
+        self, message: str, *, noun: Any, version: int, fields: Sequence[FieldConflict], stands: Mapping[str, Any]
+    ) -> None:
         super().__init__(message, noun=noun.called)
         self.noun = noun
         self.version = version
         self.fields = tuple(fields)
+        self.stands = stands
+        """The whole row as it stands now; `noun` is the one that was wanted."""
 
 
 class SignInNeeded(Exception):

@@ -93,8 +93,7 @@ async def _count_failure(user: User, *, now: datetime) -> None:
 
 async def first_admin(*, name: str, email: str, password_hash: str, zone: str, locale: str, now: datetime) -> User:
     """Make the administrator of a new installation; only while there is none."""
-    async with transaction():
-        await Workspace.hold()
+    async with Workspace.alone():
         if await User.filter(role=Role.ADMIN).exists():
             raise WrongState("This installation has an administrator already.")
         admin = await new_user(name=name, email=email, role=Role.ADMIN, zone=zone, locale=locale, now=now)
@@ -148,7 +147,7 @@ class Invitation(Record):
         """Invite somebody; the token belongs into a link and is shown once."""
         permissions.require(by, "users")
         token = secrets.token_urlsafe(32)
-        async with transaction():
+        async with Workspace.alone():
             user = await new_user(name=name, email=email, role=role, zone=zone, locale=locale, now=now)
             await cls.create(
                 user_id=user.id,

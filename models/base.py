@@ -193,8 +193,10 @@ class Record(Model):
     async def _refuse_stale(self, changed: list[str]) -> None:
         """Disjoint edits merge; overlapping ones are refused with both values (DESIGN §4)."""
         seen, before = self._seen, self._before
-        if seen is None or before is None or before["version"] <= seen:
+        if seen is None or before is None or before["version"] == seen:
             return
+        if seen > before["version"]:
+            raise Invalid("This {noun} has no version {version} yet.", field="expectedVersion", noun=self.called, version=seen)
         later = await Event.filter(noun=self.noun, noun_id=self.id, version__gt=seen).values_list("changed", flat=True)
         theirs = {name for names in later for name in names}
         overlap = [name for name in changed if name in theirs and name not in self.derived]
@@ -203,6 +205,7 @@ class Record(Model):
                 "Somebody else has changed this {noun} since you opened it.",
                 noun=self,
                 version=before["version"],
+                stands=before,
                 # What hangs on the row (markers, addresses) is named; its two sides are not rows to show here.
                 fields=[
                     FieldConflict(name, getattr(self, name) if name in before else None, before.get(name))

@@ -12,7 +12,7 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
 from mail.address import without_detail
-from models.base import Record, at_most, one_line, transaction
+from models.base import Record, at_most, one_line
 from models.user import User, check_email
 from models.workspace import Workspace, check_days
 from permissions import Access, Role
@@ -54,7 +54,7 @@ class Channel(Record):
     async def create_new(cls, *, by: User, now: datetime, name: str, **given: Any) -> "Channel":
         """Open a channel."""
         permissions.require(by, "channels")
-        async with transaction():
+        async with Workspace.alone():
             channel = cls(name="", created_at=now, updated_at=now)
             channel.update_from_dict(await channel._checked({"name": name, **given}))
             await channel.save()
@@ -62,7 +62,7 @@ class Channel(Record):
         return channel
 
     async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
-        async with self.changing():
+        async with Workspace.alone(), self.changing():
             permissions.require(by, "channels")
             self.update_from_dict(await self._checked(changes))
             if self.changed_fields():
@@ -138,7 +138,6 @@ class Channel(Record):
         return changes
 
     async def _check_aliases(self, aliases: list[str]) -> list[str]:
-        await Workspace.hold()
         wanted = list(dict.fromkeys(without_detail(check_email(alias, field="aliases")) for alias in aliases))
         for other in await Channel.exclude(id=self.id or 0):
             for alias in set(other.aliases) & set(wanted):

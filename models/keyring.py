@@ -1,4 +1,4 @@
-"""The keys that seal secrets in the database: first one current, the others still open what they sealed. Knows no noun."""
+"""The keys that seal secrets in the database: the first seals, the others still open. Knows no noun."""
 
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode

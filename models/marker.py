@@ -17,9 +17,10 @@ from events import (
     MarkerDeleted,
     MarkerUpdated,
 )
-from models.base import Record, at_most, one_line, transaction
+from models.base import Record, at_most, one_line
 from models.channel import check_color
 from models.user import User
+from models.workspace import Workspace
 
 
 class Listed(Record):
@@ -41,7 +42,7 @@ class Listed(Record):
     @classmethod
     async def create_new(cls, *, by: User, now: datetime, **given: Any) -> Self:
         permissions.require(by, cls.ability)
-        async with transaction():
+        async with Workspace.alone():
             entry = cls(name="", created_at=now, updated_at=now)
             entry.update_from_dict(await entry._checked({"name": "", **given}))
             await entry.save()
@@ -49,7 +50,7 @@ class Listed(Record):
         return entry
 
     async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
-        async with self.changing():
+        async with Workspace.alone(), self.changing():
             permissions.require(by, self.ability)
             self.update_from_dict(await self._checked(changes))
             if self.changed_fields():

@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Duplicate, Invalid, LimitReached, NotFound, Required, WrongState
 from events import StageCreated, StageDeleted, StagesReordered, StageUpdated
-from models.base import Record, at_most, clean, one_line, transaction
+from models.base import Record, at_most, clean, one_line
 from models.user import User
 from models.workspace import MAX_STAGES, Workspace, check_days
 
@@ -58,8 +58,7 @@ class Stage(Record):
     async def create_new(cls, *, by: User, now: datetime, after: "Stage | None" = None, **given: Any) -> "Stage":
         """Add a column, at the end or after another one."""
         permissions.require(by, "stages")
-        async with transaction():
-            await Workspace.hold()
+        async with Workspace.alone():
             stages = await cls.in_order()
             if len(stages) >= MAX_STAGES:
                 raise LimitReached("A funnel has at most {limit} stages.", limit=MAX_STAGES)
@@ -75,7 +74,7 @@ class Stage(Record):
         return stage
 
     async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
-        async with self.changing():
+        async with Workspace.alone(), self.changing():
             permissions.require(by, "stages")
             if "kind" in changes and changes["kind"] != self.kind:
                 if await self.subjects.all().exists():
@@ -89,8 +88,7 @@ class Stage(Record):
     async def reorder(cls, ids: list[int], *, by: User, now: datetime) -> list["Stage"]:
         """Put the stages in this order; every stage is named exactly once."""
         permissions.require(by, "stages")
-        async with transaction():
-            await Workspace.hold()
+        async with Workspace.alone():
             stages = {stage.id: stage for stage in await cls.in_order()}
             if sorted(ids) != sorted(stages):
                 raise Invalid("Name every stage exactly once.", field="stageIds")
@@ -105,7 +103,7 @@ class Stage(Record):
 
     async def remove(self, *, by: User, now: datetime, taker: "Stage | None") -> None:
         """Delete a column; `taker` gets its subjects. Those that have ended keep their ending."""
-        async with self.changing():
+        async with Workspace.alone(), self.changing():
             permissions.require(by, "stages")
             await self._leave_an_open_one()
             if taker is not None and taker.id == self.id:
@@ -113,13 +111,12 @@ class Stage(Record):
             for subject in await self.subjects.all().order_by("rank", "id"):
                 if taker is None:
                     raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsToId")
-                await subject.be_taken(to=taker, by=by, now=now)
+                await subject.be_taken(of=self, to=taker, by=by, now=now)
             await self.record_end(StageDeleted(taker=taker.id if taker else None), by=by, now=now)
             await Stage.filter(id=self.id).delete()
 
     async def _leave_an_open_one(self, *, field: str | None = None) -> None:
         """New subjects, and those that are reopened, must have somewhere to stand."""
-        await Workspace.hold()
         if not await Stage.filter(kind=StageKind.OPEN).exclude(id=self.id).exists():
             raise WrongState("A funnel keeps at least one open stage.", field=field)
 

@@ -1,6 +1,8 @@
 """The installation's settings: one row."""
 
+import contextlib
 import secrets
+from collections.abc import AsyncIterator
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +13,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Invalid, Required
 from events import WorkspaceUpdated
-from models.base import Record, at_most, one_line
+from models.base import Record, at_most, one_line, transaction
 from models.user import User, check_locale, check_zone
 
 MAX_STAGES = 10
@@ -43,9 +45,12 @@ class Workspace(Record):
         return await cls.all().order_by("id").first() or _no_workspace()
 
     @classmethod
-    async def hold(cls) -> None:
-        """Until the transaction ends, nobody else is here: for what must stay unique or few over many rows."""
-        await cls.all().order_by("id").select_for_update().first()
+    @contextlib.asynccontextmanager
+    async def alone(cls) -> AsyncIterator[None]:
+        """One at a time, before any other row is held: for what must stay unique or few over many rows."""
+        async with transaction():
+            await cls.all().order_by("id").select_for_update().first()
+            yield
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet["Workspace"]:

@@ -1,5 +1,6 @@
 """Refusals as data: what a person can act on goes into the payload, in their language."""
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -9,8 +10,13 @@ from strawberry.utils.str_converters import to_camel_case
 
 import prose
 from errors import Conflict as ConflictRefused
+from errors import FieldConflict as Held
 from errors import Refused
 from schema.ids import to_id
+from schema.money import money_of
+from schema.spelling import spelled
+
+MONEY = ("value_minor", "value_currency")
 
 
 @strawberry.enum(description="What kind of mistake a person made. The list is closed.")
@@ -74,30 +80,39 @@ def user_error(refused: Refused, locale: str) -> UserError:
 
 
 def _conflict(refused: ConflictRefused) -> Conflict:
-    keys = {column: field for field, column in _foreign(refused.noun).items()}
-    fields = []
+    fields: dict[str, FieldConflict] = {}
     for held in refused.fields:
-        noun = keys.get(held.name)
-        name, sides = (
-            (noun[0], [_id(noun[1], side) for side in (held.yours, held.theirs)])
-            if noun
-            else (
-                held.name,
-                [_plain(held.yours), _plain(held.theirs)],
-            )
-        )
-        fields.append(FieldConflict(name=to_camel_case(name), yours=sides[0], theirs=sides[1]))
-    return Conflict(current_version=refused.version, fields=fields)
+        told = _told(held, refused)
+        fields.setdefault(told.name, told)
+    return Conflict(current_version=refused.version, fields=list(fields.values()))
 
 
-def _foreign(row: Any) -> dict[tuple[str, str], str]:
-    """Foreign keys of a row: (field, noun) → column."""
+def _told(held: Held, refused: ConflictRefused) -> FieldConflict:
+    """Both sides as a client knows them: nouns by id, amounts with their currency, secrets not at all."""
+    name, noun = spelled(held.name), _foreign(refused.noun).get(held.name)
+    if noun is not None:
+        return FieldConflict(name=noun[0], yours=_id(noun[1], held.yours), theirs=_id(noun[1], held.theirs))
+    if name == "value":
+        wanted = {column: getattr(refused.noun, column) for column in MONEY}
+        return FieldConflict(name=name, yours=_amount(wanted), theirs=_amount(refused.stands))
+    if name == "password":
+        return FieldConflict(name=name, yours=None, theirs=None)
+    return FieldConflict(name=name, yours=_plain(held.yours), theirs=_plain(held.theirs))
+
+
+def _foreign(row: Any) -> dict[str, tuple[str, str]]:
+    """Foreign keys of a row: column → (field, noun)."""
     fields = row._meta.fields_map
-    return {(name, fields[name].related_model.noun): f"{name}_id" for name in row._meta.fk_fields}
+    return {f"{name}_id": (to_camel_case(name), fields[name].related_model.noun) for name in row._meta.fk_fields}
 
 
 def _id(noun: str, number: int | None) -> Any:
     return None if number is None else to_id(noun, number)
+
+
+def _amount(row: Mapping[str, Any]) -> Any:
+    money = money_of(*(row[column] for column in MONEY))
+    return None if money is None else {"amount": str(money.amount), "currency": money.currency}
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,6 @@ from typing import Any
 
 import strawberry
 from strawberry import Parent
-from strawberry.utils.str_converters import to_camel_case
 
 import models
 from schema.channel import Channel
@@ -18,6 +17,7 @@ from schema.message import Message
 from schema.note import Note
 from schema.page import connection
 from schema.position import Position
+from schema.spelling import spelled_fields
 from schema.stage import Stage
 from schema.subject import Subject
 from schema.timeline_rows import KINDS, TimelineKind
@@ -100,7 +100,7 @@ class SubjectCreatedEntry(TimelineEntry):
 class _Fields(TimelineEntry):
     @strawberry.field(description="The names of the fields that changed.")
     def fields(row: Parent[models.Event]) -> list[str]:
-        return [to_camel_case(name.removesuffix("_id")) for name in row.changed]
+        return spelled_fields(row)
 
 
 @entry("SubjectUpdated", TimelineKind.EDIT, "Fields of the subject were edited.")

@@ -130,18 +130,20 @@ class Moving(Placing):
             )
             await self.settle_and_record(fact, by=by, now=now)
 
-    async def be_taken(self, *, to: Stage, by: User, now: datetime) -> None:
+    async def be_taken(self, *, of: Stage, to: Stage, by: User, now: datetime) -> None:
         """Its column is deleted: to the end of another one, archived or not. What has ended keeps its ending."""
         async with self.changing():
             permissions.require(by, "move", self)
-            held, from_stage = Ending(self.outcome, self.closed_at), self.stage_id
+            if self.stage_id != of.id:
+                return  # somebody has dragged it out meanwhile
+            held = Ending(self.outcome, self.closed_at)
             if held.outcome is Outcome.OPEN:
                 self._end(after_move(held, to.kind, None, now), to)
             await self.enter(to, now=now)
             await self.begin_interval(now=now)
             self.rank = await self._place(to, after=None, before=None, at_end=True, by=by, now=now)
             fact = SubjectMoved(
-                from_stage=from_stage,
+                from_stage=of.id,
                 to_stage=to.id,
                 from_outcome=held.outcome,
                 outcome=self.outcome,

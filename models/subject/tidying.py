@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import Q
+
 import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
@@ -36,7 +38,8 @@ class Tidying(Closing):
             if self.archived_at is None and self.discarded_at is None:
                 return
             if self.discarded_at is not None:
-                await SenderBlock.filter(learned_from=self.id).delete()
+                senders = await SubjectMessage.senders_of(self.id)
+                await SenderBlock.filter(Q(learned_from=self.id) | Q(address__in=senders)).delete()
             self.archived_at, self.discarded_at = None, None
             await self.settle_and_record(SubjectRestored(automatic=automatic), by=by, now=now)
 

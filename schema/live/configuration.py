@@ -1,11 +1,13 @@
 """The configuration, live: stages, channels, markers, lost reasons, people, the workspace."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Annotated, Any
 
 import strawberry
 
 import models
+import permissions
 from events import Fact
 from schema.channel import Channel
 from schema.context import Info
@@ -27,6 +29,8 @@ CONFIGURED: dict[str, Any] = {
     "Workspace": models.Workspace,
     "Mailbox": models.Mailbox,
 }
+OF_SOME = {"Channel", "Mailbox"}
+"""Never deleted, and not for everybody: one that is out of sight was so before, and is nobody's news."""
 ConfigurationNoun = Annotated[
     Stage | Channel | Marker | LostReason | User | Workspace | Mailbox,
     strawberry.union("ConfigurationNoun", description="What is configured."),
@@ -59,36 +63,41 @@ class ConfigurationSubscription:
     ) -> AsyncIterator[ConfigurationEvent]:
         stream = await Stream.open(info, since)
         async for batch in stream.batches():
-            if batch.resync:
+            if batch.resync or _reaches_mailboxes(batch, info.context.user):
                 yield _event(info, batch, EventKind.RESYNC_REQUIRED, [])
                 return
-            changes = await _changes(info, batch)
+            changes, told = await _changes(batch, info.context.user)
             if changes:
-                yield _event(info, batch, EventKind.CHANGE, changes)
+                yield _event(info, told, EventKind.CHANGE, changes)
 
 
-async def _changes(info: Info, batch: Batch) -> list[ConfigurationChange]:
-    told: dict[tuple[str, int], list[models.Event]] = {}
+def _reaches_mailboxes(batch: Batch, viewer: models.User) -> bool:
+    """Who sees a channel whole sees its mailbox: when the channel gets another one, other mailboxes come into sight."""
+    channels = {event.noun_id for event in batch.events if event.noun == "Channel" and "mailbox_id" in event.changed}
+    return not permissions.sees_all(viewer) and bool(channels & viewer.reach.wide)
+
+
+async def _changes(batch: Batch, viewer: models.User) -> tuple[list[ConfigurationChange], Batch]:
+    """What to tell, and the batch without what this viewer may not know of."""
+    about: dict[str, dict[int, list[models.Event]]] = {}
     for event in batch.events:
-        if Fact.known[event.kind].configuration and event.noun in CONFIGURED:
-            told.setdefault((event.noun, event.noun_id), []).append(event)
-    changes = []
-    for (noun, id), events in told.items():
-        row = await CONFIGURED[noun].visible_to(info.context.user).get_or_none(id=id)
-        change = _change(noun, id, events, row)
-        if change is not None:
-            changes.append(change)
-    return changes
+        fact = Fact.known.get(event.kind)
+        if fact is not None and fact.configuration and event.noun in CONFIGURED:
+            about.setdefault(event.noun, {}).setdefault(event.noun_id, []).append(event)
+    changes, told = [], set()
+    for noun, rows in about.items():
+        seen = {row.id: row for row in await CONFIGURED[noun].visible_to(viewer).filter(id__in=list(rows))}
+        for id, events in rows.items():
+            if id in seen or noun not in OF_SOME:
+                changes.append(_change(noun, id, events, seen.get(id)))
+                told |= {event.id for event in events}
+    return changes, replace(batch, events=tuple(event for event in batch.events if event.id in told))
 
 
-def _change(noun: str, id: int, events: list[models.Event], row: Any) -> ConfigurationChange | None:
-    """A row that was never visible is nobody's news; only what everybody sees can be gone."""
-    global_id = strawberry.ID(to_id(noun, id))
-    if row is None:
-        gone = noun not in ("Channel", "Mailbox")
-        return ConfigurationChange(kind=ChangeKind.REMOVED, id=global_id, noun=noun, row=None) if gone else None
+def _change(noun: str, id: int, events: list[models.Event], row: Any) -> ConfigurationChange:
     new = any(event.kind.endswith(("Created", "Connected", "Invited")) for event in events)
-    return ConfigurationChange(kind=ChangeKind.ADDED if new else ChangeKind.CHANGED, id=global_id, noun=noun, row=row)
+    kind = ChangeKind.REMOVED if row is None else ChangeKind.ADDED if new else ChangeKind.CHANGED
+    return ConfigurationChange(kind=kind, id=strawberry.ID(to_id(noun, id)), noun=noun, row=row)
 
 
 def _event(info: Info, batch: Batch, kind: EventKind, changes: list[ConfigurationChange]) -> ConfigurationEvent:

@@ -71,7 +71,7 @@ class House:
         self.kills = 0
         self._folder = folder
         self._log = folder / "server.log"
-        self._environ = {
+        self.environ = {
             **{name: value for name, value in os.environ.items() if not name.startswith("FUNIL_")},
             "FUNIL_DATA_DIR": str(folder),
             "FUNIL_DATABASE_URL": database_url,
@@ -86,11 +86,11 @@ class House:
         return self._server is not None and self._server.ended(0) is None
 
     def start(self) -> None:
-        self._server = Typed(self._environ, self._log)
+        self._server = Typed(self.environ, self._log)
 
     def start_again(self, *, dies_at: str | None = None) -> None:
         """Sooner than `start`; with `dies_at` it kills itself at a named point (tests/crash/points.py)."""
-        self._server = Forked(self._environ, self._log, dies_at)
+        self._server = Forked(self.environ, self._log, dies_at)
 
     async def ready(self) -> None:
         """Wait until it says that it would answer."""
@@ -105,12 +105,12 @@ class House:
 
     def kill(self) -> None:
         """As a power cut would, but for what the disk's own memory holds."""
-        assert self._send(signal.SIGKILL, 10) == -signal.SIGKILL, self.last_words()
+        assert self.send(signal.SIGKILL, 10) == -signal.SIGKILL, self.last_words()
         self.kills += 1
 
     def stop(self) -> None:
         """As an operator would: it ends in order, and then says which signal it was."""
-        assert self._send(signal.SIGTERM, 30) == -signal.SIGTERM, self.last_words()
+        assert self.send(signal.SIGTERM, 30) == -signal.SIGTERM, self.last_words()
 
     async def killed_itself(self, within: float) -> bool:
         assert self._server is not None
@@ -126,7 +126,8 @@ class House:
         users = json.loads((self._folder / "demo-users.json").read_text("utf-8"))
         return str(next(user["password"] for user in users if user["email"].startswith(f"{name}@")))
 
-    def _send(self, number: signal.Signals, patience: float) -> int | None:
+    def send(self, number: signal.Signals, patience: float) -> int | None:
+        """Its exit status, or None when it has not ended after so many seconds."""
         assert self._server is not None
         assert self._server.pid is not None
         os.kill(self._server.pid, number)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.crash.books import OURS, opened
+from tests.crash.books import OURS, check_deeds, check_file, check_log, check_mail, opened
 from tests.crash.caller import Caller
 from tests.crash.house import House, house
 from tests.crash.points import POINTS
@@ -103,7 +103,7 @@ class Scene:
         fresh = await Picture.fetch(self.bruno, watcher.channel_id)
         return watcher.picture.cards == fresh.cards and watcher.picture.totals == fresh.totals
 
-    async def check(self, path: Path) -> None:
+    async def check(self, database_url: str) -> None:
         """State + events = a fresh fetch; then the server is stopped, and its books are read."""
         for watcher in self.watchers:
             fresh = await Picture.fetch(self.bruno, watcher.channel_id)
@@ -111,11 +111,11 @@ class Scene:
             assert watcher.picture.totals == fresh.totals
             watcher.check()
         self.home.stop()
-        with opened(path) as books:
-            books.check_file()
-            books.check_log()
-            books.check_mail(self.writer)
-            books.check_deeds(self.sellers)
+        async with opened(database_url) as books:
+            await check_file(books)
+            await check_log(books)
+            await check_mail(books, self.writer)
+            await check_deeds(books, self.sellers)
 
     async def leave(self) -> None:
         for caller in (self.bruno, *(seller.caller for seller in self.sellers)):
@@ -172,33 +172,35 @@ async def _killed_at_each_point(home: House) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _scene(home: House, post: Post, database: Path, dice: random.Random) -> AsyncIterator[Scene]:
+async def _scene(home: House, post: Post, database_url: str, dice: random.Random) -> AsyncIterator[Scene]:
     """A busy scene, whose books are read at its end."""
     scene = await Scene.set(home, post, dice)
     async with scene.at_work():
         yield scene
-    await scene.check(database)
+    await scene.check(database_url)
     await scene.leave()
 
 
 async def test_nothing_is_lost_or_doubled_over_twenty_kills(
-    home: House, post: Post, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    home: House, post: Post, database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seed, began = random.randrange(1_000_000), time.monotonic()
     dice = random.Random(seed)
-    async with _scene(home, post, tmp_path / "funil.db", dice) as scene:
+    async with _scene(home, post, database_url, dice) as scene:
         await _killed_at_random(home, dice, 20)
     with capsys.disabled():
         sys.stdout.write(f"\n{scene.told(time.monotonic() - began)} (seed {seed})\n")
 
 
-async def test_nothing_is_lost_or_doubled_by_kills_between_two_steps(home: House, post: Post, tmp_path: Path) -> None:
-    async with _scene(home, post, tmp_path / "funil.db", random.Random(1)):
+async def test_nothing_is_lost_or_doubled_by_kills_between_two_steps(
+    home: House, post: Post, database_url: str
+) -> None:
+    async with _scene(home, post, database_url, random.Random(1)):
         await _killed_at_each_point(home)
 
 
 @pytest.mark.soak
-async def test_nothing_is_lost_or_doubled_over_two_hundred_kills(home: House, post: Post, tmp_path: Path) -> None:
+async def test_nothing_is_lost_or_doubled_over_two_hundred_kills(home: House, post: Post, database_url: str) -> None:
     dice = random.Random(random.randrange(1_000_000))
-    async with _scene(home, post, tmp_path / "funil.db", dice):
+    async with _scene(home, post, database_url, dice):
         await _killed_at_random(home, dice, 200)

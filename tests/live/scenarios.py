@@ -11,11 +11,12 @@ from tests.live.world import World, id_of, now
 Scenario = Callable[[World], Awaitable[None]]
 SCENARIOS: dict[str, list[Scenario]] = {}
 
+MAILBOX_VERBS = ("Connect", "Update", "PollNow", "Disconnect")
 NOT_FOLLOWED = {
     "setup": "It makes the first administrator: before, there is nobody who could follow anything.",
     "signIn": "It begins a session, and sessions are followed by nobody; the password form has tests of its own.",
 }
-RESYNCING = {"channelMemberSet", "channelMemberRemove", "userUpdate", "channelUpdate"}
+RESYNCING = {"channelMemberSet", "channelMemberRemove", "userUpdate", *(f"mailbox{verb}" for verb in MAILBOX_VERBS)}
 """What may change what somebody sees at large, so that they begin anew."""
 
 

@@ -1,5 +1,7 @@
 """Channels: who works there, which addresses reach it."""
 
+import asyncio
+
 import pytest
 
 from errors import Duplicate, Forbidden, Invalid, Required
@@ -135,3 +137,22 @@ async def test_archive_and_restore_once_each(cast: Cast) -> None:
 
     kinds = [event.kind for event in await events()]
     assert (kinds.count("ChannelArchived"), kinds.count("ChannelRestored")) == (1, 1)
+
+
+async def test_two_channels_that_want_the_same_alias_at_once_do_not_both_get_it(cast: Cast) -> None:
+    opening = (
+        Channel.create_new(by=cast.rita, now=NOON, name=name, aliases=["asia@funil.example"])
+        for name in ("Ásia", "Índia")
+    )
+
+    answers = await asyncio.gather(*opening, return_exceptions=True)
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["Channel", "Duplicate"]
+
+
+async def test_the_same_name_given_twice_at_once_is_given_once(cast: Cast) -> None:
+    opening = (Channel.create_new(by=cast.rita, now=NOON, name="Ásia") for _ in range(2))
+
+    answers = await asyncio.gather(*opening, return_exceptions=True)
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["Channel", "Duplicate"]

@@ -3,7 +3,7 @@
 import pytest
 
 from errors import Forbidden, Invalid, NotFound, Required, WrongState
-from models import Channel, Outcome, Participant, Stage, Subject, SubjectKind, User
+from models import Channel, Customer, Outcome, Participant, Stage, Subject, SubjectKind, User, transaction
 from tests.make import NOON, Cast, customer, events, stages
 
 
@@ -68,13 +68,22 @@ async def test_create_makes_the_addresses_of_its_customer_participants(cast: Cas
 
 
 async def test_create_with_a_new_customer_leaves_neither_when_the_subject_is_refused(cast: Cast) -> None:
-    from_before = len(await events())
+    before = len(await events())
+
+    async def quickly(title: str) -> None:
+        """As the edge does it: both in one unit."""
+        async with transaction():
+            eva = await customer(cast, "Eva", emails=["eva@sol.example"])
+            await Subject.create_new(by=cast.ana, now=NOON, channel=cast.brasil, title=title, customer=eva)
 
     with pytest.raises(Required, match="needs a title"):
-        await Subject.create_new(by=cast.ana, now=NOON, channel=cast.brasil, title=" \n ")
-
-    assert len(await events()) == from_before
+        await quickly(" \n ")
+    assert len(await events()) == before
     assert not await Subject.all().exists()
+    assert not await Customer.all().exists()
+
+    await quickly("Barcos")
+    assert [event.kind for event in await events()][before:] == ["CustomerCreated", "SubjectCreated"]
 
 
 @pytest.mark.parametrize("who", ["rita", "marcos", "bruno", "ana"])

@@ -65,3 +65,14 @@ async def test_what_was_discarded_is_restored_before_it_is_converted(cast: Cast)
 
     with pytest.raises(WrongState, match="was discarded"):
         await prospect.convert(by=cast.ana, now=NOON)
+
+
+async def test_restore_unblocks_a_sender_of_whom_another_prospect_had_taught(cast: Cast) -> None:
+    first, second = [await subject(cast, kind=SubjectKind.PROSPECT) for _ in range(2)]
+    for prospect in (first, second):
+        await letter(f"Bom dia {prospect.id}", prospect)
+        await prospect.discard(by=cast.ana, now=NOON)
+
+    await second.restore(by=cast.ana, now=NOON)
+
+    assert not await SenderBlock.filter(address=EVA).exists()

@@ -1,5 +1,6 @@
 """The columns of the funnel: made, ordered, changed, and deleted without losing a card."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -182,3 +183,20 @@ async def test_stages_are_the_managers_to_keep(cast: Cast, who: str) -> None:
         await Stage.reorder([held.id for held in await stages()], by=by, now=NOON)
     with pytest.raises(Forbidden):
         await first.remove(by=by, now=NOON, taker=None)
+
+
+async def test_many_who_add_stages_at_once_stay_within_ten(cast: Cast) -> None:
+    adding = (Stage.create_new(by=cast.rita, now=NOON, name=f"S{number}") for number in range(8))
+
+    answers = await asyncio.gather(*adding, return_exceptions=True)
+
+    assert [type(answer) for answer in answers].count(LimitReached) == 3
+    assert len(await stages()) == 10
+
+
+async def test_the_same_stage_added_twice_at_once_is_added_once(cast: Cast) -> None:
+    adding = (Stage.create_new(by=cast.rita, now=NOON, name="Nova") for _ in range(2))
+
+    answers = await asyncio.gather(*adding, return_exceptions=True)
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["Duplicate", "Stage"]

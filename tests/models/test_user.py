@@ -1,5 +1,7 @@
 """People: their own profile is theirs, the rest an administrator's; the last one stays."""
 
+import asyncio
+
 import pytest
 
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
@@ -84,3 +86,19 @@ async def test_the_software_itself_is_nobody_to_change(cast: Cast) -> None:
         await (await User.system()).update(by=cast.rita, now=NOON, name="HAL")
     with pytest.raises(Invalid, match="software itself"):
         await cast.ana.update(by=cast.rita, now=NOON, role=Role.SYSTEM)
+
+
+async def test_two_administrators_who_take_each_others_role_away_do_not_both_succeed(cast: Cast) -> None:
+    olga = await person("Olga", Role.ADMIN)
+
+    answers = await asyncio.gather(
+        olga.update(by=cast.rita, now=NOON, role=Role.AGENT),
+        cast.rita.update(by=olga, now=NOON, role=Role.AGENT),
+        return_exceptions=True,
+    )
+
+    assert sorted(type(answer).__name__ for answer in answers) in (
+        ["NoneType", "WrongState"],
+        ["Forbidden", "NoneType"],
+    )
+    assert await User.filter(role=Role.ADMIN).count() == 1
