@@ -196,7 +196,9 @@ class Record(Model):
         if seen is None or before is None or before["version"] == seen:
             return
         if seen > before["version"]:
-            raise Invalid("This {noun} has no version {version} yet.", field="expectedVersion", noun=self.called, version=seen)
+            raise Invalid(
+                "This {noun} has no version {version} yet.", field="expectedVersion", noun=self.called, version=seen
+            )
         later = await Event.filter(noun=self.noun, noun_id=self.id, version__gt=seen).values_list("changed", flat=True)
         theirs = {name for names in later for name in names}
         overlap = [name for name in changed if name in theirs and name not in self.derived]

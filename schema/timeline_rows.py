@@ -38,7 +38,7 @@ def facts(kinds: list[TimelineKind] | None) -> list[str]:
 async def of_subject(subject_id: int) -> QuerySet[models.Event]:
     """The facts about a subject and about those that went into it."""
     family = await with_merged([subject_id])
-    return models.Event.filter(subject_id__in=family, event_class=EventClass.CHANGE)
+    return _told().filter(subject_id__in=family)
 
 
 async def of_customer(customer_id: int, viewer: models.User) -> QuerySet[models.Event]:
@@ -46,8 +46,14 @@ async def of_customer(customer_id: int, viewer: models.User) -> QuerySet[models.
     seen: list[Any] = (
         await models.Subject.visible_to(viewer).filter(customer_id=customer_id).values_list("id", flat=True)
     )
-    rows = models.Event.filter(customer_id=customer_id, event_class=EventClass.CHANGE)
+    rows = _told().filter(customer_id=customer_id)
     return rows.filter(Q(subject_id__isnull=True) | Q(subject_id__in=await with_merged(seen) or [0]))
+
+
+def _told() -> QuerySet[models.Event]:
+    """What people did. A merge stands in the log of both subjects; whoever reads both histories is told once."""
+    loses = Q(kind="SubjectMerged", after__isnull=True)
+    return models.Event.filter(~loses, event_class=EventClass.CHANGE)
 
 
 async def with_merged(subject_ids: Iterable[int]) -> list[int]:

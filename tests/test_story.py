@@ -1,4 +1,4 @@
-"""What the README promises of `make run`: it serves, a mail shows up on the open funnel, and it ends when it is told to.
+"""What the README promises of `make run`: it serves, a mail shows up on the open funnel, it ends when it is told to.
 
 The server is the real one, in a process of its own; so is each command. Always on SQLite, as `make run` is.
 """
@@ -131,7 +131,7 @@ async def test_a_second_server_is_refused_in_a_sentence(home: House, tmp_path: P
     assert not (tmp_path / "other" / "funil.sqlite3").exists()
 
 
-async def test_without_a_demo_its_commands_say_how_to_start_one(tmp_path: Path) -> None:
+def test_without_a_demo_its_commands_say_how_to_start_one(tmp_path: Path) -> None:
     environ = {name: value for name, value in os.environ.items() if not name.startswith("FUNIL_")}
     environ["FUNIL_DATA_DIR"] = str(tmp_path)
     for command in (["demo", "mail"], ["demo", "users"]):

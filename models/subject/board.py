@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tortoise.expressions import Q
 from tortoise.functions import Count, Sum
 from tortoise.queryset import QuerySet
 
@@ -60,8 +61,13 @@ class Board:
         rows = self.filter.applied(Subject.visible_to(self.viewer))
         if self.channel_id is not None:
             rows = rows.filter(channel_id=self.channel_id)
-        chosen = self.filter.outcomes is not None or self.filter.closed_at is not None
-        return rows if chosen or self.filter.archived or self.filter.discarded else rows.filter(on_board=True)
+        if self.filter.outcomes is not None or self.filter.closed_at is not None:
+            return rows
+        shown = Q(on_board=True)
+        for column, wanted in (("archived_at", self.filter.archived), ("discarded_at", self.filter.discarded)):
+            if wanted is not False:
+                shown |= Q(**{f"{column}__isnull": False})
+        return rows.filter(shown)
 
     def column(self, stage_id: int | None) -> QuerySet[Subject]:
         """One column, in rank order; prospects stand in the column without a stage."""

@@ -56,7 +56,9 @@ async def each(
         _check_size(list(rows.values()), len(ids), by)
         try:
             async with attempt():
-                results = [await _one(id, rows.get(id), verb, gone=gone) for id in ids]
+                # By id, whatever the order asked: two who name the same subjects must not wait for each other.
+                done = {id: await _one(id, rows.get(id), verb, gone=gone) for id in sorted(ids)}
+                results = [done[id] for id in ids]
                 failed = any(result.error for result in results)
                 if dry_run or (failed and mode is BulkMode.ALL_OR_NOTHING):
                     raise Undone

@@ -8,6 +8,7 @@ from tortoise.expressions import Q
 import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
+from models.base import transaction
 from models.inbound import IntakeEffect, SenderBlock
 from models.message import Message, SubjectMessage
 from models.note import Note
@@ -58,6 +59,12 @@ class Tidying(Closing):
 
     async def merge_into(self, survivor: "Tidying", *, by: User, now: datetime) -> None:
         """Let a prospect go into a subject that is followed already; its mails, notes and markers go along."""
+        async with transaction():
+            # In one order: two that are merged into each other at the same time must not wait for each other.
+            await type(self).filter(id__in=[self.id, survivor.id]).order_by("id").select_for_update()
+            await self._merge_into(survivor, by=by, now=now)
+
+    async def _merge_into(self, survivor: "Tidying", *, by: User, now: datetime) -> None:
         async with self.changing():
             permissions.require(by, "convert", self)
             if survivor.id == self.id:

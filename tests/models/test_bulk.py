@@ -1,5 +1,6 @@
 """One verb on many subjects: all or nothing, or the best that can be had."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -114,6 +115,19 @@ async def test_each_does_it_once_to_an_id_that_is_named_twice(cast: Cast) -> Non
 
     assert [result.id for result in done.results] == [card.id]
     assert len(await events("SubjectArchived")) == 1
+
+
+async def test_two_who_name_the_same_subjects_in_other_orders_both_get_through(cast: Cast) -> None:
+    ids = [(await subject(cast)).id for _ in range(12)]
+
+    async def rename(order: list[int], title: str) -> BulkDone:
+        return await each(order, lambda row: row.update(by=cast.ana, now=NOON, title=title), by=cast.ana)
+
+    one, other = await asyncio.gather(rename(ids, "Velas"), rename(ids[::-1], "Remos"))
+
+    assert not any(refused(one) + refused(other))
+    assert [result.id for result in other.results] == ids[::-1]
+    assert len({row.title for row in await Subject.all()}) == 1
 
 
 async def test_each_finds_nothing_where_one_may_not_look(cast: Cast) -> None:

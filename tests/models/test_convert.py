@@ -1,5 +1,6 @@
 """A prospect becomes an opportunity, or goes into a subject that is followed already."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -161,6 +162,19 @@ async def test_merge_into_what_one_may_not_see_finds_nothing(cast: Cast) -> None
         await one.merge_into(hidden, by=cast.ana, now=NOON)
 
     assert (await Subject.get(id=one.id)).merged_into_id is None
+
+
+async def test_two_prospects_that_go_into_each_other_at_once_leave_one(cast: Cast) -> None:
+    one, other = await prospect(cast), await prospect(cast)
+
+    answers = await asyncio.gather(
+        one.merge_into(await Subject.get(id=other.id), by=cast.ana, now=NOON),
+        other.merge_into(await Subject.get(id=one.id), by=cast.ana, now=NOON),
+        return_exceptions=True,
+    )
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["NoneType", "NotFound"]
+    assert await Subject.visible_to(cast.rita).count() == 1
 
 
 async def test_whoever_still_has_the_loser_open_finds_it_gone(cast: Cast) -> None:

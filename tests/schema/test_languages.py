@@ -1,7 +1,5 @@
 """The server speaks each person's language: theirs, else the browser's, else the workspace's."""
 
-from typing import Any
-
 import pytest
 
 import models
@@ -10,25 +8,20 @@ from tests.schema.scene import relay
 from tests.web import Web
 
 CARD = "subject { id }"
-EN, PT = "A subject needs a title.", "pt"
 WRONG = 'mutation { signIn(input: {email: "x@y.example", password: "wrong"}) { errors { code message params } } }'
 
 
-async def sentence(web: Web, user: models.User, locale: str, **headers: str) -> str:
+async def sentence(web: Web, user: models.User, channel: str, locale: str, **headers: str) -> str:
     await models.User.filter(id=user.id).update(locale=locale)
     visitor = await web.sign_in(user)
     visitor.headers |= {name.replace("_", "-"): value for name, value in headers.items()}
-    payload = await visitor.do("subjectCreate", {"title": " ", "channelId": relay(models_channel(user, web))}, CARD)
+    payload = await visitor.do("subjectCreate", {"title": " ", "channelId": channel}, CARD)
     return str(payload["errors"][0]["message"])
 
 
-def models_channel(user: models.User, web: Web) -> Any:
-    return models.Channel(id=1)
-
-
 async def test_a_refusal_is_said_in_the_users_language_whatever_the_browser_wants(web: Web, cast: Cast) -> None:
-    english = await sentence(web, cast.ana, "en", accept_language="pt-BR")
-    portuguese = await sentence(web, cast.ana, "pt-BR", accept_language="en")
+    english = await sentence(web, cast.ana, relay(cast.brasil), "en", accept_language="pt-BR")
+    portuguese = await sentence(web, cast.ana, relay(cast.brasil), "pt-BR", accept_language="en")
 
     assert english == "A subject needs a title."
     assert portuguese != english and portuguese.endswith(".") and "título" in portuguese
