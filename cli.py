@@ -18,6 +18,7 @@ ROLES = [role.value for role in Role if role is not Role.SYSTEM]
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status is 0 when it did what was asked, 2 when it refused in a sentence."""
     options = _parser().parse_args(arguments)
+    os.umask(0o077)  # the database, its key and the demo's passwords are nobody else's on this machine
     try:
         settings = settings_module.load(os.environ)
         form = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"

@@ -206,11 +206,6 @@ class MessageReceived(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ParticipantAdded(Fact):
-    participant: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class CustomerCreated(Fact): ...
 
 

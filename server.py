@@ -1,9 +1,9 @@
 """The web process: opens the database, wires the parts together, serves GraphQL. Only the command line imports it."""
 
+import base64
 import contextlib
 import gc
 import logging
-import secrets
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -141,7 +141,7 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         if settings.redis_url is None:
             await stack.enter_async_context(workers.embedded(settings, keyring))
         workspace = await models.Workspace.current()
-        token = await _setup_token()
+        token = await _setup_token(keyring)
         gateway.endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
         gc.collect()
         gc.freeze()
@@ -164,11 +164,11 @@ async def prepare(settings: Settings) -> None:
     )
 
 
-async def _setup_token() -> str | None:
+async def _setup_token(keyring: Keyring) -> str | None:
     """While there is no administrator, whoever reads the server's output may become it."""
     if await models.User.filter(role=Role.ADMIN).exists():
         return None
-    token = secrets.token_urlsafe(16)
+    token = base64.urlsafe_b64encode(keyring.derived("setup")[:18]).decode()
     print(f"\nThere is no administrator yet. Make one with the mutation `setup` and this token: {token}", flush=True)
     print("or with the command: funil user add --admin NAME EMAIL\n", flush=True)
     return token

@@ -14,9 +14,21 @@ def mail(settings: Settings, options: argparse.Namespace) -> int:
     account = demo.account(settings)
     if account is None:
         raise Refusal("There is no demo mailbox here. Start it with: make run")
-    demo.deliver(options.file.read_bytes() if options.file else demo.compose_mail(settings, options), account)
+    demo.deliver(_written(settings, options), account)
     sys.stdout.write("Delivered. The worker looks every second: the open funnel shows it at once.\n")
     return 0
+
+
+def _written(settings: Settings, options: argparse.Namespace) -> bytes:
+    try:
+        raw: bytes = options.file.read_bytes() if options.file else demo.compose_mail(settings, options)
+    except OSError as error:
+        raise Refusal(f"{options.file} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise Refusal(f"This is no mail that can be written: {error}.") from error
+    if not raw.strip():
+        raise Refusal("The file is empty: that is no mail.")
+    return raw
 
 
 def users(settings: Settings, _: argparse.Namespace) -> int:

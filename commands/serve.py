@@ -1,6 +1,7 @@
 """`funil serve` and `funil work`: the processes that stay."""
 
 import argparse
+import asyncio
 import socket
 from typing import Any
 
@@ -11,6 +12,7 @@ import workers
 from commands.database import alone
 from commands.refusal import Refusal
 from settings import Settings
+from storage import engine
 
 WS_FRAME = 64 * 1024
 
@@ -18,6 +20,7 @@ WS_FRAME = 64 * 1024
 def serve(settings: Settings, options: argparse.Namespace) -> int:
     with alone(settings):
         _find_free(settings)
+        asyncio.run(_try(settings))
         app = server.application(settings, with_demo=options.demo)
         web = uvicorn.Server(
             uvicorn.Config(
@@ -43,6 +46,12 @@ def _find_free(settings: Settings) -> None:
             f"Nothing can be served at {settings.host}, port {settings.port}: {error.strerror}. "
             "Stop what listens there, or set FUNIL_PORT (or FUNIL_HOST) to another."
         ) from error
+
+
+async def _try(settings: Settings) -> None:
+    """A database that cannot be used is said in a sentence, before the server starts."""
+    await server.prepare(settings)
+    await engine.close()
 
 
 def _uvicorn(settings: Settings) -> dict[str, Any]:

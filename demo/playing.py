@@ -29,7 +29,7 @@ async def running(settings: Settings, keyring: Keyring, *, now: datetime) -> Asy
         if made:
             await asyncio.to_thread(_keep, settings.data_dir, made)
         await connect_demo_mailbox(account, keyring, now=now)
-        sys.stdout.write(_greeting(await asyncio.to_thread(users, settings)))
+        sys.stdout.write(_greeting(await asyncio.to_thread(users, settings), settings.port))
         sys.stdout.flush()
         yield account
 
@@ -45,6 +45,12 @@ def _keep(data_dir: Path, made: list[DemoUser]) -> None:
     file.write_text(json.dumps([asdict(user) for user in made], ensure_ascii=False, indent=1), "utf-8")
 
 
-def _greeting(team: list[dict[str, str]] | None) -> str:
+def _greeting(team: list[dict[str, str]] | None, port: int) -> str:
     lines = [f"  {user['email']:<24} {user['password']:<14} {user['role']:<8} {user['name']}" for user in team or ()]
-    return "\nThe demo team may sign in:\n" + "\n".join(lines) + "\n\n" if lines else ""
+    if not lines:
+        return ""
+    todo = (
+        f"Sign in and try the API at  http://localhost:{port}/graphiql/",
+        "See a mail become a prospect:  ./funil demo mail   (in another terminal)",
+    )
+    return "\n".join(("", "The demo team may sign in:", *lines, "", *todo, "", ""))

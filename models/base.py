@@ -94,6 +94,16 @@ def current_unit() -> Unit:
     return unit
 
 
+PASSING = {"40001", "40P01", "23503"}
+"""What PostgreSQL says of two units in each other's way (serialisation, deadlock, a row that has just gone)."""
+
+
+def passing(failure: BaseException) -> bool:
+    """Whether the same unit, tried again, may well succeed, or be refused in words."""
+    causes = [failure, failure.__cause__, *failure.args]
+    return any(getattr(cause, "sqlstate", None) in PASSING for cause in causes)
+
+
 class Record(Model):
     """A row that people talk about: it has an id, an age, a version and a history."""
 
@@ -151,6 +161,22 @@ class Record(Model):
         for name in self._meta.fk_fields:
             self.__dict__.pop(f"_{name}", None)
         self._remember()
+
+    async def steady(self) -> Self:
+        """See this row as it is now, and keep it so until the unit ends; others may hold it so at the same time.
+
+        For the rows that a verb acts upon beside its own: a stage must not change its kind while a card enters it.
+        """
+        connection = current_unit().connection
+        if connection.capabilities.dialect != "postgres":
+            return self
+        await connection.execute_query(f'SELECT 1 FROM "{self._meta.db_table}" WHERE id = $1 FOR SHARE', [self.id])  # noqa: S608
+        fresh = await type(self).get_or_none(id=self.id)
+        if fresh is None:
+            raise NotFound("There is no such {noun}.", noun=self.called)
+        for name in self._meta.fields_db_projection:
+            setattr(self, name, getattr(fresh, name))
+        return self
 
     def _remember(self) -> None:
         self._before = {name: getattr(self, name) for name in self._meta.fields_db_projection}
@@ -223,6 +249,14 @@ class Record(Model):
 
     async def record_end(self, fact: Fact, *, by: Any, now: datetime) -> Event:
         """Write down that this row is going; nobody sees it afterwards."""
+        if self._seen is not None and self._before is not None and self._seen < self._before["version"]:
+            raise Conflict(
+                "Somebody else has changed this {noun} since you opened it.",
+                noun=self,
+                version=self._before["version"],
+                stands=self._before,
+                fields=[],
+            )
         event = await self.record(fact, by=by, now=now)
         event.after = None
         return event

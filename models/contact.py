@@ -8,9 +8,10 @@ import phonenumbers
 from babel import Locale
 from validate_docbr import CNPJ, CPF
 
-from errors import Invalid
+from errors import Invalid, LimitReached
 from models.base import clean
 
+LONGEST_SEARCH, MOST_WORDS = 200, 12
 VAT = re.compile(r"[A-Z]{2}[0-9A-Z]{2,12}")
 UNKNOWN_REGION = "ZZ"
 """For `check_phone`: no number is read without its country code."""
@@ -61,3 +62,13 @@ def folded(text: str) -> str:
     """Text as it is searched: without accents and case, on both databases alike (SQLite folds ASCII only)."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).casefold()
+
+
+def words(text: str | None, *, fold: bool = True) -> list[str]:
+    """The words to search for, folded where the column is. More than a dozen is a text pasted into the wrong field."""
+    if text is not None and len(text) > LONGEST_SEARCH:
+        raise LimitReached("A search has at most {limit} characters.", field="text", limit=LONGEST_SEARCH)
+    found = (folded(text or "") if fold else text or "").split()
+    if len(found) > MOST_WORDS:
+        raise LimitReached("A search has at most {limit} words.", field="text", limit=MOST_WORDS)
+    return found

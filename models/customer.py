@@ -141,6 +141,8 @@ class Customer(Record):
             if await self.subjects.filter(merged_into_id__isnull=True).exists():
                 raise WrongState("This customer still has subjects. Delete or merge these first.")
             await self.subjects.all().update(customer_id=None)
+            for contact in await self.contacts.all():
+                await contact.update(by=by, now=now, company=None)
             await self.record_end(CustomerDeleted(), by=by, now=now)
             await Customer.filter(id=self.id).delete()
 

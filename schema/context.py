@@ -38,12 +38,16 @@ class Context:
     response: Response | None = None
     setup_token: str | None = None
     now: datetime = field(default_factory=clock)
-    loaders: Loaders = field(init=False)
     on_sign_in: Callable[[str | None], None] | None = None
     _workspace: models.Workspace | None = None
+    _loaders: Loaders | None = None
 
-    def __post_init__(self) -> None:
-        self.loaders = Loaders(self.viewer)
+    @property
+    def loaders(self) -> Loaders:
+        """Made when first needed: most of what a subscription hears of is not told."""
+        if self._loaders is None:
+            self._loaders = Loaders(self.viewer)
+        return self._loaders
 
     @property
     def user(self) -> models.User:
@@ -54,7 +58,7 @@ class Context:
     def renew(self) -> None:
         """Forget the rows: a socket lives long, and each of its messages shows what stands now."""
         self.now = clock()
-        self.loaders = Loaders(self.viewer)
+        self._loaders = None
         self._workspace = None
 
     async def workspace(self) -> models.Workspace:

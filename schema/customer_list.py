@@ -8,7 +8,7 @@ from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 import models
-from models.contact import folded
+from models.contact import words
 from schema.context import Info
 from schema.customer import Customer
 from schema.node import find_all, node_of
@@ -70,7 +70,7 @@ async def _chosen(filter: CustomerFilter, info: Info) -> QuerySet[models.Custome
         rows = rows.filter(
             **{"id__in" if filter.has_subjects else "id__not_in": Subquery(subjects.values("customer_id"))}
         )
-    for word in folded(filter.text or "").split()[:8]:
+    for word in words(filter.text):
         rows = rows.filter(search__contains=word)
     return rows
 

@@ -12,6 +12,7 @@ import models
 import permissions
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
+from models.contact import words
 from schema.channel import Channel
 from schema.context import Info
 from schema.instant import instant
@@ -94,9 +95,9 @@ class InboundMail(Node):
     preview: str | None = strawberry.field(description="How it begins, up to 300 characters; null once purged.")
     auth_verdict: AuthVerdict = strawberry.field(description="Whether the sender's domain vouches for it.")
 
-    @strawberry.field(description="The mailbox it was taken from.")
-    async def mailbox(row: Parent[models.InboundMail], info: Info) -> Mailbox:
-        return await info.context.loaders.mailboxes.load(row.mailbox_id)  # type: ignore[no-any-return]
+    @strawberry.field(description="The mailbox it was taken from, where the viewer sees it.")
+    async def mailbox(row: Parent[models.InboundMail], info: Info) -> Mailbox | None:
+        return await info.context.loaders.visible_mailboxes.load(row.mailbox_id)  # type: ignore[no-any-return]
 
     @strawberry.field(name="from", description="The sender's address; null where there is none, and once purged.")
     def from_(row: Parent[models.InboundMail]) -> str | None:
@@ -154,7 +155,7 @@ async def _chosen(filter: IntakeFilter, info: Info) -> QuerySet[models.InboundMa
         for end, name in ((filter.received_at.start, "gte"), (filter.received_at.end, "lt")):
             if end is not None:
                 rows = rows.filter(**{f"received_at__{name}": instant(end, field="receivedAt")})
-    for word in (filter.text or "").split()[:8]:
+    for word in words(filter.text, fold=False):
         columns = ("from_address", "from_name", "subject_line", "preview")
         rows = rows.filter(Q(*(Q(**{f"{column}__icontains": word}) for column in columns), join_type=Q.OR))
     return rows

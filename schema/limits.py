@@ -3,6 +3,7 @@
 Strawberry's own depth and alias limiters take exponential time in nested fragments (ops.md F1); a naive cost rule, too.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,11 +93,11 @@ class Limits(ValidationRule):
 
     def _weigh(self, operation: OperationDefinitionNode) -> None:
         root = self.context.schema.get_root_type(operation.operation)
-        roots = operation.selection_set.selections
-        if len(roots) > ROOTS:
+        roots = self._roots(operation.selection_set, {})
+        if roots.total() > ROOTS:
             self._refuse("root fields", ROOTS)
             return
-        introspects = any(isinstance(held, FieldNode) and held.name.value.startswith("__") for held in roots)
+        introspects = "__schema" in roots or "__type" in roots
         weight = self._selection(operation.selection_set, root)
         for name in ("selections", "directives", "aliases", "depth", "cost"):
             if name in ("cost", "depth") and introspects and len(roots) == 1:
@@ -105,13 +106,27 @@ class Limits(ValidationRule):
                 self._refuse(name, getattr(MOST, name))
                 return
         if operation.operation is OperationType.MUTATION:
-            self._once(operation)
+            self._once(roots)
 
-    def _once(self, operation: OperationDefinitionNode) -> None:
-        names = [held.name.value for held in operation.selection_set.selections if isinstance(held, FieldNode)]
+    def _once(self, roots: Counter[str]) -> None:
         for name in ONCE:
-            if names.count(name) > 1:
+            if roots[name] > 1:
                 self._refuse(name, 1)
+
+    def _roots(self, selections: SelectionSetNode, known: dict[str, Counter[str]]) -> Counter[str]:
+        """How often each root field stands in an operation, those in fragments included."""
+        roots: Counter[str] = Counter()
+        for node in selections.selections:
+            if isinstance(node, FieldNode):
+                roots[node.name.value] += 1
+            elif isinstance(node, InlineFragmentNode):
+                roots += self._roots(node.selection_set, known)
+            elif isinstance(node, FragmentSpreadNode) and node.name.value in self._fragments:
+                if node.name.value not in known:
+                    known[node.name.value] = Counter()
+                    known[node.name.value] = self._roots(self._fragments[node.name.value].selection_set, known)
+                roots += known[node.name.value]
+        return roots
 
     def _refuse(self, name: str, most: int) -> None:
         sentence = f"The document is too large: at most {most} of {name}."

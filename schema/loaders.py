@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from strawberry.dataloader import DataLoader
+from tortoise.functions import Count
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -43,7 +44,6 @@ class Loaders:
         self.customers = by_id(models.Customer.all)
         self.messages = by_id(models.Message.all)
         self.notes = by_id(models.Note.all)
-        self.mailboxes = by_id(models.Mailbox.all)
         self.emails = many(models.CustomerEmail, "customer_id")
         self.phones = many(models.CustomerPhone, "customer_id")
         self.members = many(models.Membership, "channel_id")
@@ -77,9 +77,9 @@ def _marker_counts(viewer: models.User | None) -> Callable[[Sequence[int]], Any]
         counts: dict[int, int] = defaultdict(int)
         if viewer is not None:
             seen = models.Subject.visible_to(viewer).filter(marked__marker_id__in=list(set(marker_ids)))
-            held: list[Any] = await seen.values_list("marked__marker_id", flat=True)
-            for id in held:
-                counts[id] += 1
+            grouped = seen.annotate(number=Count("id")).group_by("marked__marker_id")
+            for row in await grouped.values("marked__marker_id", "number"):
+                counts[row["marked__marker_id"]] = row["number"]
         return [counts[id] for id in marker_ids]
 
     return load

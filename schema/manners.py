@@ -29,7 +29,7 @@ class Storable(ValidationRule):
 
 
 class Manners(SchemaExtension):
-    """Refuses what leaves open what to execute, a stranger's look at the schema, and reading by a key that only writes."""
+    """Refuses what leaves open what to execute, a stranger's look at the schema, reading by a key that only writes."""
 
     def on_validate(self) -> Iterator[None]:
         context = self.execution_context

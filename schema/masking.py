@@ -1,4 +1,4 @@
-"""Errors as clients may see them: a code from a closed list, a sentence, no stack; a bug gets a trace id and a log line."""
+"""Errors as clients may see them: a code from a closed list, a sentence, no stack; a bug gets a trace id."""
 
 import logging
 import secrets
@@ -11,6 +11,7 @@ from strawberry.exceptions import MissingQueryError
 from strawberry.extensions import SchemaExtension
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionResult
+from tortoise.exceptions import DBConnectionError
 
 import prose
 from errors import Refused, SignInNeeded
@@ -21,6 +22,8 @@ Result = TypeVar("Result", ExecutionResult, GraphQLResult)
 BAD_REQUEST = "BAD_REQUEST"
 UNAUTHENTICATED = "UNAUTHENTICATED"
 INTERNAL = "INTERNAL"
+UNAVAILABLE = "UNAVAILABLE"
+AWAY = "The database does not answer. Try again in a moment."
 UNFIT = (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError)
 """A document without the operation that this way of asking is for: the client's mistake, told by Strawberry."""
 MOST = 5
@@ -33,13 +36,14 @@ def shown(error: GraphQLError, locale: str) -> GraphQLError:
     while isinstance(original, GraphQLError) and original.original_error is not None:
         original = original.original_error
     if original is None or isinstance(original, (GraphQLError, *UNFIT)):
-        return _told(
-            error, error.message, error.extensions.get("code", BAD_REQUEST) if error.extensions else BAD_REQUEST
-        )
+        return _told(error, error.message, **{"code": BAD_REQUEST, **(error.extensions or {})})
     if isinstance(original, Refused):
         return _told(error, prose.say(original.message, original.params, locale), original.code)
     if isinstance(original, SignInNeeded):
         return _told(error, prose.say(str(original), {}, locale), UNAUTHENTICATED)
+    if isinstance(original, DBConnectionError):
+        log.error("The database does not answer, at %s: %s", error.path, original)
+        return _told(error, prose.say(AWAY, {}, locale), UNAVAILABLE)
     trace = secrets.token_hex(8)
     log.error("A bug, trace %s, at %s", trace, error.path, exc_info=original)
     sentence = prose.say(

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 import strawberry
+from tortoise.exceptions import IntegrityError, OperationalError
 
 import models
 from errors import Conflict, Invalid, Refused
-from models.base import Unit
+from models.base import Unit, passing
 from models.subject.bulk import BulkDone
 from schema.context import Context, Info
 from schema.plain import plain
@@ -48,11 +49,14 @@ class Payload:
     replayed: bool = strawberry.field(description="True when an idempotency key told that this was done before.")
 
 
+TRIES = 3
+"""Units that got into each other's way on PostgreSQL are tried again; nothing of the first try is left."""
+
 Verb = Callable[..., Awaitable[Any]]
 
 
 def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], Any]:
-    """Turn `async def verb(info, input) -> row` into a mutation that answers with `payload`; its first field is the row."""
+    """Turn `async def verb(info, input) -> row` into a mutation whose payload's first field is the row."""
     noun = next(iter(payload.__annotations__))
 
     def decorate(verb: Verb) -> Any:
@@ -64,7 +68,7 @@ def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], 
             echo = input.client_mutation_id
             try:
                 row, position, replayed = await _perform(verb, info, input, signed_in)
-                errors: list[UserError] = []
+                errors = [user_error(row.refused, context.locale)] if _undone(row) else []
             except Refused as refused:
                 await context.workspace()
                 row = await _current(refused)
@@ -92,6 +96,11 @@ def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], 
     return decorate
 
 
+def _undone(answer: Any) -> bool:
+    """A bulk verb of which nothing was kept because one item was refused."""
+    return isinstance(answer, BulkDone) and answer.refused is not None
+
+
 async def _current(refused: Refused) -> Any:
     """With a conflict, the payload's noun is the row as it stands now."""
     if not isinstance(refused, Conflict):
@@ -100,10 +109,21 @@ async def _current(refused: Refused) -> Any:
 
 
 async def _perform(verb: Verb, info: Info, input: Any, signed_in: bool) -> tuple[Any, int | None, bool]:
-    context: Context = info.context
     _check_echo(input.client_mutation_id)
     if not signed_in:
         return await verb(info, input), None, False
+    for _ in range(TRIES - 1):
+        try:
+            return await _unit(verb, info, input)
+        except (OperationalError, IntegrityError) as failure:
+            if not passing(failure):
+                raise
+            info.context.renew()
+    return await _unit(verb, info, input)
+
+
+async def _unit(verb: Verb, info: Info, input: Any) -> tuple[Any, int | None, bool]:
+    context: Context = info.context
     async with models.transaction() as unit:
         unit.client_mutation_id = input.client_mutation_id
         if input.idempotency_key is None:

@@ -1,4 +1,4 @@
-"""What a mutation answered with, in a form that a row can keep, and that answer again, from the rows as they stand now."""
+"""What a mutation answered with, in a form that a row can keep, and that answer again, from the rows of now."""
 
 from typing import Any
 

@@ -229,7 +229,7 @@ class MergedSubject(Node):
 
 
 @strawberry.enum(
-    description="What a list of subjects is ordered by. Without a value they count as worth nothing, without an expected"
+    description="What a list of subjects is ordered by. Without a value they count as worth nothing, without a"
     " day as the last, prospects as in their stage since they were created."
 )
 class SubjectOrderField(Enum):

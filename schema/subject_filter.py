@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 import models
-from errors import NotFound
+from errors import LimitReached, NotFound
 from models.money import Money as Amount
 from models.subject.filter import Filter, Span
 from schema.context import Info
@@ -87,6 +87,7 @@ class SubjectFilter:
 
 
 NO_FILTER = Filter()
+MOST_IDS = 500
 
 
 async def to_filter(given: SubjectFilter | None, info: Info) -> Filter:
@@ -108,7 +109,7 @@ async def to_filter(given: SubjectFilter | None, info: Info) -> Filter:
         markers_any=_numbers(markers.any, models.Marker, "markers"),
         markers_all=_numbers(markers.all, models.Marker, "markers"),
         markers_none=_numbers(markers.none, models.Marker, "markers"),
-        text=given.text[:200] if given.text else None,
+        text=given.text,
         value=_amounts(given.value),
         value_currency=given.value.currency if given.value else None,
         created_at=_instants(given.created_at, "createdAt"),
@@ -131,8 +132,16 @@ async def visible_channels(ids: tuple[int, ...], info: Info) -> None:
 
 def _numbers(ids: list[strawberry.ID] | None, model: Any, field: str) -> tuple[int, ...] | None:
     return (
-        None if ids is None else tuple(number_of(id, model.noun, called=model.called, field=field) for id in ids[:500])
+        None
+        if ids is None
+        else tuple(number_of(id, model.noun, called=model.called, field=field) for id in _few(ids, field))
     )
+
+
+def _few(ids: list[strawberry.ID], field: str) -> list[strawberry.ID]:
+    if len(ids) > MOST_IDS:
+        raise LimitReached("At most {limit} ids in a filter.", field=field, limit=MOST_IDS)
+    return ids
 
 
 def _tuple(values: list[Any] | None) -> tuple[Any, ...] | None:

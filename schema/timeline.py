@@ -266,10 +266,6 @@ class MessageReceivedEntry(TimelineEntry):
         return bool(row.data.get("automatic"))
 
 
-@entry("ParticipantAdded", TimelineKind.EDIT, "Somebody was confirmed as taking part.")
-class ParticipantAddedEntry(TimelineEntry): ...
-
-
 @entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")
 class CustomerCreatedEntry(TimelineEntry): ...
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import contextvars
+import logging
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,17 +20,19 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.schema import BaseSchema
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionResult
+from tortoise.exceptions import DBConnectionError
 
 import models
 from permissions import Scope as KeyScope
 from schema import body
 from schema.context import Context, clock
 from schema.live.tail import Tail
-from schema.masking import BAD_REQUEST, UNAUTHENTICATED
+from schema.masking import AWAY, BAD_REQUEST, UNAUTHENTICATED, UNAVAILABLE
 from schema.session import terms
 from schema.socket import Crowd, SocketAdapter, SocketHandler
 from settings import Settings
 
+log = logging.getLogger("funil.transport")
 MOST_TOKENS = 2_000
 SENTENCES: dict[str, str] = {
     "Unable to parse request body as JSON": "The request is no JSON.",
@@ -78,7 +81,7 @@ class Endpoint(GraphQL[Context, None]):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
-        if not same_site(connection, self.settings.origins):
+        if not same_site(connection, self.settings.allowed_origins):
             await _refuse_origin(scope, receive, send)
             return
         if scope["type"] != "http":
@@ -92,6 +95,9 @@ class Endpoint(GraphQL[Context, None]):
             code = UNAUTHENTICATED if error.status_code == 401 else BAD_REQUEST
             sentence = SENTENCES.get(error.reason, error.reason)
             response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get())
+        except (DBConnectionError, OSError):
+            log.exception("The database does not answer.")
+            response = body.refusal(503, AWAY, UNAVAILABLE, accepts=_accepts.get())
         await response(scope, receive, send)
 
     def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:  # noqa: ARG002

@@ -35,7 +35,7 @@ def refusal(environ: dict[str, str]) -> str:
 def test_nothing_set_is_one_process_on_sqlite_in_brazil(environ: dict[str, str]) -> None:
     found = load(environ)
 
-    assert found.database_url == f"sqlite://{found.data_dir}/funil.sqlite3"
+    assert found.database_url == f"sqlite:///{found.data_dir}/funil.sqlite3"
     assert found.on_sqlite
     assert found.embedded
     assert (found.locale, found.zone, found.currency) == ("pt-BR", "America/Sao_Paulo", "BRL")

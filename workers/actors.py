@@ -45,7 +45,8 @@ def declare(means: Means) -> None:
     @actor(queue_name="clock", priority=0, time_limit=MINUTE, max_age=10 * MINUTE)
     async def sweep() -> None:
         """Send what waits in the database and is perhaps in no queue."""
-        waiting = await models.InboundMail.due(means.now()).order_by("id").limit(AT_ONCE).values("id")
+        # A crash counts as a try of every mail in hand. Least tried first, it is not always the same ones that pay.
+        waiting = await models.InboundMail.due(means.now()).order_by("attempts", "id").limit(AT_ONCE).values("id")
         await means.post("file", [row["id"] for row in waiting])
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)

@@ -32,6 +32,8 @@ class BulkOutcome:
 class BulkDone:
     results: list[BulkOutcome]
     group_id: str | None
+    refused: Refused | None = None
+    """Why nothing was kept, where one item undid the rest."""
 
 
 class Undone(Exception):
@@ -63,7 +65,8 @@ async def each(
                 if dry_run or (failed and mode is BulkMode.ALL_OR_NOTHING):
                     raise Undone
         except Undone:
-            return BulkDone([replace(result, subject=None) for result in results], None)
+            first = next((result.error for result in results if result.error), None)
+            return BulkDone([replace(result, subject=None) for result in results], None, None if dry_run else first)
         unit.group_id = str(uuid.uuid4())
     return BulkDone(results, unit.group_id)
 

@@ -41,7 +41,7 @@ class Closing(Moving):
         async with self.changing():
             permissions.require(by, "lose", self)
             self.check_at_work()
-            self.lose_for(reason, note)
+            self.lose_for(await reason.steady(), note)
             if self.outcome is not Outcome.LOST:
                 self.outcome, self.closed_at = Outcome.LOST, now
             if not self.changed_fields():

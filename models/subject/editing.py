@@ -38,6 +38,8 @@ class Editing(SubjectRow):
                 await self.settle_and_record(SubjectUpdated(), by=by, now=now)
 
     async def _set_customer(self, customer: Customer | None, *, by: User, now: datetime) -> None:
+        if (customer.id if customer else None) != self.customer_id:
+            await Participant.drop_customer(self)
         self.customer_id = customer.id if customer else None
         if customer is not None:
             await Participant.add_customer(self, customer, by=by, now=now)
@@ -68,7 +70,7 @@ class Editing(SubjectRow):
             permissions.require(by, "transfer", self, channel=to.id)
             if to.id == self.channel_id:
                 return
-            to.open_for_work()
+            (await to.steady()).open_for_work()
             workspace = await Workspace.current()
             former, self.channel_id = self.channel_id, to.id
             if owner is not None:
@@ -143,5 +145,6 @@ async def works_in(user_id: int, channel_id: int) -> bool:
 
 
 async def _check_owner(user: User, channel_id: int) -> None:
+    await user.steady()
     if not user.active or user.role in (Role.SYSTEM, Role.VIEWER) or not await works_in(user.id, channel_id):
         raise Invalid("{name} does not sell in this channel.", field="ownerId", name=user.name)

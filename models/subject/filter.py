@@ -7,7 +7,7 @@ from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from errors import Invalid
-from models.contact import folded
+from models.contact import words
 from models.subject import ActivityState, Outcome, Subject, SubjectKind, SubjectMarker
 
 
@@ -90,7 +90,7 @@ class Filter:
         return rows
 
     def _said(self, rows: QuerySet[Subject]) -> QuerySet[Subject]:
-        for word in folded(self.text or "").split()[:8]:
+        for word in words(self.text):
             rows = rows.filter(Q(search__contains=word) | Q(customer__search__contains=word))
         return rows
 

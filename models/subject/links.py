@@ -8,8 +8,9 @@ from tortoise.indexes import Index
 from tortoise.models import Model
 
 from mail.address import normalise
-from models.customer import Customer
+from models.customer import Customer, CustomerEmail
 from models.marker import Marker
+from models.message import SubjectMessage
 from models.user import User
 
 
@@ -53,6 +54,15 @@ class Participant(Model):
         address = normalise(address) or address
         if not await cls.filter(subject_id=subject.id, address=address).exists():
             await cls.create(subject_id=subject.id, address=address, name=name, added_by_id=by.id, added_at=now)
+
+    @classmethod
+    async def drop_customer(cls, subject: Any) -> None:
+        """A customer whom the matter is no longer about takes part only as far as they wrote themselves."""
+        addresses = [row.address for row in await CustomerEmail.filter(customer_id=subject.customer_id)]
+        wrote = set(await SubjectMessage.senders_of(subject.id))
+        gone = [address for address in addresses if address not in wrote]
+        if gone:
+            await cls.filter(subject_id=subject.id, address__in=gone).delete()
 
     @classmethod
     async def add_customer(cls, subject: Any, customer: Customer, *, by: User, now: datetime) -> None:

@@ -44,8 +44,8 @@ class Moving(Placing):
     ) -> Any:
         """Begin to follow a matter. Without a stage: a prospect where the channel makes these, else in the first."""
         permissions.require(by, "create", channel=channel.id)
-        channel.open_for_work()
         async with transaction():
+            (await channel.steady()).open_for_work()
             kind = kind or _kind(channel, stage)
             if kind is SubjectKind.PROSPECT and stage is not None:
                 raise Invalid("A prospect stands in no stage.", field="stageId")
@@ -69,6 +69,8 @@ class Moving(Placing):
             )
             subject.update_from_dict(subject.checked({"title": title, **given}))
             await subject._give_owner(owner, channel=channel, by=by, now=now)
+            if stage is not None:
+                await stage.steady()
             await subject.enter(stage, now=now)
             if stage is not None:
                 subject._end(after_move(Ending(Outcome.OPEN, None), stage.kind, None, now), stage)
@@ -99,6 +101,8 @@ class Moving(Placing):
         async with self.changing():
             permissions.require(by, "move", self)
             self.check_at_work()
+            if to is not None:
+                await to.steady()
             if to is None and self.kind is SubjectKind.OPPORTUNITY:
                 raise WrongState(
                     "An opportunity does not become a prospect again; discard it or lose it.", field="stageId"
@@ -160,7 +164,7 @@ class Moving(Placing):
             self.check_at_work()
             if self.kind is not SubjectKind.PROSPECT:
                 raise WrongState("This subject is an opportunity already.")
-            stage = stage or await first_open()
+            stage = await (stage or await first_open()).steady()
             self.kind, self.converted_at = SubjectKind.OPPORTUNITY, now
             if customer is not None:
                 self.customer_id = customer.id

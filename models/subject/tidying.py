@@ -74,6 +74,7 @@ class Tidying(Closing):
             self.check_at_work()
             async with survivor.changing():
                 permissions.require(by, "update", survivor)
+                survivor.check_at_work()
                 await self._hand_over(survivor)
                 self.merged_into_id = survivor.id
                 fact = SubjectMerged(into=survivor.id, loser=self.id)

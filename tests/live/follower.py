@@ -107,13 +107,13 @@ class Watched:
         answer = answer or await fetched([self])
         self.state = self.pick(answer, number)
         if getattr(self.state, "there", True):
-            since = answer["now"]["position"]
+            since = answer["now"]["position"]  # of the fetch, so that nothing lies between
             feed = await self.line.subscribe(self.subscription, since=since, **self.variables)
             self._listening = asyncio.create_task(self._listen(feed))
 
     async def _listen(self, feed: Feed) -> None:
         while True:
-            message = await feed.raw(seconds=300)
+            message = await feed.raw(seconds=3_600)
             if message["type"] == "complete":
                 return
             assert message["type"] == "next" and "errors" not in message["payload"], message
@@ -160,9 +160,11 @@ async def fetched(watched: list[Watched]) -> Any:
     """One fresh fetch of all that one client follows."""
     declared = " ".join(one.declared.replace("{n}", str(number)) for number, one in enumerate(watched))
     fields = " ".join(one.fields.replace("{n}", str(number)) for number, one in enumerate(watched))
-    document = f"query Fresh {f'({declared})' if declared.strip() else ''} {{ now: funnel {{ position }} {fields} }}"
+    now = "" if "funnel(" in fields else "now: funnel(stageIds: []) { position }"
+    document = f"query Fresh {f'({declared})' if declared.strip() else ''} {{ {now} {fields} }}"
     named = {f"{name}{number}": value for number, one in enumerate(watched) for name, value in one.variables.items()}
-    return await watched[0].visitor.ask(document, **named)
+    answer = await watched[0].visitor.ask(document, **named)
+    return {"now": next((funnel for name, funnel in answer.items() if name.startswith("board")), None), **answer}
 
 
 def board(name: str, visitor: Visitor, line: Line, **narrowed: Any) -> Watched:

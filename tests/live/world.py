@@ -38,6 +38,7 @@ class World:
     urgent: models.Marker
     reason: models.LostReason
     helena: models.User
+    last: int = 0
     watched: list[Watched] = field(default_factory=list)
 
     async def do(self, who: str, mutation: str, selection: str = "", **input: Any) -> Any:
@@ -59,10 +60,16 @@ class World:
         """For each of them, what they were told adds up to what a fresh fetch tells."""
         for name in self.visitors:
             mine = [watched for watched in self.watched if watched.visitor is self.visitors[name]]
-            for some in (mine[:4], mine[4:6], mine[6:8]):  # a document has at most 500 selections
+            for some in (mine[:4], mine[4:]):  # a document has at most 500 selections
                 if some:
                     answer = await fetched(some)
                     await asyncio.gather(*(watched.check(answer, number) for number, watched in enumerate(some)))
+
+    async def tidy(self) -> None:
+        """Take away the cards that a scenario has left, so that the board stays as small as it was."""
+        async with models.transaction():
+            for card in await models.Subject.filter(id__gt=self.last, merged_into_id__isnull=True):
+                await card.delete_for_ever(by=self.cast.rita, now=now())
 
     def resyncs(self) -> dict[str, int]:
         return {watched.name: watched.resyncs for watched in self.watched if watched.resyncs}
@@ -81,11 +88,12 @@ async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
                 timeline(name, visitor, held, "customer", id_of(made.sol)),
             ]
             if name == "rita":
+                brasil, ana, urgent = (id_of(row) for row in (cast.brasil, cast.ana, made.urgent))
+                narrow = {"ownerIds": [ana], "archived": None}
+                said = {"text": "padaria", "markers": {"none": [urgent]}}
                 made.watched += [
-                    board(name, visitor, held, channelId=id_of(cast.brasil)),
-                    board(name, visitor, held, filter={"ownerIds": [id_of(cast.ana)], "archived": None}),
-                    board(name, visitor, held, filter={"text": "padaria"}),
-                    board(name, visitor, held, filter={"markers": {"any": [id_of(made.urgent)]}}),
+                    board(name, visitor, held, channelId=brasil, filter=narrow),
+                    board(name, visitor, held, filter=said),
                 ]
         for watched in made.watched:
             await watched.begin()
@@ -110,5 +118,5 @@ async def _made(web: Web, cast: Cast) -> World:
     worth = models.Money(Decimal("1500.50"), "BRL")
     await subject(cast, "Velas", stage=first, now=now(), value=worth, manual_probability=40)
     await subject(cast, "Remos", stage=second, owner=cast.carla, now=now(), value=worth, customer=sol)
-    await subject(cast, "Motores", channel=cast.europa, by=cast.rita, owner=cast.diego, now=now())
+    made.last = (await subject(cast, "Motores", channel=cast.europa, by=cast.rita, owner=cast.diego, now=now())).id
     return made

@@ -34,8 +34,8 @@ def refused(document: str) -> str | None:
 @pytest.mark.parametrize(
     ("document", "limit"),
     [
-        pytest.param(bomb(20), "selections", id="a bomb of fragments"),
-        pytest.param(bomb(29), "selections", id="a larger bomb"),
+        pytest.param(bomb(20), "root fields", id="a bomb of fragments"),
+        pytest.param(bomb(29), "root fields", id="a larger bomb"),
         pytest.param(bomb(200), "fragments", id="a bomb of 200 fragments"),
         pytest.param("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }", "selections", id="a circle"),
         pytest.param("{ " + "__typename " * 19 + "workspace { " + "name " * 700 + "} }", "selections", id="700 names"),
@@ -67,6 +67,13 @@ def refused(document: str) -> str | None:
             'b: signIn(input: {email: "a", password: "c"}) { replayed } }',
             "signIn",
             id="two passwords in one request",
+        ),
+        pytest.param(
+            "mutation { ...A ...B } fragment A on Mutation { a: signOut(input: {}) { replayed } }"
+            ' fragment B on Mutation { b: signIn(input: {email: "a", password: "c"}) { replayed } ...C }'
+            ' fragment C on Mutation { c: signIn(input: {email: "a", password: "d"}) { replayed } }',
+            "signIn",
+            id="two passwords in fragments",
         ),
         pytest.param(get_introspection_query(), None, id="introspection"),
         pytest.param(BOARD, None, id="the board"),
