@@ -314,6 +314,14 @@ class RoleChanged(ConfigurationFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InvitationRenewed(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordSet(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignedIn(AuditFact):
     session: int
 

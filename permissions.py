@@ -109,6 +109,11 @@ def sees_all(user: Person) -> bool:
     return user.role in OVERSEERS
 
 
+def sees_sessions(user: Person) -> bool:
+    """Whether the browsers in which others are signed in are theirs to see."""
+    return user.role in ADMINS
+
+
 def sees(user: Person, keys: Keys | None) -> bool:
     """Whether a subject with these keys is visible: the same rule as `Subject.visible_to`, for one row."""
     if keys is None:

@@ -10,6 +10,7 @@ import models
 from commands.database import opened
 from commands.refusal import Refusal
 from events import UserJoined
+from mail.address import normalise
 from models.account import first_admin, hashed, new_user
 from permissions import Role
 from settings import Settings
@@ -55,15 +56,11 @@ def password(settings: Settings, options: argparse.Namespace) -> int:
 
 async def _set(settings: Settings, email: str, password: str) -> None:
     async with opened(settings):
-        user = await models.User.get_or_none(email=email.lower())
+        user = await models.User.get_or_none(email=normalise(email) or "")
         if user is None:
             raise Refusal(f"There is no user {email}.")
         password_hash, now = await hashed(password), datetime.now(UTC)
-        system = await models.User.system()
-        changed = {"password_hash": password_hash, "failed_sign_ins": 0, "blocked_until": None}
-        await models.User.filter(id=user.id).update(**changed)
-        for session in await models.Session.filter(user_id=user.id, revoked_at__isnull=True):
-            await session.revoke(by=system, now=now)
+        await user.set_password(password_hash, by=await models.User.system(), now=now)
 
 
 def _password() -> str:

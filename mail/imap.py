@@ -8,12 +8,12 @@ import imaplib
 import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import LoginError
+from imapclient.exceptions import LoginError, ProtocolError
 from imapclient.tls import create_default_context
 
 from mail.caps import KB, STANDARD
@@ -54,6 +54,8 @@ WINDOW = 5_000  # imaplib reads no line over a million bytes: a search of a whol
 TAKEN_OF_OVERSIZED = STANDARD.header_block + 256 * KB
 CONNECT_TIMEOUT = 10.0
 LONGEST_IDLE = 9 * 60.0
+PASSING = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]")
+"""What a server says that would have given it at another time (RFC 5530)."""
 PEEK = "BODY.PEEK[]"
 START = f"BODY.PEEK[]<0.{TAKEN_OF_OVERSIZED}>"
 
@@ -98,9 +100,8 @@ def examine(connection: Connection) -> Folder:
             raise
         except imaplib.IMAP4.error as refusal:
             # Microsoft says yes to the password and no to the folder when the account may not use IMAP.
-            unauthorised = "not connected" in str(refusal)
-            code = MailboxErrorCode.AUTH_FAILED if unauthorised else MailboxErrorCode.FOLDER_MISSING
-            raise MailboxError(code, account) from None
+            code = MailboxErrorCode.AUTH_FAILED if "not connected" in str(refusal) else MailboxErrorCode.FOLDER_MISSING
+            raise MailboxError(MailboxErrorCode.UNAVAILABLE if _passes(refusal) else code, account) from None
         if b"UIDNEXT" not in said:
             said = said | client.folder_status(account.folder, ["UIDNEXT"])
         return Folder(int(said[b"UIDVALIDITY"]), int(said[b"UIDNEXT"]), int(said.get(b"EXISTS", 0)))
@@ -124,9 +125,9 @@ def fetch_after(
         end = folder.uidnext - 1 if folder.exists <= WINDOW else min(last + WINDOW, folder.uidnext - 1)
         uids = _search(connection, last + 1, end)[: limit - taken]
         taken += len(uids)
-        for mails, missing, upto in _in_batches(connection, uids, largest):
-            last = upto
-            yield Batch(mails=mails, missing=missing, cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
+        for batch in _in_batches(connection, uids, largest):
+            last = batch.cursor.uid
+            yield replace(batch, cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
         if taken < limit and last < end:
             last = end
             yield Batch(cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
@@ -168,7 +169,9 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
     except LoginError as refusal:
         if isinstance(refusal.__context__, imaplib.IMAP4.abort):  # imapclient calls a hang-up a refusal
             raise ConnectionLost(account) from None
-        raise MailboxError(_refusal(str(refusal)), account) from None
+        # A server that is busy says no to a right password, too.
+        code = MailboxErrorCode.UNREACHABLE if _passes(refusal) else MailboxErrorCode.AUTH_FAILED
+        raise MailboxError(code, account) from None
     except ssl.SSLError:
         raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
     except TimeoutError:
@@ -217,12 +220,9 @@ def _sign_in(client: IMAPClient, account: Account) -> None:
         client.login(account.username, account.password)
 
 
-def _refusal(said: str) -> MailboxErrorCode:
-    """A server that is busy says no to a right password, too (RFC 5530)."""
-    passing = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]")
-    return (
-        MailboxErrorCode.UNREACHABLE if any(code in said.upper() for code in passing) else MailboxErrorCode.AUTH_FAILED
-    )
+def _passes(refusal: Exception, *but: str) -> bool:
+    said = str(refusal).upper()
+    return any(code in said for code in PASSING if code not in but)
 
 
 def _hang_up(client: IMAPClient) -> None:
@@ -237,17 +237,21 @@ def _search(connection: Connection, first: int, last: int) -> list[int]:
     return sorted({int(uid) for uid in found if first <= int(uid) <= last})
 
 
-def _in_batches(
-    connection: Connection, uids: list[int], largest: int
-) -> Iterator[tuple[tuple[Fetched, ...], tuple[int, ...], int]]:
-    """Mails, UIDs without a body, last UID: by fifty, and by so many bytes as one large mail may have."""
+def _in_batches(connection: Connection, uids: list[int], largest: int) -> Iterator[Batch]:
+    """By fifty, and by so many bytes as one large mail may have. The numbering is the caller's to say."""
     for start in range(0, len(uids), BATCH):
         some = uids[start : start + BATCH]
-        said = _fetch(connection, some, ["RFC822.SIZE"])
+        refused: set[int] = set()
+        said = _fetch(connection, some, ["RFC822.SIZE"], refused)
         sizes = {uid: size for uid, items in said.items() if isinstance(size := items.get(b"RFC822.SIZE"), int)}
         for group in _groups(some, sizes, largest):
-            mails = dict(_mails(connection, group, sizes, largest))
-            yield tuple(mails.values()), tuple(uid for uid in group if uid not in mails), group[-1]
+            mails = dict(_mails(connection, group, sizes, largest, refused))
+            yield Batch(
+                mails=tuple(mails.values()),
+                missing=tuple(uid for uid in group if uid not in mails),
+                refused=refused.issuperset(group),
+                cursor=Cursor(0, group[-1]),
+            )
 
 
 def _groups(uids: list[int], sizes: Mapping[int, int], largest: int) -> Iterator[list[int]]:
@@ -265,12 +269,12 @@ def _groups(uids: list[int], sizes: Mapping[int, int], largest: int) -> Iterator
 
 
 def _mails(
-    connection: Connection, uids: list[int], sizes: Mapping[int, int], largest: int
+    connection: Connection, uids: list[int], sizes: Mapping[int, int], largest: int, refused: set[int]
 ) -> Iterator[tuple[int, Fetched]]:
     oversized = [uid for uid in uids if sizes.get(uid, 0) > largest]
     normal = [uid for uid in uids if uid in sizes and uid not in oversized]
     for some, wanted, key in ((normal, PEEK, b"BODY[]"), (oversized, START, b"BODY[]<0>")):
-        for uid, said in _fetch(connection, some, [wanted, "INTERNALDATE"]).items():
+        for uid, said in _fetch(connection, some, [wanted, "INTERNALDATE"], refused).items():
             if isinstance(raw := said.get(key), bytes):
                 yield (
                     uid,
@@ -284,8 +288,13 @@ def _mails(
                 )
 
 
-def _fetch(connection: Connection, uids: Iterable[int], wanted: list[str]) -> dict[int, dict[bytes, Any]]:
-    """A FETCH; if the server or the parser stumbles over one of many mails, that one alone is left out."""
+def _fetch(
+    connection: Connection, uids: Iterable[int], wanted: list[str], refused: set[int]
+) -> dict[int, dict[bytes, Any]]:
+    """A FETCH; if the server or the parser stumbles over one of many mails, that one alone is left out.
+
+    `refused` grows by those that the server said no to. A no that will pass is no word about the mails.
+    """
     numbers = list(uids)
     if not numbers:
         return {}
@@ -294,10 +303,15 @@ def _fetch(connection: Connection, uids: Iterable[int], wanted: list[str]) -> di
             return _answered(connection.client.fetch(numbers, wanted), numbers)
         except imaplib.IMAP4.abort:
             raise
-        except (imaplib.IMAP4.error, ValueError, LookupError, TypeError):
+        except (imaplib.IMAP4.error, ValueError, LookupError, TypeError) as failure:
+            # Dovecot says SERVERBUG of a single mail whose file is broken, for ever.
+            if _passes(failure, "[SERVERBUG]"):
+                raise MailboxError(MailboxErrorCode.UNAVAILABLE, connection.account) from None
             if len(numbers) == 1:
+                if isinstance(failure, imaplib.IMAP4.error) and not isinstance(failure, ProtocolError):
+                    refused.update(numbers)
                 return {}
-    return {uid: said for number in numbers for uid, said in _fetch(connection, [number], wanted).items()}
+    return {uid: said for number in numbers for uid, said in _fetch(connection, [number], wanted, refused).items()}
 
 
 def _answered(said: Mapping[Any, dict[bytes, Any]], numbers: list[int]) -> dict[int, dict[bytes, Any]]:

@@ -49,6 +49,7 @@ class Known:
     system_addresses: frozenset[str] = frozenset()
     threads: Mapping[str, Thread] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
+    sender_blocked: bool = False
     authserv_id: str | None = None
     instance_key: bytes | None = field(default=None, repr=False)
 

@@ -15,6 +15,7 @@ class Security(StrEnum):
 class MailboxErrorCode(StrEnum):
     AUTH_FAILED = "AUTH_FAILED"
     UNREACHABLE = "UNREACHABLE"
+    UNAVAILABLE = "UNAVAILABLE"
     TIMEOUT = "TIMEOUT"
     TLS_FAILED = "TLS_FAILED"
     FOLDER_MISSING = "FOLDER_MISSING"
@@ -29,6 +30,7 @@ class MailboxErrorCode(StrEnum):
 SENTENCES = {
     MailboxErrorCode.AUTH_FAILED: "The server {host} refused the user name or the password.",
     MailboxErrorCode.UNREACHABLE: "The server {host} cannot be reached on port {port}.",
+    MailboxErrorCode.UNAVAILABLE: "The server {host} gives no mail just now.",
     MailboxErrorCode.TIMEOUT: "The server {host} did not answer in time.",
     MailboxErrorCode.TLS_FAILED: "No secure connection to {host} could be made on port {port}.",
     MailboxErrorCode.FOLDER_MISSING: "The folder {folder} does not exist on {host}, or cannot be opened.",
@@ -109,10 +111,12 @@ class Fetched:
 class Batch:
     """Mails to be stored in one commit with `cursor`. `missing`: listed, but the server had no body for them.
 
+    `refused`: it said no to each mail of the batch, so perhaps the fault is the server's and not the mails'.
     `renumbered`: the folder has a new UIDVALIDITY, and everything in it comes again.
     """
 
     mails: tuple[Fetched, ...] = ()
     missing: tuple[int, ...] = ()
+    refused: bool = False
     cursor: Cursor
     renumbered: bool = False

@@ -36,6 +36,7 @@ class Flag(StrEnum):
     NO_TEXT = "no_text"
     TEXT_SHORTENED = "text_shortened"
     HTML_DROPPED = "html_dropped"
+    SPAM = "spam"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mail.authentication import Verdict
 from mail.classify import Classified
+from mail.message import Flag
 
 
 class IntakeOutcome(StrEnum):
@@ -28,6 +29,7 @@ class ReasonCode(StrEnum):
     DUPLICATE = "duplicate"  # effect
     ALSO_ADDRESSED = "also_addressed"  # channel
     BOUNCE_UNMATCHED = "bounce_unmatched"  # because
+    SPAM = "spam"  # because
     AUTO_REPLY = "auto_reply"  # because
     BULK = "bulk"  # because
     REFERENCES = "references"  # reference, sender
@@ -77,7 +79,7 @@ class Decision:
 
     `duplicate_of`: the effect that is there already; then there is nothing to write but the delivery's state.
     `alias`, `evidence`: the address it was sent to and the header that said so. `automatic`: a machine's reply, shown
-    collapsed; it is no interaction, reopens nothing and is never answered.
+    collapsed; it is no interaction, reopens nothing and is never answered. `flags`: what a person should know of it.
     """
 
     channel_id: int | None
@@ -91,6 +93,7 @@ class Decision:
     evidence: str | None = None
     direction: Direction = Direction.IN
     automatic: bool = False
+    flags: tuple[Flag, ...] = ()
     trail: tuple[Step, ...] = ()
 
 

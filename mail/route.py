@@ -52,6 +52,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(DUPLICATE, intake.duplicate),
     Rule(Row(10, "Message-ID missing or malformed"), intake.message_id_missing),
     Rule(Row(13, "report about nothing of ours"), machine.bounce_unmatched),
+    Rule(Row(15, "spam"), machine.spam),
     Rule(Row(17, "auto-reply, vacation"), machine.auto_reply),
     Rule(Row(21, "newsletter, bulk"), machine.bulk),
     Rule(Row(24, "reply by stored foreign id"), reply.reply_by_stored_id),
@@ -97,6 +98,7 @@ def _decisions(case: Case) -> Iterator[Decision]:
         evidence=target.evidence,
         direction=finding.direction,
         automatic=finding.automatic,
+        flags=finding.flags,
         trail=trail,
     )
     yield decision

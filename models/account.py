@@ -12,18 +12,17 @@ from tortoise.indexes import Index
 
 import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
-from events import SignInRefused, UserInvited, UserJoined
+from events import InvitationRenewed, SignInRefused, UserInvited, UserJoined
 from mail.address import normalise
 from models.base import Record, at_most, clean, one_line, transaction
 from models.session import digest
-from models.user import User, check_email, check_locale, check_zone
+from models.throttle import Throttle
+from models.user import User, check_email, check_locale, check_maker, check_zone
 from models.workspace import Workspace
 from permissions import Role
 
 PASSWORD = (12, 128)
 INVITATION_LASTS = timedelta(hours=72)
-FREE_TRIES = 5
-LONGEST_WAIT = timedelta(minutes=15)
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _hashing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
@@ -31,11 +30,11 @@ _hashing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
 _nobody = _hasher.hash(secrets.token_urlsafe(16))
 
 
-async def hashed(password: str) -> str:
+async def hashed(password: str, *, field: str = "password") -> str:
     shortest, longest = PASSWORD
     if not shortest <= len(password) <= longest:
         raise Invalid(
-            "A password has {shortest} to {longest} characters.", field="password", shortest=shortest, longest=longest
+            "A password has {shortest} to {longest} characters.", field=field, shortest=shortest, longest=longest
         )
     return await asyncio.get_running_loop().run_in_executor(_hashing, _hasher.hash, password)
 
@@ -54,41 +53,35 @@ def _verify(password_hash: str, password: str) -> bool:
         return False
 
 
-async def authenticate(email: str, password: str, *, now: datetime) -> User:
-    """The user with this password. After five failures the account waits, longer each time, but is never locked."""
-    user = await User.get_or_none(email=normalise(clean(email)) or "")
-    if user is not None:
-        _refuse_while_blocked(user, now)
+async def authenticate(email: str, password: str, *, ip: str | None, throttle: Throttle, now: datetime) -> User:
+    """The user with this password. Whoever has no account hears, waits and leaves behind the same as who mistypes."""
+    said = clean(email)[:254].strip()
+    address = normalise(said) or said.lower()
+    throttle.attempt(address, ip, now)
+    user = await User.get_or_none(email=address)
     right = await matches(user.password_hash if user else None, password)
-    if user is None:
+    if user is None or not (right and user.active):
+        await _refused(user or await User.system(), now=now)
         raise Forbidden("The e-mail address or the password is wrong.")
-    async with transaction():
-        # Again: a hundred guesses at the same time have all come past the first look.
-        user = await User.filter(id=user.id).select_for_update().get()
-        _refuse_while_blocked(user, now)
-        passed = right and user.active
-        if passed and user.failed_sign_ins:
-            await User.filter(id=user.id).update(failed_sign_ins=0, blocked_until=None)
-        elif not passed:
-            await _count_failure(user, now=now)
-    if not passed:
-        raise Forbidden("The e-mail address or the password is wrong.")
+    throttle.passed(address, ip)
     return user
 
 
-def _refuse_while_blocked(user: User, now: datetime) -> None:
-    if user.blocked_until is not None and user.blocked_until > now:
-        wait = user.blocked_until - now
-        raise Forbidden("Too many tries. Wait {seconds} seconds.", seconds=int(wait.total_seconds()) + 1)
+async def change_password(
+    user: User, current: str, new: str, *, session: int, ip: str | None, throttle: Throttle, now: datetime
+) -> None:
+    """Choose another password, as somebody who knows theirs; all sessions but this one end."""
+    throttle.attempt(user.email, ip, now)
+    if not await matches(user.password_hash, current):
+        await _refused(user, now=now)
+        raise Forbidden("This is not your current password.", field="current")
+    throttle.passed(user.email, ip)
+    await user.set_password(await hashed(new, field="new"), by=user, now=now, keep=session)
 
 
-async def _count_failure(user: User, *, now: datetime) -> None:
-    failures = user.failed_sign_ins + 1
-    until = None
-    if failures >= FREE_TRIES:
-        until = now + min(timedelta(seconds=2 ** min(failures - FREE_TRIES, 10)), LONGEST_WAIT)
-    await User.filter(id=user.id).update(failed_sign_ins=failures, blocked_until=until)
-    await user.record(SignInRefused(), by=user, now=now)
+async def _refused(user: User, *, now: datetime) -> None:
+    async with transaction():
+        await user.record(SignInRefused(), by=user, now=now)
 
 
 async def first_admin(*, name: str, email: str, password_hash: str, zone: str, locale: str, now: datetime) -> User:
@@ -144,11 +137,18 @@ class Invitation(Record):
     async def send(
         cls, *, by: User, now: datetime, name: str, email: str, role: Role, zone: str, locale: str
     ) -> tuple[User, str]:
-        """Invite somebody; the token belongs into a link and is shown once."""
+        """Invite somebody, or again who has not joined yet: the link they had is void. The token is shown once."""
         permissions.require(by, "users")
+        check_maker(by, role)
         token = secrets.token_urlsafe(32)
         async with Workspace.alone():
-            user = await new_user(name=name, email=email, role=role, zone=zone, locale=locale, now=now)
+            user = await cls._void(check_email(email))
+            if user is None:
+                user = await new_user(name=name, email=email, role=role, zone=zone, locale=locale, now=now)
+                await user.record_new(UserInvited(role=role), by=by, now=now)
+            else:
+                await user.update(by=by, now=now, name=name, role=role, zone=zone, locale=locale, active=True)
+                await user.record(InvitationRenewed(), by=by, now=now)
             await cls.create(
                 user_id=user.id,
                 token_hash=digest(token),
@@ -156,16 +156,36 @@ class Invitation(Record):
                 created_at=now,
                 updated_at=now,
             )
-            await user.record_new(UserInvited(role=role), by=by, now=now)
         return user, token
+
+    @classmethod
+    async def _void(cls, address: str) -> User | None:
+        """The user who was invited at this address and has not joined; their invitations are of no use any more."""
+        user = await User.get_or_none(email=address, password_hash__isnull=True)
+        if user is None:
+            return None
+        await cls.filter(user_id=user.id, used_at__isnull=True).delete()
+        # Again: that may have waited for somebody who was just accepting.
+        return await User.get_or_none(id=user.id, password_hash__isnull=True)
+
+    @classmethod
+    async def require(cls, token: str, *, now: datetime) -> None:
+        """Refuse a token that is no use, before a password is hashed for it."""
+        await cls._held(token, now=now)
+
+    @classmethod
+    async def _held(cls, token: str, *, now: datetime, lock: bool = False) -> "Invitation":
+        rows = cls.filter(token_hash=digest(token), used_at__isnull=True)
+        held = await (rows.select_for_update() if lock else rows).get_or_none()
+        if held is None or held.expires_at <= now:
+            raise Invalid("This invitation has been used or is too old. Ask for a new one.", field="token")
+        return held
 
     @classmethod
     async def accept(cls, token: str, *, password_hash: str, now: datetime) -> User:
         """Set the password of the invited user."""
         async with transaction():
-            held = await cls.filter(token_hash=digest(token), used_at__isnull=True).select_for_update().get_or_none()
-            if held is None or held.expires_at <= now:
-                raise Invalid("This invitation has been used or is too old. Ask for a new one.", field="token")
+            held = await cls._held(token, now=now, lock=True)
             await cls.filter(id=held.id).update(used_at=now)
             user = await User.get(id=held.user_id)
             async with user.changing():
@@ -176,4 +196,4 @@ class Invitation(Record):
         return user
 
 
-__all__ = ["Invitation", "authenticate", "first_admin", "hashed", "matches", "new_user"]
+__all__ = ["Invitation", "authenticate", "change_password", "first_admin", "hashed", "matches", "new_user"]

@@ -2,6 +2,7 @@
 
 import contextlib
 import contextvars
+import hashlib
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -30,6 +31,14 @@ class Unit:
     events: list[Event] = field(default_factory=list)
     before_commit: "list[Callable[[Unit], Any]]" = field(default_factory=list)
     position: int | None = None
+
+    async def alone_with(self, *names: str) -> None:
+        """Until this unit ends, nobody else is alone with what is named so. SQLite writes in turns anyway."""
+        if self.connection.capabilities.dialect != "postgres":
+            return
+        keys = {int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True) for name in names}
+        for key in sorted(keys):
+            await self.connection.execute_query("SELECT pg_advisory_xact_lock($1)", [key])
 
     async def write(self) -> None:
         """Write the events last of all, under the lock that makes their ids appear in commit order (ops.md §4.2)."""

@@ -1,7 +1,7 @@
 """Filing one mail: read it, route it, and do in one transaction all that it does. Doing it twice changes nothing."""
 
 import asyncio
-import hashlib
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,11 +13,11 @@ from mail.outcome import Decision, IntakeOutcome, Routing
 from mail.outcome import Direction as Heading
 from mail.reply import FORWARD, REPLY
 from mail.route import route
-from models.base import Unit, clean, transaction
+from models.base import clean, transaction
 from models.channel import Channel
 from models.contact import folded
 from models.customer import Customer, CustomerEmail, Lifecycle
-from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
+from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, lock_of
 from models.knowing import known_for
 from models.mailbox import Mailbox
 from models.message import Direction, Message, SubjectMessage
@@ -42,11 +42,30 @@ STATES = {
 TOUCHES = {Heading.IN: InteractionKind.MAIL_IN, Heading.OUT: InteractionKind.MESSAGE_OUT}
 
 
-async def file(inbound_id: int, *, now: datetime, instance_key: bytes, caps: Caps = STANDARD) -> None:
-    """File a delivery that waits. What stands in it is never an error; what fails around it is tried again."""
+async def file(
+    inbound_id: int,
+    *,
+    now: datetime,
+    instance_key: bytes,
+    caps: Caps = STANDARD,
+    then: Callable[[Sequence[int]], Awaitable[None]] | None = None,
+) -> None:
+    """File a delivery that waits. What stands in it is never an error; what fails around it is tried again.
+
+    Mails of one mailbox are filed one after the other; `then` hears of the next one.
+    """
     inbound = await _attempt(inbound_id, now)
     if inbound is None:
         return
+    try:
+        await _file(inbound, now=now, instance_key=instance_key, caps=caps)
+    finally:
+        following = await InboundMail.untried(inbound.mailbox_id).order_by("id").first().values("id")
+        if following and then is not None:
+            await then([following["id"]])
+
+
+async def _file(inbound: InboundMail, *, now: datetime, instance_key: bytes, caps: Caps) -> None:
     tries = inbound.attempts + 1
     try:
         raw = await RawMail.get(inbound_id=inbound.id)
@@ -65,10 +84,10 @@ async def forget_attempts() -> None:
 async def _attempt(inbound_id: int, now: datetime) -> InboundMail | None:
     """Count the attempt before anything is read: a mail that kills its reader is not read for ever (ops.md F8)."""
     inbound = await InboundMail.due(now).get_or_none(id=inbound_id)
-    if inbound is None:
+    if inbound is None or not (inbound.attempts or await inbound.is_first(now)):
         return None
     if inbound.attempts >= len(WAITS):
-        await _give_up(inbound, now=now)
+        await inbound.give_up("reader_failed", rule="attempts", now=now)
         return None
     due = InboundMail.due(now).filter(id=inbound_id, attempts=inbound.attempts)
     counted = await due.update(attempts=inbound.attempts + 1, next_attempt_at=now + WAITS[inbound.attempts])
@@ -79,23 +98,13 @@ async def _note(inbound: InboundMail, tries: int, error: str, *, now: datetime) 
     """Remember what went wrong; after the last try nobody waits for the next one."""
     await InboundMail.filter(id=inbound.id, state=IntakeState.PENDING).update(last_error=error[:200])
     if tries >= len(WAITS):
-        await _give_up(inbound, now=now)
-
-
-async def _give_up(inbound: InboundMail, *, now: datetime) -> None:
-    async with transaction(), inbound.changing():
-        if inbound.state is not IntakeState.PENDING:
-            return
-        inbound.state, inbound.last_error = IntakeState.FAILED, "reader_failed"
-        await IntakeEffect.create(
-            inbound_id=inbound.id, outcome=IntakeOutcome.FAILED, reason="reader_failed", rule="attempts", at=now
-        )
-        await inbound.record(MailFiled(state=inbound.state), by=await User.system(), now=now)
+        await inbound.give_up("reader_failed", rule="attempts", now=now)
 
 
 async def _settle(inbound: InboundMail, mail: Mail | Unreadable, *, now: datetime, instance_key: bytes) -> None:
     async with transaction() as unit:
-        await _wait_for_others(unit, mail)
+        # One at a time for each mail and each sender: two first mails make one customer.
+        await unit.alone_with(lock_of(mail.fingerprint), f"sender {mail.sender.addr if mail.sender else ''}")
         async with inbound.changing():
             if inbound.state is not IntakeState.PENDING:
                 return
@@ -109,15 +118,6 @@ async def _settle(inbound: InboundMail, mail: Mail | Unreadable, *, now: datetim
                 await Filing(inbound, mail, routing, system, now).carry_out()
             inbound.next_attempt_at = inbound.last_error = None
             await inbound.record(MailFiled(state=inbound.state), by=system, now=now)
-
-
-async def _wait_for_others(unit: Unit, mail: Mail | Unreadable) -> None:
-    """One at a time for each mail and each sender: two first mails make one customer. SQLite writes in turns anyway."""
-    if unit.connection.capabilities.dialect != "postgres":
-        return
-    names = {f"mail {mail.fingerprint}", f"sender {mail.sender.addr if mail.sender else ''}"}
-    for lock in sorted(int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True) for name in names):
-        await unit.connection.execute_query("SELECT pg_advisory_xact_lock($1)", [lock])
 
 
 async def _bury(inbound: InboundMail) -> None:
@@ -139,6 +139,8 @@ class Filing:
 
     async def carry_out(self) -> None:
         self._describe()
+        said = dict.fromkeys(flag for decision in self.routing.decisions for flag in decision.flags)
+        self.inbound.flags = [*self.inbound.flags, *(flag.value for flag in said)]
         outcomes = {decision.outcome for decision in self.routing.decisions}
         self.inbound.state = next(state for outcome, state in STATES.items() if outcome in outcomes)
         self.message = await Message.get_or_none(fingerprint=self.mail.fingerprint)

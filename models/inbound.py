@@ -1,5 +1,6 @@
 """Inbound mail: each delivery taken from a mailbox, its raw bytes, and what it did in each channel."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -11,10 +12,11 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
+from events import MailFiled
 from mail.address import normalise
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
-from models.base import Record
+from models.base import Record, Unit, transaction
 from models.channel import Channel
 from models.mailbox import Mailbox
 from models.message import Message
@@ -74,6 +76,8 @@ class InboundMail(Record):
             Index(fields=("message_id",), name="inbound_mail_message"),
             Index(fields=("state", "next_attempt_at"), name="inbound_mail_pending"),
             Index(fields=("from_address", "received_at"), name="inbound_mail_from"),
+            Index(fields=("received_at", "id"), name="inbound_mail_received"),
+            Index(fields=("mailbox_id", "state"), name="inbound_mail_mailbox"),
         )
 
     @classmethod
@@ -81,13 +85,49 @@ class InboundMail(Record):
         """Managers all; others what concerned a channel that they see whole (DESIGN §9)."""
         if permissions.sees_all(user):
             return cls.all()
-        concerned = IntakeEffect.filter(channel_id__in=sorted(user.reach.wide)).values("inbound_id")
-        return cls.filter(id__in=Subquery(concerned))
+        return cls.concerning(sorted(user.reach.wide))
+
+    @classmethod
+    def concerning(cls, channel_ids: Collection[int]) -> QuerySet["InboundMail"]:
+        """What did something in one of these channels, and the same mails come again, which did nothing more there."""
+        effects = IntakeEffect.filter(channel_id__in=list(channel_ids))
+        again = effects.filter(fingerprint__not_isnull=True)
+        return cls.filter(
+            Q(id__in=Subquery(effects.values("inbound_id"))) | Q(fingerprint__in=Subquery(again.values("fingerprint")))
+        )
 
     @classmethod
     def due(cls, now: datetime) -> QuerySet["InboundMail"]:
         """Those that wait to be filed, and whose next attempt has come."""
         return cls.filter(Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now), state=IntakeState.PENDING)
+
+    @classmethod
+    def untried(cls, mailbox_id: int) -> QuerySet["InboundMail"]:
+        """Those of a mailbox that wait for their first attempt."""
+        return cls.filter(mailbox_id=mailbox_id, state=IntakeState.PENDING, attempts=0)
+
+    async def is_first(self, now: datetime) -> bool:
+        """Whether each older mail of its mailbox is filed, or tried and put off: an answer follows its letter."""
+        older = InboundMail.filter(mailbox_id=self.mailbox_id, state=IntakeState.PENDING, id__lt=self.id)
+        # A first attempt without an error goes on just now, or died with its process and is waited for no longer.
+        at_work = Q(attempts=1, last_error__isnull=True, next_attempt_at__gt=now)
+        return not await older.filter(Q(attempts=0) | at_work).exists()
+
+    async def give_up(self, reason: str, *, rule: str, now: datetime) -> None:
+        """Nobody waits for it any more: it is shown to people as failed."""
+        async with transaction(), self.changing():
+            if self.state is not IntakeState.PENDING:
+                return
+            self.state, self.last_error = IntakeState.FAILED, reason
+            await IntakeEffect.create(
+                inbound_id=self.id, outcome=IntakeOutcome.FAILED, reason=reason, rule=rule, at=now
+            )
+            await self.record(MailFiled(state=self.state), by=await User.system(), now=now)
+
+
+def lock_of(fingerprint: str) -> str:
+    """What whoever files or purges a mail is alone with."""
+    return f"mail {fingerprint}"
 
 
 class RawMail(Model):
@@ -143,6 +183,13 @@ class IntakeEffect(Model):
         )
 
     @classmethod
+    async def hold_for(cls, subject_id: int, unit: Unit) -> None:
+        """Let nobody file, meanwhile, another delivery of the mails on this subject: it would outlive their purge."""
+        on_subject = await Message.filter(places__subject_id=subject_id).values("fingerprint")
+        about_it = await cls.filter(subject_id=subject_id, fingerprint__not_isnull=True).values("fingerprint")
+        await unit.alone_with(*(lock_of(row["fingerprint"]) for row in (*on_subject, *about_it)))
+
+    @classmethod
     async def purge_for(cls, subject_id: int, message_ids: list[int]) -> None:
         """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back.
 
@@ -184,6 +231,10 @@ class SenderBlock(Model):
             Index(fields=("learned_from",), name="sender_block_learned_from"),
             Index(fields=("blocked_by_id",), name="sender_block_blocked_by"),
         )
+
+    @classmethod
+    async def stops(cls, address: str) -> bool:
+        return await cls.filter(address=normalise(address) or address).exists()
 
     @classmethod
     async def learn(cls, address: str, *, subject_id: int, by: User, now: datetime) -> None:

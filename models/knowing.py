@@ -9,7 +9,7 @@ from mail.known import Effect, Known, Thread, ThreadState
 from mail.message import Mail, Unreadable
 from mail.outcome import IntakeOutcome
 from models.channel import Channel
-from models.inbound import IntakeEffect
+from models.inbound import IntakeEffect, SenderBlock
 from models.mailbox import Mailbox
 from models.message import SubjectMessage
 from models.subject import Participant, Subject
@@ -25,6 +25,7 @@ async def known_for(mail: Mail | Unreadable, mailbox: Mailbox, *, instance_key: 
         default_channel=mailbox.default_channel_id if mailbox.default_channel_id in working else None,
         system_addresses=frozenset(await _own_addresses(channels)),
         effects=tuple(await _effects(mail.fingerprint)),
+        sender_blocked=await SenderBlock.stops(mail.sender.addr) if mail.sender else False,
         authserv_id=mailbox.authserv_id,
         instance_key=instance_key,
     )

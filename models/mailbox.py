@@ -50,7 +50,7 @@ class Security(StrEnum):
 class Mailbox(Record):
     noun = "Mailbox"
     called = "mailbox"
-    derived: ClassVar[frozenset[str]] = frozenset(HEALTH | {"uidvalidity", "last_uid", "rescan"})
+    derived: ClassVar[frozenset[str]] = frozenset(HEALTH | {"uidvalidity", "last_uid", "rescan", "bodiless"})
 
     address = fields.CharField(254, unique=True)
     host = fields.CharField(255)
@@ -70,6 +70,8 @@ class Mailbox(Record):
     uidvalidity = fields.BigIntField(null=True)
     last_uid = fields.BigIntField(null=True)
     rescan = fields.BooleanField(default=False)
+    bodiless: dict[str, int] = fields.JSONField(default=dict)
+    """UID after the cursor that is listed and has no body → how often it was asked for."""
     phase = fields.CharEnumField(MailboxPhase, max_length=12, default=MailboxPhase.NEW)
     last_error = fields.CharField(40, null=True)
     failures = fields.IntField(default=0)
@@ -208,7 +210,7 @@ class Mailbox(Record):
         before = [getattr(self, name) for name in PLACE]
         self.update_from_dict(changes)
         if [getattr(self, name) for name in PLACE] != before:
-            self.uidvalidity, self.last_uid, self.rescan = None, None, False
+            self.uidvalidity, self.last_uid, self.rescan, self.bodiless = None, None, False, {}
 
     def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         for name in ("host", "username", "folder"):

@@ -34,6 +34,10 @@ TIMEOUT = 20.0
 LONGEST_WAIT = 3_600
 REFUSALS = 3
 """So often a server may refuse the password before a person is needed."""
+TRIES = 3
+"""So many looks ask for a mail that is listed and has no body."""
+TRIES_OF_REFUSED = 12
+"""Where the server refuses everything it lists: with the waits between them these are hours."""
 HISTORY = timedelta(days=1)
 
 # Threads of our own: servers that do not answer must not keep the rest of the process waiting for one.
@@ -77,7 +81,7 @@ async def poll(
     if looking is None:
         return 0
     taken = looked = 0
-    more = False
+    more = refused = False
     try:
         async with _fetching(looking.mailbox, keyring, allow_private, largest) as next_batch:
             while (batch := await next_batch()) is not None:
@@ -86,6 +90,9 @@ async def poll(
                 looked += len(batch.mails) + len(batch.missing)
                 if stored and then is not None:
                     await then(stored)
+                if looking.mailbox.bodiless:
+                    more, refused = False, batch.refused
+                    break
                 if more := looked >= MOST or now() - looking.began > LONGEST:
                     break
     except MailboxError as failure:
@@ -98,7 +105,10 @@ async def poll(
         await _give_back(looking)
         raise
     else:
-        await _worked(looking, more=more, now=now())
+        if refused:
+            await _failed(looking, MailboxErrorCode.UNAVAILABLE, now=now())
+        else:
+            await _worked(looking, more=more, now=now())
     return taken
 
 
@@ -188,7 +198,7 @@ def _cursor(mailbox: Mailbox) -> Cursor | None:
 
 
 async def _store(looking: Looking, batch: Batch, *, now: datetime) -> list[int]:
-    """Rows 1 and 2 of the intake table: rows, raw bytes and cursor in one commit; the ids of the new deliveries."""
+    """Rows 1 to 3 of the intake table: rows, raw bytes and cursor in one commit; the ids of the new deliveries."""
     async with transaction():
         # This UPDATE also holds the row, so that no second poller stores the same UIDs in between.
         if not await looking.unchanged.update(leased_until=now + LEASE):
@@ -196,8 +206,34 @@ async def _store(looking: Looking, batch: Batch, *, now: datetime) -> list[int]:
         if batch.renumbered:
             await _renumber(looking.mailbox, batch, now=now)
         stored = await _insert(looking.mailbox, batch, now=now)
-        await looking.mine.update(uidvalidity=batch.cursor.uidvalidity, last_uid=batch.cursor.uid)
+        asked = await _ask_again(looking.mailbox, batch, now=now)
+        # Nothing that may yet be had is left behind; what was taken beyond it is known by its UID.
+        last_uid = min(map(int, asked), default=batch.cursor.uid + 1) - 1
+        await looking.mine.update(uidvalidity=batch.cursor.uidvalidity, last_uid=last_uid, bodiless=asked)
+    looking.mailbox.bodiless = asked
     return stored
+
+
+async def _ask_again(mailbox: Mailbox, batch: Batch, *, now: datetime) -> dict[str, int]:
+    """Row 3: which mails without a body the next look asks for, and how often that was done; the others end here."""
+    if not batch.missing:
+        return {}
+    here = InboundMail.filter(mailbox_id=mailbox.id, uidvalidity=batch.cursor.uidvalidity, uid__in=batch.missing)
+    there = {row["uid"] for row in await here.values("uid")}
+    asked = {uid: mailbox.bodiless.get(str(uid), 0) + 1 for uid in batch.missing if uid not in there}
+    most = TRIES_OF_REFUSED if batch.refused else TRIES
+    for uid in (uid for uid, times in asked.items() if times >= most):
+        inbound = await InboundMail.create(
+            mailbox_id=mailbox.id,
+            uidvalidity=batch.cursor.uidvalidity,
+            uid=uid,
+            received_at=now,
+            size=0,
+            created_at=now,
+            updated_at=now,
+        )
+        await inbound.give_up("vanished", rule="3", now=now)
+    return {str(uid): times for uid, times in asked.items() if times < most}
 
 
 async def _renumber(mailbox: Mailbox, batch: Batch, *, now: datetime) -> None:
@@ -205,6 +241,7 @@ async def _renumber(mailbox: Mailbox, batch: Batch, *, now: datetime) -> None:
     async with mailbox.changing():
         if mailbox.uidvalidity != batch.cursor.uidvalidity:
             mailbox.uidvalidity, mailbox.last_uid, mailbox.rescan = batch.cursor.uidvalidity, 0, True
+            mailbox.bodiless = {}
             fact = MailboxRenumbered(uidvalidity=batch.cursor.uidvalidity)
             await mailbox.record(fact, by=await User.system(), now=now)
 
@@ -242,7 +279,9 @@ def _is_history(mail: Fetched, mailbox: Mailbox) -> bool:
 
 
 async def _worked(looking: Looking, *, more: bool, now: datetime) -> None:
-    wait = timedelta(0) if more else timedelta(seconds=looking.mailbox.poll_every)
+    asks_again = bool(looking.mailbox.bodiless)
+    every = looking.mailbox.poll_every
+    wait = timedelta(seconds=0 if more else min(60, every) if asks_again else every)
     await _release(
         looking,
         next_attempt_at=looking.began + wait,
@@ -250,7 +289,7 @@ async def _worked(looking: Looking, *, more: bool, now: datetime) -> None:
         last_error=None,
         failures=0,
         last_polled_at=now,
-        **({} if more else {"rescan": False}),
+        **({} if more or asks_again else {"rescan": False}),
     )
 
 

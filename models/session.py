@@ -54,7 +54,9 @@ class Session(Record):
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet["Session"]:
-        return cls.filter(user_id=user.id, revoked_at__isnull=True)
+        """One's own that were not ended; an administrator sees everybody's."""
+        rows = cls.filter(revoked_at__isnull=True)
+        return rows if permissions.sees_sessions(user) else rows.filter(user_id=user.id)
 
     @classmethod
     async def begin(
@@ -143,6 +145,8 @@ class ApiKey(Record):
             raise Required("A key needs a scope.", field="scopes")
         if not scopes <= by.scopes:
             raise Forbidden("A key cannot do more than the key that makes it.")
+        if by.key_ends is not None and expires_at > by.key_ends:
+            raise Forbidden("A key does not last longer than the key that makes it.", field="expiresAt")
         if not now < expires_at <= now + LONGEST_KEY:
             raise Invalid("A key expires after now and within {days} days.", field="expiresAt", days=LONGEST_KEY.days)
         prefix = secrets.token_hex(4)

@@ -1,4 +1,4 @@
-"""How often a password may be guessed: for an address from a place, and from a place at all. In memory; knows no account.
+"""How often a password may be guessed: for an address from a place, and from a place at all. Knows no account.
 
 Nobody is kept out of an account by what others do elsewhere, and an address without an account waits like any other.
 """
@@ -77,4 +77,6 @@ def place(ip: str | None) -> str:
         address = ipaddress.ip_address(ip or "")
     except ValueError:
         return ip or ""
-    return str(address) if address.version == 4 else str(ipaddress.ip_network((address, 64), strict=False))
+    if address.version == 6 and address.ipv4_mapped is None:
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(getattr(address, "ipv4_mapped", None) or address)

@@ -9,8 +9,8 @@ from tortoise import fields
 from tortoise.queryset import QuerySet
 
 import permissions
-from errors import Duplicate, Invalid, Required, WrongState
-from events import RoleChanged, UserUpdated
+from errors import Duplicate, Forbidden, Invalid, Required, WrongState
+from events import PasswordSet, RoleChanged, UserUpdated
 from mail.address import normalise
 from models.base import Record, at_most, clean, one_line, transaction
 from permissions import Access, Reach, Role, Scope
@@ -32,13 +32,15 @@ class User(Record):
     zone = fields.CharField(64, default="America/Sao_Paulo")
     locale = fields.CharField(10, default="pt-BR")
     active = fields.BooleanField(default=True)
-    failed_sign_ins = fields.IntField(default=0)
-    blocked_until = fields.DatetimeField(null=True)
 
     memberships: fields.ReverseRelation[Any]
+    sessions: fields.ReverseRelation[Any]
+    api_keys: fields.ReverseRelation[Any]
+    invitations: fields.ReverseRelation[Any]
 
     _reach: Reach | None = None
     _scopes: frozenset[Scope] = EVERYTHING
+    _key_ends: datetime | None = None
 
     class Meta:
         table = "user_account"
@@ -55,9 +57,14 @@ class User(Record):
     def scopes(self) -> frozenset[Scope]:
         return self._scopes
 
-    def limited_to(self, scopes: frozenset[Scope]) -> "User":
-        """This user, acting through a key with these scopes."""
-        self._scopes = scopes
+    @property
+    def key_ends(self) -> datetime | None:
+        """When the key ends through which they act; None: they act in person."""
+        return self._key_ends
+
+    def limited_to(self, scopes: frozenset[Scope], *, until: datetime | None) -> "User":
+        """This user, acting through a key with these scopes until it ends."""
+        self._scopes, self._key_ends = scopes, until
         return self
 
     @classmethod
@@ -100,6 +107,10 @@ class User(Record):
             permissions.require(by, "self" if own else "users")
             await self._check_changes(changes)
             await self._keep_an_admin(changes)
+            if "role" in changes and changes["role"] != self.role:
+                check_maker(by, changes["role"])
+            if changes.get("active") is False:
+                await self._shut_out(by=by, now=now)
             role_before = self.role
             self.update_from_dict(changes)
             if not self.changed_fields():
@@ -108,6 +119,31 @@ class User(Record):
                 await self.record(RoleChanged(user=self.id, role=self.role), by=by, now=now)
             else:
                 await self.record(UserUpdated(), by=by, now=now)
+
+    async def _shut_out(self, *, by: "User", now: datetime) -> None:
+        """Before they are inactive: who shuts themselves out may still do this."""
+        await self._end_sessions(by=by, now=now)
+        for key in await self.api_keys.filter(revoked_at__isnull=True, expires_at__gt=now):
+            await key.revoke(by=by, now=now)
+
+    async def _end_sessions(self, *, by: "User", now: datetime, keep: int | None = None) -> None:
+        for session in await self.sessions.filter(revoked_at__isnull=True, expires_at__gt=now):
+            if session.id != keep:
+                await session.revoke(by=by, now=now)
+
+    async def set_password(self, password_hash: str, *, by: "User", now: datetime, keep: int | None = None) -> None:
+        """Give them another password; their sessions end, but for the one to `keep`, and no invitation is of use."""
+        async with transaction():
+            await self.invitations.filter(used_at__isnull=True).delete()
+            async with self.changing():
+                permissions.require(by, "self" if by.id == self.id else "users")
+                if self.role is Role.SYSTEM:
+                    raise Invalid("The software itself is no user to change.")
+                # Not an edit of the profile: its version stays, and nobody who looks at it is told.
+                await User.filter(id=self.id).update(password_hash=password_hash)
+                await self.record(PasswordSet(), by=by, now=now)
+                await self._end_sessions(by=by, now=now, keep=keep)
+            self.password_hash = password_hash
 
     async def _check_changes(self, changes: dict[str, Any]) -> None:
         if "name" in changes:
@@ -131,6 +167,12 @@ class User(Record):
         )
         if leaves and not await User.filter(role=Role.ADMIN, active=True).exclude(id=self.id).exists():
             raise WrongState("An installation needs at least one active administrator.", field="role")
+
+
+def check_maker(by: User, role: Role) -> None:
+    """Administrators are made by somebody who is signed in: a stolen key must not become more than a key."""
+    if role == Role.ADMIN and by.key_ends is not None:
+        raise Forbidden("An API key makes nobody an administrator. Sign in for that.", field="role")
 
 
 def check_zone(zone: str) -> str:

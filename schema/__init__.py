@@ -23,6 +23,7 @@ from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
 from schema.mailbox_mutations import MailboxMutation
+from schema.manual import describe
 from schema.manners import Manners
 from schema.marker import MarkerMutation, MarkerQuery
 from schema.masking import Masking, masked
@@ -112,5 +113,6 @@ schema = Schema(
         lambda: MaxTokensLimiter(max_token_count=2_000),
     ],
 )
+describe(schema._schema.type_map)
 
 __all__ = ["Context", "schema"]

@@ -66,7 +66,9 @@ class ApiKeyPayload(Payload):
 class ApiKeyCreateInput(MutationInput):
     name: str = strawberry.field(description="What it is for, 1 to 80 characters.")
     scopes: list[Scope] = strawberry.field(description="At least one; not more than the key that asks, if a key asks.")
-    expires_at: datetime = strawberry.field(description="With an offset; within 365 days.")
+    expires_at: datetime = strawberry.field(
+        description="With an offset; within 365 days, and not after the key that asks, if a key asks."
+    )
 
 
 @strawberry.input(description="A key to revoke.")

@@ -12,6 +12,7 @@ from starlette.responses import Response
 import models
 import prose
 from errors import SignInNeeded
+from models.throttle import Throttle
 from schema.live.tail import Tail
 from schema.loaders import Loaders
 from schema.position import Position
@@ -37,6 +38,7 @@ class Context:
     connection_params: dict[str, Any] | None = None
     response: Response | None = None
     setup_token: str | None = None
+    throttle: Throttle = field(default_factory=Throttle)
     now: datetime = field(default_factory=clock)
     on_sign_in: Callable[[str | None], None] | None = None
     _workspace: models.Workspace | None = None
@@ -65,6 +67,12 @@ class Context:
         if self._workspace is None:
             self._workspace = await models.Workspace.current()
         return self._workspace
+
+    @property
+    def ip(self) -> str | None:
+        """From where they ask."""
+        client = self.connection.client if self.connection else None
+        return client.host if client else None
 
     @property
     def locale(self) -> str:

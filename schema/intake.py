@@ -149,8 +149,7 @@ async def _chosen(filter: IntakeFilter, info: Info) -> QuerySet[models.InboundMa
     if filter.channel_ids is not None:
         channels = await find_all(models.Channel, filter.channel_ids, info, field="channelIds")
         whole = [channel.id for channel in channels if permissions.sees_all(viewer) or channel.id in viewer.reach.wide]
-        effects = models.IntakeEffect.filter(channel_id__in=whole).values("inbound_id")
-        rows = rows.filter(id__in=Subquery(effects))
+        rows = rows.filter(id__in=Subquery(models.InboundMail.concerning(whole).values("id")))
     if filter.received_at is not None:
         for end, name in ((filter.received_at.start, "gte"), (filter.received_at.end, "lt")):
             if end is not None:

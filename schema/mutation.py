@@ -20,11 +20,15 @@ from schema.remembered import again, remembered
 
 
 @strawberry.input(description="What every input may carry.")
-class MutationInput:
+class EchoInput:
     client_mutation_id: str | None = strawberry.field(
         default=None,
         description="Any text of up to 64 characters; comes back in the payload and in the events it caused.",
     )
+
+
+@strawberry.input(description="What every input may carry, but those about passwords, of which no answer is kept.")
+class MutationInput(EchoInput):
     idempotency_key: str | None = strawberry.field(
         default=None,
         description="16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect.",
@@ -55,7 +59,7 @@ TRIES = 3
 Verb = Callable[..., Awaitable[Any]]
 
 
-def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], Any]:
+def mutation(payload: type[Any], *, signed_in: bool = True, in_unit: bool = True) -> Callable[[Verb], Any]:
     """Turn `async def verb(info, input) -> row` into a mutation whose payload's first field is the row."""
     noun = next(iter(payload.__annotations__))
 
@@ -67,7 +71,7 @@ def mutation(payload: type[Any], *, signed_in: bool = True) -> Callable[[Verb], 
                 context.user  # noqa: B018 - raises when nobody is signed in
             echo = input.client_mutation_id
             try:
-                row, position, replayed = await _perform(verb, info, input, signed_in)
+                row, position, replayed = await _perform(verb, info, input, in_unit and signed_in)
                 errors = [user_error(row.refused, context.locale)] if _undone(row) else []
             except Refused as refused:
                 await context.workspace()
@@ -108,9 +112,9 @@ async def _current(refused: Refused) -> Any:
     return await type(refused.noun).get_or_none(id=refused.noun.id)
 
 
-async def _perform(verb: Verb, info: Info, input: Any, signed_in: bool) -> tuple[Any, int | None, bool]:
+async def _perform(verb: Verb, info: Info, input: Any, in_unit: bool) -> tuple[Any, int | None, bool]:
     _check_echo(input.client_mutation_id)
-    if not signed_in:
+    if not in_unit:
         return await verb(info, input), None, False
     for _ in range(TRIES - 1):
         try:
@@ -161,4 +165,4 @@ async def _settle(key: str, user: models.User, answer: Any, unit: Unit) -> None:
     await models.IdempotencyKey.settle(key, by=user, noun=noun, ids=ids, unit=unit)
 
 
-__all__ = ["EditInput", "MutationInput", "Payload", "mutation"]
+__all__ = ["EchoInput", "EditInput", "MutationInput", "Payload", "mutation"]

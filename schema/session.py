@@ -2,17 +2,19 @@
 
 import hmac
 from datetime import datetime, timedelta
+from typing import Annotated
 
 import strawberry
 from strawberry import Parent
 
 import models
+import permissions
 from errors import Forbidden, WrongState
-from models.account import authenticate, first_admin, hashed
+from models.account import authenticate, change_password, first_admin, hashed
 from schema.context import Info
-from schema.mutation import MutationInput, Payload, mutation
+from schema.mutation import EchoInput, MutationInput, Payload, mutation
 from schema.node import Node, find, view
-from schema.user import User
+from schema.user import User, UserPayload
 from settings import Settings
 
 
@@ -44,7 +46,7 @@ class SessionPayload(Payload):
 
 
 @strawberry.input(description="The first administrator of a new installation.")
-class SetupInput(MutationInput):
+class SetupInput(EchoInput):
     token: str = strawberry.field(description="What `funil serve` printed when it started without an administrator.")
     name: str = strawberry.field(description="1 to 120 characters.")
     email: str = strawberry.field(description="The address with which they will sign in.")
@@ -54,15 +56,21 @@ class SetupInput(MutationInput):
 
 
 @strawberry.input(description="An invitation, and the password that the invited user chooses.")
-class InvitationAcceptInput(MutationInput):
+class InvitationAcceptInput(EchoInput):
     token: str = strawberry.field(description="The token that `userInvite` showed.")
     password: str = strawberry.field(description="As long as `Limits.passwordMin` to `passwordMax` say.")
 
 
 @strawberry.input(description="Who wants to get in.")
-class SignInInput(MutationInput):
+class SignInInput(EchoInput):
     email: str = strawberry.field(description="In any case and with blanks around it.")
     password: str = strawberry.field(description="The password.")
+
+
+@strawberry.input(description="One's own password, and the one to come.")
+class PasswordChangeInput(EchoInput):
+    current: str = strawberry.field(description="The password as it is.")
+    new: str = strawberry.field(description="As long as `Limits.passwordMin` to `passwordMax` say.")
 
 
 @strawberry.input(description="Nothing but what every input may carry.")
@@ -71,7 +79,7 @@ class SignOutInput(MutationInput): ...
 
 @strawberry.input(description="A session to end.")
 class SessionRevokeInput(MutationInput):
-    id: strawberry.ID = strawberry.field(description="One of `sessions`.")
+    id: strawberry.ID = strawberry.field(description="One of one's own; an administrator ends anybody's.")
 
 
 def terms(settings: Settings) -> models.Terms:
@@ -83,10 +91,19 @@ def terms(settings: Settings) -> models.Terms:
 
 @strawberry.type
 class SessionQuery:
-    @strawberry.field(description="The browsers in which the viewer is signed in, the last used first.")
-    async def sessions(self, info: Info) -> list[Session]:
+    @strawberry.field(description="The browsers in which somebody is signed in, the last used first.")
+    async def sessions(
+        self,
+        info: Info,
+        user_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Whose. Default: one's own; others': administrators.")
+        ] = None,
+    ) -> list[Session]:
         context = info.context
-        rows = models.Session.visible_to(context.user).filter(user_id=context.user.id).order_by("-last_seen_at", "-id")
+        whose = await find(models.User, user_id, info, field="userId") if user_id else context.user
+        if whose.id != context.user.id and not permissions.sees_sessions(context.user):
+            raise Forbidden("Only an administrator sees the sessions of others.", field="userId")
+        rows = models.Session.visible_to(context.user).filter(user_id=whose.id).order_by("-last_seen_at", "-id")
         lasting = terms(context.settings)
         return [row for row in await rows if row.lasts(context.now, lasting)]  # type: ignore[misc]
 
@@ -117,18 +134,38 @@ class SessionMutation:
     async def invitation_accept(info: Info, input: InvitationAcceptInput) -> models.User:
         """Choose one's password with the token of an invitation, and be signed in."""
         _check_cookie(info)
-        user = await models.Invitation.accept(
-            input.token.strip(), password_hash=await hashed(input.password), now=info.context.now
-        )
+        token, now = input.token.strip(), info.context.now
+        await models.Invitation.require(token, now=now)
+        user = await models.Invitation.accept(token, password_hash=await hashed(input.password), now=now)
         return await _begin(user, info)
 
     @mutation(SignInPayload, signed_in=False)
     async def sign_in(info: Info, input: SignInInput) -> models.User:
-        """Sign in by address and password; the answer sets the session's cookie. After five failures an account waits a
-        little longer each time. Over HTTP only."""
+        """Sign in by address and password; the answer sets the session's cookie. After five failures with an address,
+        and twenty within a minute, whoever asks from there waits a little. Over HTTP only."""
         _check_cookie(info)
-        user = await authenticate(input.email, input.password, now=info.context.now)
+        context = info.context
+        user = await authenticate(
+            input.email, input.password, ip=context.ip, throttle=context.throttle, now=context.now
+        )
         return await _begin(user, info)
+
+    @mutation(UserPayload, in_unit=False)
+    async def password_change(info: Info, input: PasswordChangeInput) -> models.User:
+        """Choose another password. The viewer's other sessions end, this one stays; keys stay too. Not with a key."""
+        context = info.context
+        if context.session is None:
+            raise Forbidden("An API key changes no password. Sign in for that.")
+        await change_password(
+            context.user,
+            input.current,
+            input.new,
+            session=context.session.id,
+            ip=context.ip,
+            throttle=context.throttle,
+            now=context.now,
+        )
+        return context.user
 
     @mutation(SessionPayload)
     async def sign_out(info: Info, input: SignOutInput) -> models.Session | None:  # noqa: ARG002 - all have an input
@@ -142,7 +179,7 @@ class SessionMutation:
 
     @mutation(SessionPayload)
     async def session_revoke(info: Info, input: SessionRevokeInput) -> models.Session:
-        """Sign another browser out. Its sockets close within seconds."""
+        """Sign another browser out, one's own or as an administrator anybody's. Its sockets close within seconds."""
         session = await find(models.Session, input.id, info)
         await session.revoke(by=info.context.user, now=info.context.now)
         return session
@@ -162,7 +199,7 @@ async def _begin(user: models.User, info: Info) -> models.User:
         now=context.now,
         terms=terms(context.settings),
         agent=connection.headers.get("user-agent") if connection else None,
-        ip=connection.client.host if connection and connection.client else None,
+        ip=context.ip,
     )
     await user.load_reach()
     context.viewer, context.session, context.api_key = user, session, None

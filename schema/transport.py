@@ -23,6 +23,7 @@ from strawberry.types import ExecutionResult
 from tortoise.exceptions import DBConnectionError
 
 import models
+from models.throttle import Throttle
 from permissions import Scope as KeyScope
 from schema import body
 from schema.context import Context, clock
@@ -70,7 +71,7 @@ class Endpoint(GraphQL[Context, None]):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
             connection_init_wait_timeout=timedelta(seconds=5),
         )
-        self.crowd = Crowd()
+        self.crowd, self.throttle = Crowd(), Throttle()
         self.settings, self.tail, self.epoch, self.setup_token, self.keyring = (
             settings,
             tail,
@@ -113,6 +114,7 @@ class Endpoint(GraphQL[Context, None]):
             connection=request,
             response=response if isinstance(response, Response) else None,
             setup_token=self.setup_token,
+            throttle=self.throttle,
         )
         socket = isinstance(request, WebSocket)
         with contextlib.suppress(HTTPException) if socket else contextlib.nullcontext():
@@ -134,7 +136,9 @@ class Endpoint(GraphQL[Context, None]):
                 raise HTTPException(401, "This API key is unknown, revoked or expired.")
             user = await models.User.acting(held.user_id)
             scopes = frozenset(KeyScope(scope) for scope in held.scopes)
-            context.viewer, context.api_key = (user.limited_to(scopes) if user and user.active else None), held
+            context.api_key = held
+            if user is not None and user.active:
+                context.viewer = user.limited_to(scopes, until=held.expires_at)
         elif token is not None:
             session = await models.Session.find(token, now=now, terms=terms(self.settings))
             user = await models.User.acting(session.user_id) if session else None

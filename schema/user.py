@@ -63,7 +63,7 @@ class Membership:
         return await info.context.loaders.channels.load(row.channel_id)  # type: ignore[no-any-return]
 
 
-@strawberry.type(description="The answer of `userUpdate`.")
+@strawberry.type(description="The answer of `userUpdate` and `passwordChange`.")
 class UserPayload(Payload):
     user: User | None = strawberry.field(description="The user as they stand now; null when refused.")
 
@@ -122,7 +122,9 @@ class UserUpdateInput(EditInput):
     role: strawberry.Maybe[Role] = strawberry.field(description="Any but SYSTEM. One active administrator stays.")
     zone: strawberry.Maybe[str] = strawberry.field(description="IANA time zone, such as America/Sao_Paulo.")
     locale: strawberry.Maybe[str] = strawberry.field(description="`pt-BR` or `en`.")
-    active: strawberry.Maybe[bool] = strawberry.field(description="False: they may not sign in any more.")
+    active: strawberry.Maybe[bool] = strawberry.field(
+        description="False: they may not sign in any more, and their sessions and keys end."
+    )
 
 
 @strawberry.type
@@ -164,7 +166,9 @@ def _by_name(users: list[models.User]) -> list[models.User]:
 class UserMutation:
     @mutation(UserInvitePayload)
     async def user_invite(info: Info, input: UserInviteInput) -> Invited:
-        """Let somebody in. They choose their own password with `invitationAccept`. Administrators."""
+        """Let somebody in. They choose their own password with `invitationAccept`. Who has not done so yet can be
+        invited again: the new token takes the place of the old one, and this input that of what was said of them.
+        Administrators; a key makes no other administrator."""
         workspace = await info.context.workspace()
         user, token = await models.Invitation.send(
             by=info.context.user,

@@ -79,11 +79,13 @@ class Postgres(AsyncpgDBClient):
         try:
             await super().create_connection(with_db)
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
-            raise DBConnectionError(str(failure) or type(failure).__name__) from failure
+            raise unconnected(failure) from failure
 
     async def _translate_exceptions(self, func: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         try:
             return await super()._translate_exceptions(func, *args, **kwargs)
+        except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as failure:
+            raise unconnected(failure) from failure
         except (asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
             # A statement that took too long, a deadlock, a connection that broke: stock lets these through bare.
             raise OperationalError(failure) from failure
@@ -151,7 +153,11 @@ class PooledBlock(TransactionContext):
 
     async def __aenter__(self) -> TransactionalDBClient:
         self._pool: asyncpg.Pool = await self.pooled.opened()
-        self.client: Transaction = Transaction(self.pooled, await self._pool.acquire())
+        try:
+            connection = await self._pool.acquire()
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+            raise unconnected(failure) from failure
+        self.client: Transaction = Transaction(self.pooled, connection)
         try:
             await finish(self.client.ask(self._begin))
         except BaseException:
@@ -176,6 +182,11 @@ class PooledBlock(TransactionContext):
                 await connection.execute("ROLLBACK")
         finally:
             await self._pool.release(connection)
+
+
+def unconnected(failure: Exception) -> DBConnectionError:
+    """Whatever keeps us from the server has one name."""
+    return DBConnectionError(str(failure) or type(failure).__name__)
 
 
 async def _leave_as_is(connection: object) -> None:

@@ -24,9 +24,15 @@ class Cast:
 
 
 async def person(name: str, role: Role) -> models.User:
-    """Somebody who may act, with a password that no test needs unless it signs in over HTTP."""
+    """Somebody who may act and has joined; whoever signs in by a password in a test is given one there."""
     user = await models.User.create(
-        name=name, email=f"{name.lower()}@funil.example", role=role, created_at=NOON, updated_at=NOON, locale="en"
+        name=name,
+        email=f"{name.lower()}@funil.example",
+        password_hash="-",
+        role=role,
+        created_at=NOON,
+        updated_at=NOON,
+        locale="en",
     )
     await user.load_reach()
     return user

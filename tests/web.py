@@ -66,7 +66,7 @@ class Visitor:
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
     async def post(self, document: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
-        async with httpx.AsyncClient(timeout=20, verify=False) as client:  # loopback without TLS: no certificates to load
+        async with httpx.AsyncClient(timeout=20, verify=False) as client:  # no TLS here: no certificates to load
             body = {"query": document, "variables": variables or {}}
             return await client.post(f"{self.web.url}/graphql", json=body, headers={**self.headers, **headers})
 

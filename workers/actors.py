@@ -1,6 +1,7 @@
 """When it runs: each actor finds its row by id, calls one verb, and ends. What the verbs do stands in `models/`."""
 
 import functools
+from collections.abc import Sequence
 
 import dramatiq
 from dramatiq.middleware import Shutdown
@@ -21,20 +22,30 @@ def declare(means: Means) -> None:
 
     @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True, throws=Shutdown)
     async def poll(mailbox_id: int) -> None:
-        """Take what is new in one mailbox; each stored mail is filed."""
+        """Take what is new in one mailbox; what is stored is filed."""
         await polling.poll(
             mailbox_id,
             keyring=means.keyring,
             now=means.now,
-            then=functools.partial(means.post, "file"),
+            then=file_first,
             allow_private=means.allow_private,
             largest=means.caps.raw,
         )
 
+    async def file_first(inbound_ids: Sequence[int]) -> None:
+        """Each mail that is filed sends the next one of its mailbox."""
+        await means.post("file", inbound_ids[:1])
+
     @actor(queue_name="file", priority=10, time_limit=MINUTE)
     async def file(inbound_id: int) -> None:
         """File one stored mail."""
-        await filing.file(inbound_id, now=means.now(), instance_key=means.instance_key, caps=means.caps)
+        await filing.file(
+            inbound_id,
+            now=means.now(),
+            instance_key=means.instance_key,
+            caps=means.caps,
+            then=functools.partial(means.post, "file"),
+        )
 
     @actor(queue_name="clock", priority=0, time_limit=10 * SECOND, max_age=5 * SECOND)
     async def poll_due() -> None:

@@ -39,7 +39,7 @@ async def run(means: Means) -> None:
         while True:
             try:
                 ready = await Mailbox.filter(phase=MailboxPhase.READY).values("id", "version")
-            except BaseORMException as error:
+            except (BaseORMException, OSError) as error:
                 log.warning("The mailboxes could not be read: %s", error)
             else:
                 await _listen_to({(row["id"], row["version"]) for row in ready}, ears, means)

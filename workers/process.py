@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
+import functools
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from datetime import datetime
 
 import dramatiq
@@ -30,6 +31,9 @@ WAKES = 500
 """Milliseconds after which an idle thread looks whether it should end."""
 PATIENCE = 15_000
 """Milliseconds that actors have to end in."""
+
+REST = 5.0
+"""Seconds until a part that has ended begins again."""
 
 log = logging.getLogger(__name__)
 
@@ -103,9 +107,8 @@ async def working(
     broker.emit_after("process_boot")
     react, sending = reactions.listener(means)
     schedule = {**clock.SCHEDULE, "sweep": settings.sweep_seconds}
-    tasks = [asyncio.create_task(clock.run(means, schedule)), asyncio.create_task(idle.run(means))]
-    for task in tasks:
-        task.add_done_callback(_report)
+    parts = [functools.partial(clock.run, means, schedule), functools.partial(idle.run, means)]
+    tasks = [asyncio.create_task(kept_up(part)) for part in parts]
     try:
         with _told(react):
             yield means
@@ -127,6 +130,11 @@ def _told(listener: Callable[[int, list[models.Event]], None]) -> Iterator[None]
         models.after_commit.remove(listener)
 
 
-def _report(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and (failure := task.exception()) is not None:
-        log.error("A part of the worker has ended.", exc_info=failure)
+async def kept_up(part: Callable[[], Coroutine[object, object, None]]) -> None:
+    """A part of the worker that goes on for ever: whatever ends it, it begins again, until cancelled."""
+    while True:
+        try:
+            await part()
+        except Exception:
+            log.exception("A part of the worker has ended; it begins again.")
+        await asyncio.sleep(REST)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mail.case import Authority, Case
+from mail.message import Flag
 from mail.outcome import Direction, IntakeOutcome, MatchedBy, Reason, ReasonCode, Row
 
 
@@ -18,6 +19,7 @@ class Finding:
     duplicate_of: int | None = None
     direction: Direction = Direction.IN
     automatic: bool = False
+    flags: tuple[Flag, ...] = ()
 
     @property
     def matched_by(self) -> MatchedBy | None:

@@ -1,9 +1,11 @@
 """Rows 11 to 21: bounces, spam, automatic replies, newsletters: what machines write."""
 
+from dataclasses import replace
+
 from mail import classify
 from mail.case import Case
 from mail.classify import MailClass
-from mail.message import Unreadable
+from mail.message import Flag, Unreadable
 from mail.outcome import IntakeOutcome, ReasonCode
 from mail.rules.finding import Finding, finding, threaded
 
@@ -18,6 +20,15 @@ def bounce_unmatched(case: Case) -> Finding | None:
     if case.classified.mail_class not in REPORTS:
         return None
     return finding(IntakeOutcome.IGNORED, ReasonCode.BOUNCE_UNMATCHED, because=case.classified.because)
+
+
+def spam(case: Case) -> Finding | None:
+    """15: from a sender who was blocked. Who takes part in a subject and is vouched for is heard there all the same."""
+    if not case.known.sender_blocked:
+        return None
+    if case.authority:
+        return replace(threaded(case, case.authority), flags=(Flag.SPAM,))
+    return finding(IntakeOutcome.QUARANTINED, ReasonCode.SPAM, because="blocked sender")
 
 
 def auto_reply(case: Case) -> Finding | None:

@@ -102,6 +102,12 @@ class Tidying(Closing):
 
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""
+        async with transaction() as unit:
+            # Before the row: whoever files a mail takes them in this order.
+            await IntakeEffect.hold_for(self.id, unit)
+            await self._delete_for_ever(by=by, now=now)
+
+    async def _delete_for_ever(self, *, by: User, now: datetime) -> None:
         async with self.changing():
             permissions.require(by, "delete", self)
             notes = await Note.filter(subject_id=self.id).count()

@@ -79,7 +79,7 @@ class Stream:
         """Begin: with the viewer as they are now, from where they left off. The place is taken first of all, so that
         whatever changes the viewer's reach meanwhile is still ahead."""
         stream = cls(info)
-        stream.start = stream.context.tail.head
+        stream.start = await models.Event.head()
         await stream._know_the_viewer()
         if since is not None:
             stream.start = await stream._place(since)
@@ -108,7 +108,7 @@ class Stream:
         viewer = await models.User.acting(context.user.id)
         if viewer is None:
             raise SignInNeeded("Sign in first.")
-        context.viewer = viewer.limited_to(context.user.scopes)
+        context.viewer = viewer.limited_to(context.user.scopes, until=context.user.key_ends)
         context.renew()
         self._presence = Presence.of(context)
         await self._presence.check((), context.now)

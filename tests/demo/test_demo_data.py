@@ -20,6 +20,7 @@ from models.account import authenticate
 from models.hosts import admit
 from models.keyring import Keyring
 from models.subject.board import PROSPECTS, Board
+from models.throttle import Throttle
 from permissions import Role
 from settings import load
 
@@ -107,7 +108,7 @@ async def test_tax_ids_and_addresses_are_valid_and_lead_nowhere(team: list[DemoU
 
 async def test_everybody_signs_in_and_sees_what_is_theirs(team: list[DemoUser], now: datetime) -> None:
     assert [user.role for user in team].count(Role.AGENT) == 3
-    carla = await authenticate("carla@funil.example", team[0].password, now=now)
+    carla = await authenticate("carla@funil.example", team[0].password, ip=None, throttle=Throttle(), now=now)
     assert carla.name == "Carla Menezes"
 
     seen = {

@@ -1,12 +1,15 @@
 """Row 24 and what surrounds it: who may add to a subject, and what that wakes."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+from tortoise.exceptions import DoesNotExist
 
 import models
+from models import filing
 from models.subject import Subject
-from tests.intake.conftest import Clock, Office, effect, effects
+from tests.intake.conftest import INSTANCE, Clock, Office, effect, effects
 from tests.intake.letters import BRASIL, EUROPA, letter
 from tests.make import NOON, Cast, customer, stages, subject
 
@@ -110,9 +113,71 @@ async def test_mail_to_a_lost_subject_goes_onto_it_and_leaves_it_lost(
 
 async def test_mail_to_a_discarded_prospect_begins_anew(office: Office, boats: Subject, cast: Cast) -> None:
     await boats.discard(by=cast.ana, now=NOON)
-    inbound = await office.one(letter(answers=FIRST))
+    inbound = await office.one(letter(answers=FIRST, sender="Irmã da Eva <ines@cliente.example>"))
     assert (await effect(inbound)).outcome == "CREATED"
     assert (await Subject.get(id=boats.id)).discarded_at == NOON
+
+
+async def test_mail_from_a_sender_who_was_discarded_waits_for_a_person(
+    office: Office, boats: Subject, cast: Cast
+) -> None:
+    await boats.discard(by=cast.ana, now=NOON)
+    inbound = await office.one(letter(subject="Ganhe dinheiro", sender="Eva <EVA@cliente.example>"))
+    told = await effect(inbound)
+    assert (told.outcome, told.reason, told.rule, told.channel_id) == ("QUARANTINED", "spam", "15", cast.brasil.id)
+    assert await Subject.all().count() == await models.Message.all().count() == 1
+
+
+async def test_a_blocked_sender_is_heard_where_she_takes_part(office: Office, boats: Subject, cast: Cast) -> None:
+    await models.SenderBlock.learn("eva@cliente.example", subject_id=boats.id, by=cast.ana, now=NOON)
+    inbound = await office.one(letter(answers=FIRST))
+    told = await effect(inbound)
+    assert (told.outcome, told.rule, told.subject_id, inbound.flags) == ("THREADED", "15", boats.id, ["spam"])
+    forged = await office.one(letter(answers=FIRST, vouched=False, text="Mudei de conta.\n"))
+    assert forged.state is models.IntakeState.QUARANTINED
+
+
+async def test_a_reply_that_is_looked_at_before_its_letter_waits_for_it(office: Office) -> None:
+    await office.deliver(letter(id=FIRST), letter(answers=FIRST, subject="Re: Orçamento"))
+    await office.poll()
+    first, second = office.taken
+    assert (await office.file(second)).attempts == 0
+    sent: list[int] = []
+
+    async def then(ids: Sequence[int]) -> None:
+        sent.extend(ids)
+
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, then=then)
+    assert sent == [second]
+    assert (await effect(await office.file(second))).outcome == "THREADED"
+    assert await Subject.all().count() == 1
+
+
+async def test_a_reply_waits_while_its_letter_is_being_filed(office: Office, clock: Clock) -> None:
+    await office.deliver(letter(id=FIRST), letter(answers=FIRST))
+    await office.poll()
+    first, second = office.taken
+    at_work = models.InboundMail.filter(id=first)
+    await at_work.update(attempts=1, next_attempt_at=clock() + timedelta(minutes=1))
+    assert (await office.file(second)).state is models.IntakeState.PENDING
+
+    await at_work.update(last_error="OperationalError")  # it failed: its mailbox does not wait for its next attempt
+    assert (await office.file(second)).state is models.IntakeState.FILED
+
+
+async def test_a_mail_that_could_not_be_filed_sends_the_next_one(office: Office) -> None:
+    await office.deliver(letter(), letter(subject="Motor"))
+    await office.poll()
+    first, second = office.taken
+    await models.RawMail.filter(inbound_id=first).delete()
+    sent: list[int] = []
+
+    async def then(ids: Sequence[int]) -> None:
+        sent.extend(ids)
+
+    with pytest.raises(DoesNotExist):
+        await filing.file(first, now=office.clock(), instance_key=INSTANCE, then=then)
+    assert sent == [second]
 
 
 async def test_a_copy_of_our_own_answer_is_a_message_out(office: Office, boats: Subject, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""Clients that fetch once and then live on messages alone; whether they still know what a fresh fetch would tell them."""
+"""Clients that fetch once and then live on messages alone: do they know what a fresh fetch would tell them?"""
 
 import asyncio
 import contextlib

@@ -69,8 +69,8 @@ HISTORY = f"query History($id: ID!) {{ node(id: $id) {{ {HISTORY_FIELDS} }} }}"
 
 STAGE = "id name kind probability order folded rottingDays requirements version"
 CHANNEL = """
-  id name channelColor: color makesProspects channelIdleDays: idleDays responseHours subjectLineThreads archivedAt version aliases
-  leader { id } members { access leader user { id } }
+  id name channelColor: color makesProspects channelIdleDays: idleDays responseHours subjectLineThreads
+  archivedAt version aliases leader { id } members { access leader user { id } }
 """
 MARKER = "id name color version"
 LOST_REASON = "id name needsNote version"

@@ -1,10 +1,9 @@
 """For each mutation something that a person does with it. What stands here is done while four people look on."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import models
-from models.account import Invitation
+from models.account import Invitation, hashed
 from permissions import Access, Role
 from schema.ids import to_id
 from tests.live.world import World, id_of, now
@@ -40,6 +39,12 @@ async def _(world: World) -> None:
     stranger = world.web.stranger()
     await stranger.do("invitationAccept", {"token": token, "password": "a long password"}, "user { id }")
     assert user.name == "Iris"
+
+
+@scenario("passwordChange")
+async def _(world: World) -> None:
+    await models.User.filter(id=world.cast.ana.id).update(password_hash=await hashed("a long password"))
+    await world.do("ana", "passwordChange", current="a long password", new="a longer password")
 
 
 @scenario("signOut")
@@ -135,9 +140,7 @@ async def _(world: World) -> None:
     where, who = id_of(world.cast.brasil), id_of(world.cast.carla)
     await world.do("rita", "channelMemberRemove", channelId=where, userId=who)
     await world.check()
-    await world.cast.brasil.set_member(
-        world.cast.carla, access=Access.OWN, leader=False, by=world.cast.rita, now=now()
-    )
+    await world.cast.brasil.set_member(world.cast.carla, access=Access.OWN, leader=False, by=world.cast.rita, now=now())
 
 
 # Stages and lists
@@ -249,14 +252,18 @@ async def _(world: World) -> None:
         markerIds=[id_of(world.urgent)],
         customer={"name": "Nova Cliente"},
     )
-    await world.do("rita", "subjectCreate", title="Iate", channelId=id_of(world.cast.europa), stageId=id_of(world.stages[-1]))
+    await world.do(
+        "rita", "subjectCreate", title="Iate", channelId=id_of(world.cast.europa), stageId=id_of(world.stages[-1])
+    )
 
 
 @scenario("subjectUpdate")
 async def _(world: World) -> None:
     card = id_of(world.card)
     await world.do("ana", "subjectUpdate", id=card, title="Barcos a remo", priority=2, probability=90)
-    await world.do("ana", "subjectUpdate", id=card, value={"amount": "5", "currency": "EUR"}, expectedCloseOn="2027-01-31")
+    await world.do(
+        "ana", "subjectUpdate", id=card, value={"amount": "5", "currency": "EUR"}, expectedCloseOn="2027-01-31"
+    )
 
 
 @scenario("subjectUpdate")

@@ -64,7 +64,10 @@ async def test_a_card_without_an_owner_is_seen_until_somebody_takes_it(web: Web,
 
 async def test_of_what_was_never_visible_nothing_is_told_anywhere(web: Web, cast: Cast) -> None:
     """Not even as an echo in a message that another change causes in the same unit."""
-    hidden, shown = await subject(cast, "Barcos"), await subject(cast, "Velas", channel=cast.europa, by=cast.rita, owner=cast.diego)
+    hidden, shown = (
+        await subject(cast, "Barcos"),
+        await subject(cast, "Velas", channel=cast.europa, by=cast.rita, owner=cast.diego),
+    )
     async with line(await web.sign_in(cast.diego)) as held:
         feed = await follow(held)
         await hidden.update(title="Remos", by=cast.ana, now=now())

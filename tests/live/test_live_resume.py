@@ -47,7 +47,16 @@ async def test_a_since_that_is_no_position_is_refused_in_a_sentence(web: Web, ca
     subscriptions = await every(cast)
     epoch = web.workspace.epoch
     async with line(await web.sign_in(cast.ana)) as held:
-        for since in ("", "nonsense", ".5", f"{epoch}.", f"{epoch}.-1", f"{epoch}.x", f"{epoch}.{'9' * 30}", f"{epoch}.²"):
+        for since in (
+            "",
+            "nonsense",
+            ".5",
+            f"{epoch}.",
+            f"{epoch}.-1",
+            f"{epoch}.x",
+            f"{epoch}.{'9' * 30}",
+            f"{epoch}.²",
+        ):
             for document, variables in subscriptions:
                 error = await (await held.subscribe(document, since=since, **variables)).refusal()
                 assert error["extensions"]["code"] == "INVALID", since
@@ -135,7 +144,7 @@ async def test_who_is_further_behind_than_what_is_kept_at_hand_reads_the_log(web
     await web.tail.start()
     async with line(ana) as held:
         feed = await held.subscribe(FUNNEL, since=since)
-        positions = []
+        positions: list[int] = []
         while not positions or positions[-1] < web.tail.head:
             event = await feed.next()
             if event["changes"]:

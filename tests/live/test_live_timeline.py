@@ -142,8 +142,6 @@ async def test_a_timeline_whose_noun_goes_out_of_sight_is_emptied_and_ends(web: 
         await one.end()
 
 
-
-
 async def test_the_timeline_of_what_is_hidden_or_missing_is_not_found(web: Web, cast: Cast) -> None:
     card = await subject(cast, "Barcos")
     async with line(await web.sign_in(cast.diego)) as held:

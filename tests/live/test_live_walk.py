@@ -52,8 +52,8 @@ class Walk:
         to = self.chance.choice(self.columns)
         others = await Subject.filter(stage_id=to.id, merged_into_id__isnull=True).exclude(id=card.id)
         beside = self.chance.choice([*others, None])
-        side = self.chance.choice(["after", "before"])
-        await card.move(to=to, **({side: beside} if beside else {}), **self.by)
+        sides: list[dict[str, Any]] = [{"after": beside}, {"before": beside}]
+        await card.move(to=to, **self.chance.choice(sides), **self.by)
 
     async def lose_by_move(self, card: Subject) -> None:
         closing = next(column for column in self.columns if column.kind is StageKind.CLOSED)
@@ -152,7 +152,7 @@ async def test_state_and_events_are_a_fresh_fetch_while_time_passes(web: Web, ca
         for days in (0, 4, 20, 31):
             flipped.append(await Subject.tick(by=software, now=now() + timedelta(days=days)))
             await company.check()
-        kinds = set(await models.Event.filter(event_class="CLOCK").values_list("kind", flat=True))  # type: ignore[arg-type]
+        kinds = {event.kind for event in await models.Event.filter(event_class="CLOCK")}
         assert kinds == {"SubjectClocksReset", "SubjectWentIdle", "SubjectWentRotting", "SubjectLeftBoard"}
         assert all(flipped)
         assert await Subject.tick(by=software, now=now() + timedelta(days=31)) == 0

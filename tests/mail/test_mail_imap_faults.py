@@ -184,17 +184,52 @@ def test_a_mail_without_a_body_is_told_and_stops_nothing(body: bytes) -> None:
         (batch,) = fetch_after(connection, Cursor(7, 0), 10)
 
     assert batch.mails == ()
-    assert batch.missing == (1,)
+    assert (batch.missing, batch.refused) == ((1,), False)
     assert batch.cursor == Cursor(7, 1)
 
 
-def test_a_mail_that_the_server_cannot_fetch_is_told_and_stops_nothing() -> None:
-    refuses = after_search(says(b"TAG NO [SERVERBUG] corrupt\r\n"))
+@pytest.mark.parametrize("said", [b"NO [SERVERBUG] corrupt", b"NO server busy", b"BAD Request is throttled."])
+def test_a_server_that_refuses_all_that_it_listed_is_told_apart(said: bytes) -> None:
+    refuses = after_search(says(b"TAG " + said + b"\r\n"))
 
     with server({b"UID": refuses}) as account, connect(account, 2) as connection:
         (batch,) = fetch_after(connection, Cursor(7, 0), 10)
 
-    assert batch.missing == (1,)
+    assert (batch.missing, batch.refused) == ((1,), True)
+
+
+@pytest.mark.parametrize("code", [b"UNAVAILABLE", b"INUSE", b"LIMIT"])
+def test_a_no_that_will_pass_is_no_word_about_the_mails(code: bytes) -> None:
+    refuses = after_search(says(b"TAG NO [" + code + b"] later\r\n"))
+
+    with (
+        server({b"UID": refuses}) as account,
+        connect(account, 2) as connection,
+        pytest.raises(MailboxError) as failed,
+    ):
+        list(fetch_after(connection, Cursor(7, 0), 10))
+
+    assert failed.value.code is MailboxErrorCode.UNAVAILABLE
+
+
+def test_one_mail_that_the_server_cannot_fetch_leaves_the_others() -> None:
+    said = iter(
+        [
+            b"* SEARCH 1 2\r\nTAG OK done\r\n",
+            b"* 1 FETCH (UID 1 RFC822.SIZE 9)\r\n* 2 FETCH (UID 2 RFC822.SIZE 1)\r\nTAG OK done\r\n",
+            b"TAG NO [SERVERBUG] corrupt\r\n",
+            b"TAG NO [SERVERBUG] corrupt\r\n",
+            b"* 2 FETCH (UID 2 BODY[] {1}\r\na)\r\nTAG OK done\r\n",
+        ]
+    )
+    folder = says(b"* 2 EXISTS\r\n* OK [UIDVALIDITY 7] v\r\n* OK [UIDNEXT 3] n\r\nTAG OK done\r\n")
+    answers = {b"EXAMINE": folder, b"UID": lambda tag, client: says(next(said))(tag, client)}
+
+    with server(answers) as account, connect(account, 2) as connection:
+        (batch,) = fetch_after(connection, Cursor(7, 0), 10)
+
+    assert [mail.uid for mail in batch.mails] == [2]
+    assert (batch.missing, batch.refused, batch.cursor) == ((1,), False, Cursor(7, 2))
 
 
 @pytest.mark.parametrize("last_words", [b"", b"* BYE timeout\r\n"])

@@ -173,6 +173,22 @@ TABLE: dict[str, Line] = {
         {BR: (IGNORED, 13, "bounce_unmatched")},
     ),
     "13 Eva writing about a bounce": Line(mail(subject="Undelivered mail: o que houve?"), NEW),
+    # 15
+    "15 from a sender who is blocked": Line(mail(), {BR: (QUARANTINED, 15, "spam")}, known(sender_blocked=True)),
+    "15 a newsletter of a blocked sender": Line(
+        mail(list_unsubscribe="<mailto:x@y.com>"), {BR: (QUARANTINED, 15, "spam")}, known(sender_blocked=True)
+    ),
+    "15 a blocked sender who takes part": Line(
+        mail(references=ASKED, authentication_results=PASS),
+        {BR: (THREADED, 15, "references")},
+        known(sender_blocked=True),
+    ),
+    "15 whoever says so and is not vouched for": Line(
+        mail(references=ASKED), {BR: (QUARANTINED, 15, "spam")}, known(sender_blocked=True)
+    ),
+    "15 our own address is never blocked": Line(
+        mail(from_=BRASIL), {BR: (IGNORED, 7, "own_mail")}, known(sender_blocked=True)
+    ),
     # 17
     "17 a vacation note alone": Line(mail(auto_submitted="auto-replied"), {BR: (IGNORED, 17, "auto_reply")}),
     "17 a vacation note on a subject": Line(

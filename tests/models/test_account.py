@@ -1,17 +1,20 @@
-"""Getting in: passwords, throttling, invitations, the first administrator."""
+"""Getting in: passwords, guesses, invitations, the first administrator."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
-from models import Invitation, User
-from models.account import INVITATION_LASTS, authenticate, first_admin, hashed, matches
-from permissions import Role
+from models import Invitation, Session, Terms, User
+from models.account import INVITATION_LASTS, change_password, first_admin, hashed, matches
+from models.account import authenticate as authenticated
+from models.throttle import Throttle
+from permissions import Role, Scope
 from tests.make import NOON, Cast, events
 
 PASSWORD = "um barco muito azul"
+HOME, CAFE = "203.0.113.9", "198.51.100.7"
 WRONG = "e-mail address or the password is wrong"
 
 
@@ -21,10 +24,16 @@ async def ana(cast: Cast) -> User:
     return cast.ana
 
 
-async def failed(address: str, *, times: int = 1, now: object = NOON) -> None:
+async def authenticate(
+    address: str, password: str, *, now: datetime = NOON, throttle: Throttle | None = None, ip: str = HOME
+) -> User:
+    return await authenticated(address, password, ip=ip, throttle=throttle or Throttle(), now=now)
+
+
+async def failed(address: str, throttle: Throttle, *, times: int = 1, now: datetime = NOON, ip: str = HOME) -> None:
     for _ in range(times):
         with pytest.raises(Forbidden, match=WRONG):
-            await authenticate(address, "outro barco qualquer", now=now)  # type: ignore[arg-type]
+            await authenticate(address, "outro barco qualquer", now=now, throttle=throttle, ip=ip)
 
 
 async def test_a_password_is_kept_as_an_argon2_hash() -> None:
@@ -47,54 +56,92 @@ async def test_a_password_has_twelve_to_128_characters(password: str) -> None:
 
 async def test_whoever_knows_the_password_gets_in(ana: User) -> None:
     for address in ("ana@funil.example", "  ANA@Funil.Example "):
-        assert (await authenticate(address, PASSWORD, now=NOON)).id == ana.id
+        assert (await authenticate(address, PASSWORD)).id == ana.id
 
 
 @pytest.mark.parametrize("address", ["ninguem@funil.example", "no address", "", "\x00", "system@funil.invalid"])
 async def test_strangers_hear_the_same_as_those_who_mistype(ana: User, address: str) -> None:
-    await failed(address)
+    throttle = Throttle()
+
+    await failed(address, throttle, times=5)
+    with pytest.raises(Forbidden, match="Wait 1 seconds"):
+        await authenticate(address, PASSWORD, throttle=throttle)
+
+    assert len(await events("SignInRefused")) == 5
 
 
 async def test_somebody_who_has_left_does_not_get_in(cast: Cast, ana: User) -> None:
     await ana.update(by=cast.rita, now=NOON, active=False)
 
     with pytest.raises(Forbidden, match=WRONG):
-        await authenticate(ana.email, PASSWORD, now=NOON)
+        await authenticate(ana.email, PASSWORD)
 
 
-async def test_after_five_failures_the_account_waits_longer_each_time(ana: User) -> None:
-    await failed(ana.email, times=5)
-    with pytest.raises(Forbidden, match="Wait 2 seconds"):
-        await authenticate(ana.email, PASSWORD, now=NOON)
-
-    await failed(ana.email, now=NOON + timedelta(seconds=1))
+async def test_after_five_failures_one_waits_and_then_gets_in(ana: User) -> None:
+    throttle = Throttle()
+    await failed(ana.email, throttle, times=5)
     with pytest.raises(Forbidden, match="Too many tries"):
-        await authenticate(ana.email, PASSWORD, now=NOON + timedelta(seconds=2))
-    await authenticate(ana.email, PASSWORD, now=NOON + timedelta(seconds=3))
+        await authenticate(" ANA@funil.example", PASSWORD, throttle=throttle)
 
-    stored = await User.get(id=ana.id)
-    assert (stored.failed_sign_ins, stored.blocked_until) == (0, None)
-    assert len(await events("SignInRefused")) == 6
+    await authenticate(ana.email, PASSWORD, now=NOON + timedelta(seconds=1), throttle=throttle)
+    await failed(ana.email, throttle, times=5)
+
+    assert len(await events("SignInRefused")) == 10
 
 
-async def test_however_many_failures_it_is_never_more_than_a_quarter_of_an_hour(ana: User) -> None:
-    await User.filter(id=ana.id).update(failed_sign_ins=10_000)
+async def test_whoever_guesses_elsewhere_does_not_keep_ana_out(ana: User) -> None:
+    throttle = Throttle()
+    await failed(ana.email, throttle, times=5, ip=CAFE)
 
-    await failed(ana.email)
-
-    stored = await User.get(id=ana.id)
-    assert stored.blocked_until == NOON + timedelta(minutes=15)
-    await authenticate(ana.email, PASSWORD, now=NOON + timedelta(minutes=15))
+    assert (await authenticate(ana.email, PASSWORD, throttle=throttle, ip=HOME)).id == ana.id
 
 
 async def test_many_guesses_at_once_are_not_more_than_five(ana: User) -> None:
-    guesses = [authenticate(ana.email, f"chute número {n}", now=NOON) for n in range(12)]
+    throttle = Throttle()
+    guesses = [authenticate(ana.email, f"chute número {n}", throttle=throttle) for n in range(12)]
 
     answers = await asyncio.gather(*guesses, return_exceptions=True)
 
     said = [str(answer) for answer in answers]
     assert sum("wrong" in each for each in said) == 5
     assert sum("Too many tries" in each for each in said) == 7
+
+
+async def begin(user: User) -> Session:
+    session, _ = await Session.begin(user, now=NOON, terms=Terms())
+    return session
+
+
+async def change(user: User, current: str, new: str, session: Session, throttle: Throttle | None = None) -> None:
+    await change_password(user, current, new, session=session.id, ip=HOME, throttle=throttle or Throttle(), now=NOON)
+
+
+async def test_ana_chooses_another_password_and_her_other_sessions_end(ana: User) -> None:
+    here, there = await begin(ana), await begin(ana)
+
+    await change(await User.get(id=ana.id), PASSWORD, "um barco mais azul", here)
+
+    assert (await authenticate(ana.email, "um barco mais azul")).id == ana.id
+    await failed(ana.email, Throttle())
+    assert [row.id for row in await Session.visible_to(ana)] == [here.id] != [there.id]
+    assert [(event.actor_id, event.event_class) for event in await events("PasswordSet")] == [(ana.id, "AUDIT")]
+
+
+async def test_a_wrong_current_password_changes_nothing_and_counts(ana: User) -> None:
+    ana, throttle, here = await User.get(id=ana.id), Throttle(), await begin(ana)
+    for _ in range(5):
+        with pytest.raises(Forbidden, match="not your current"):
+            await change(ana, "outro barco", "um barco mais azul", here, throttle)
+
+    with pytest.raises(Forbidden, match="Too many tries"):
+        await change(ana, PASSWORD, "um barco mais azul", here, throttle)
+    with pytest.raises(Forbidden, match="Too many tries"):
+        await authenticate(ana.email, PASSWORD, throttle=throttle)
+    with pytest.raises(Invalid, match="12 to 128") as refused:
+        await change(ana, PASSWORD, "curta", here)
+
+    assert refused.value.field == ["new"] and not await events("PasswordSet")
+    assert (await authenticate(ana.email, PASSWORD)).id == ana.id
 
 
 async def test_the_first_administrator_is_made_once(database: str) -> None:
@@ -105,7 +152,7 @@ async def test_the_first_administrator_is_made_once(database: str) -> None:
         await first_admin(name="Olga", email="olga@funil.example", **given)  # type: ignore[arg-type]
 
     assert (rita.role, rita.email) == (Role.ADMIN, "rita@funil.example")
-    assert (await authenticate("rita@funil.example", PASSWORD, now=NOON)).id == rita.id
+    assert (await authenticate("rita@funil.example", PASSWORD)).id == rita.id
 
 
 async def test_two_who_race_to_be_the_first_administrator_are_not_both(database: str) -> None:
@@ -127,11 +174,11 @@ async def invite(by: User, email: str = "gil@funil.example", **given: object) ->
 async def test_an_invitation_works_once(cast: Cast) -> None:
     gil, token = await invite(cast.rita)
     with pytest.raises(Forbidden, match=WRONG):
-        await authenticate(gil.email, PASSWORD, now=NOON)
+        await authenticate(gil.email, PASSWORD)
 
     await Invitation.accept(token, password_hash=await hashed(PASSWORD), now=NOON)
 
-    assert (await authenticate(gil.email, PASSWORD, now=NOON)).id == gil.id
+    assert (await authenticate(gil.email, PASSWORD)).id == gil.id
     with pytest.raises(Invalid, match="used or is too old"):
         await Invitation.accept(token, password_hash=await hashed("outra senha, a de Eva"), now=NOON)
     assert await matches((await User.get(id=gil.id)).password_hash, PASSWORD)
@@ -150,6 +197,50 @@ async def test_an_invitation_is_stored_without_its_token(cast: Cast) -> None:
     _, token = await invite(cast.rita)
 
     assert token not in repr(await Invitation.all().values())
+
+
+async def test_an_invitation_that_was_lost_is_sent_again_and_the_old_link_is_void(cast: Cast) -> None:
+    gil, lost = await invite(cast.rita)
+
+    again, token = await invite(cast.rita, email=" GIL@funil.example", name="Gil Souza", role=Role.MANAGER)
+
+    assert (again.id, again.name, again.role) == (gil.id, "Gil Souza", Role.MANAGER)
+    with pytest.raises(Invalid, match="used or is too old"):
+        await Invitation.accept(lost, password_hash="-", now=NOON)
+    await Invitation.accept(token, password_hash="-", now=NOON)
+    with pytest.raises(Duplicate, match="here already"):
+        await invite(cast.rita)
+    assert len(await events("UserInvited")) == len(await events("InvitationRenewed")) == 1
+
+
+async def test_who_left_before_joining_is_let_in_by_another_invitation(cast: Cast) -> None:
+    gil, _ = await invite(cast.rita)
+    await gil.update(by=cast.rita, now=NOON, active=False)
+
+    _, token = await invite(cast.rita)
+
+    assert (await Invitation.accept(token, password_hash="-", now=NOON)).active
+
+
+async def test_a_token_is_looked_up_before_a_password_is_hashed_for_it(cast: Cast) -> None:
+    _, token = await invite(cast.rita)
+
+    await Invitation.require(token, now=NOON)
+    for no_use, now in (("made up", NOON), (token, NOON + INVITATION_LASTS)):
+        with pytest.raises(Invalid, match="used or is too old"):
+            await Invitation.require(no_use, now=now)
+
+
+async def test_a_key_invites_nobody_to_administer(cast: Cast) -> None:
+    program = cast.rita.limited_to(frozenset(Scope), until=NOON + timedelta(days=1))
+
+    with pytest.raises(Forbidden, match="makes nobody an administrator"):
+        await invite(program, role=Role.ADMIN)
+    await invite(program)
+    with pytest.raises(Forbidden, match="makes nobody an administrator"):
+        await invite(program, role=Role.ADMIN)
+    with pytest.raises(Forbidden, match="may only read"):
+        await invite(cast.rita.limited_to(frozenset({Scope.READ}), until=NOON + timedelta(days=1)))
 
 
 async def test_somebody_who_has_left_accepts_nothing(cast: Cast) -> None:

@@ -75,7 +75,7 @@ async def test_a_key_needs_a_name_scopes_and_an_end_within_a_year(cast: Cast) ->
 
 async def test_a_key_that_only_reads_changes_nothing(cast: Cast) -> None:
     card = await subject(cast)
-    reader = cast.ana.limited_to(frozenset({Scope.READ}))
+    reader = cast.ana.limited_to(frozenset({Scope.READ}), until=MONTH)
 
     with pytest.raises(Forbidden, match="may only read"):
         await card.update(by=reader, now=NOON, title="Velas")
@@ -86,8 +86,16 @@ async def test_a_key_that_only_reads_changes_nothing(cast: Cast) -> None:
 
 
 async def test_a_key_that_writes_makes_no_key_that_can_do_more(cast: Cast) -> None:
-    writer = cast.ana.limited_to(frozenset({Scope.WRITE}))
+    writer = cast.ana.limited_to(frozenset({Scope.WRITE}), until=MONTH)
 
     with pytest.raises(Forbidden, match="cannot do more"):
         await issue(writer)
     await issue(writer, scopes=frozenset({Scope.WRITE}))
+
+
+async def test_a_key_makes_no_key_that_outlives_it(cast: Cast) -> None:
+    program = cast.ana.limited_to(BOTH, until=MONTH)
+
+    with pytest.raises(Forbidden, match="does not last longer"):
+        await issue(program, expires_at=MONTH + timedelta(seconds=1))
+    await issue(program, expires_at=MONTH)

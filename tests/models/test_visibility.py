@@ -70,13 +70,14 @@ async def test_messages_follow_their_subjects(cast: Cast) -> None:
 async def test_deliveries_are_seen_by_those_who_see_a_channel_whole(cast: Cast) -> None:
     here = await subject(cast, owner=cast.carla)
     mail = await letter("um", here)
-    filed, unknown = await delivery(mail, here), await delivery(mail)
+    filed, again = await delivery(mail, here), await delivery(mail, to="contato@funil.example")
+    unknown = await delivery(await letter("a ninguém"))
 
     async def seen(by: User) -> set[int]:
         return await ids(InboundMail.visible_to(by))
 
-    assert await seen(cast.rita) == await seen(cast.marcos) == {filed.id, unknown.id}
-    assert await seen(cast.bruno) == await seen(cast.ana) == {filed.id}
+    assert await seen(cast.rita) == await seen(cast.marcos) == {filed.id, again.id, unknown.id}
+    assert await seen(cast.bruno) == await seen(cast.ana) == {filed.id, again.id}
     assert await seen(cast.carla) == await seen(cast.diego) == set()
 
 

@@ -199,5 +199,5 @@ MAILBOXES = {
 }
 
 HOUSE = {**PEOPLE, **CHANNELS, **LISTS, **MAILBOXES}
-GETTING_IN = {"setup", "invitationAccept", "signIn", "signOut"}
+GETTING_IN = {"setup", "invitationAccept", "signIn", "signOut", "passwordChange"}
 """Mutations about the request itself; `test_getting_in.py` does these."""

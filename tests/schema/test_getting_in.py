@@ -10,7 +10,7 @@ import pytest
 
 import models
 from models.account import hashed
-from permissions import Role
+from permissions import Role, Scope
 from tests.make import NOON, Cast, events
 from tests.web import SETUP_TOKEN, Visitor, Web
 
@@ -81,6 +81,96 @@ async def test_whoever_tries_too_often_waits_a_little(web: Web, cast: Cast) -> N
     await asyncio.sleep(error["params"]["seconds"])
     payload, answer = await submit(web, "signIn", {"email": "ana@funil.example", "password": PASSWORD})
     assert payload["errors"] == []
+
+
+async def test_an_address_without_an_account_waits_like_any_other(web: Web, cast: Cast) -> None:
+    input = {"email": "nobody@funil.example", "password": "wrong"}
+    for _ in range(5):
+        await submit(web, "signIn", input)
+
+    payload, _ = await submit(web, "signIn", input)
+
+    assert payload["errors"][0]["params"]["seconds"] >= 1
+
+
+CHANGE = {"current": PASSWORD, "new": "incorrect donkey cell"}
+
+
+@pytest.mark.parametrize(
+    ("name", "input"),
+    [
+        ("signIn", {"email": "ana@funil.example", "password": PASSWORD}),
+        ("setup", {"token": SETUP_TOKEN, "name": "Rita", "email": "chefe@funil.example", "password": PASSWORD}),
+        ("invitationAccept", {"token": "x", "password": PASSWORD}),
+        ("passwordChange", CHANGE),
+    ],
+)
+async def test_no_answer_to_a_password_is_kept_for_a_retry(
+    web: Web, cast: Cast, name: str, input: dict[str, str]
+) -> None:
+    document = f"mutation($i: {name[0].upper()}{name[1:]}Input!) {{ {name}(input: $i) {{ replayed }} }}"
+
+    answer = (await web.stranger().post(document, {"i": {**input, "idempotencyKey": "a-key-of-sixteen-signs"}})).json()
+
+    (error,) = answer["errors"]
+    assert error["extensions"]["code"] == "BAD_REQUEST" and "'idempotencyKey'" in error["message"]
+
+
+async def test_ana_chooses_another_password_and_stays_where_she_is(web: Web, cast: Cast) -> None:
+    await give_password(cast.ana)
+    here, there, program = await web.sign_in(cast.ana), await web.sign_in(cast.ana), await web.key(cast.ana, Scope.READ)
+
+    payload = await here.do("passwordChange", {**CHANGE, "clientMutationId": "tab-1"}, USER)
+
+    assert payload["errors"] == [] and payload["user"]["name"] == "Ana" and payload["clientMutationId"] == "tab-1"
+    assert len((await here.ask("{ sessions { id } }"))["sessions"]) == 1
+    assert (await there.post("{ viewer { name } }")).json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+    assert (await program.ask("{ viewer { name } }"))["viewer"]["name"] == "Ana"
+    for password, codes in ((PASSWORD, ["FORBIDDEN"]), (CHANGE["new"], [])):
+        signed_in, _ = await submit(web, "signIn", {"email": "ana@funil.example", "password": password})
+        assert [error["code"] for error in signed_in["errors"]] == codes
+
+
+@pytest.mark.parametrize(
+    ("but", "code", "field"),
+    [({"current": "wrong"}, "FORBIDDEN", "current"), ({"new": "short"}, "INVALID", "new")],
+)
+async def test_a_password_changes_for_who_knows_it_and_for_a_good_one(
+    web: Web, cast: Cast, but: dict[str, str], code: str, field: str
+) -> None:
+    await give_password(cast.ana)
+    here, there = await web.sign_in(cast.ana), await web.sign_in(cast.ana)
+
+    payload = await here.do("passwordChange", {**CHANGE, **but}, USER)
+
+    assert [(error["code"], error["field"]) for error in payload["errors"]] == [(code, [field])]
+    assert payload["user"] is None and await there.ask("{ viewer { name } }")
+    signed_in, _ = await submit(web, "signIn", {"email": "ana@funil.example", "password": PASSWORD})
+    assert signed_in["errors"] == []
+
+
+async def test_guesses_at_the_current_password_are_counted(web: Web, cast: Cast) -> None:
+    await give_password(cast.ana)
+    ana = await web.sign_in(cast.ana)
+    for _ in range(5):
+        await ana.do("passwordChange", {**CHANGE, "current": "wrong"}, USER)
+
+    payload = await ana.do("passwordChange", CHANGE, USER)
+
+    assert payload["errors"][0]["params"]["seconds"] >= 1
+
+
+async def test_a_key_or_a_stranger_changes_no_password(web: Web, cast: Cast) -> None:
+    await give_password(cast.ana)
+    program = await web.key(cast.ana, Scope.READ, Scope.WRITE)
+
+    payload = await program.do("passwordChange", CHANGE, USER)
+    stranger = await web.stranger().post(
+        "mutation($i: PasswordChangeInput!) { passwordChange(input: $i) { position } }", {"i": CHANGE}
+    )
+
+    assert [error["code"] for error in payload["errors"]] == ["FORBIDDEN"]
+    assert stranger.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
 
 async def test_many_guesses_in_one_document_are_refused(web: Web, cast: Cast) -> None:
@@ -172,3 +262,16 @@ async def test_an_invitation_does_not_last_for_ever(web: Web, cast: Cast) -> Non
     payload, _ = await submit(web, "invitationAccept", {"token": token, "password": PASSWORD})
 
     assert payload["errors"][0]["field"] == ["token"] and payload["user"] is None
+
+
+async def test_a_lost_invitation_is_sent_again(web: Web, cast: Cast) -> None:
+    rita = await web.sign_in(cast.rita)
+    invited = {"name": "Nina", "email": "nina@funil.example"}
+    lost = (await rita.do("userInvite", invited, "invitationToken"))["invitationToken"]
+
+    again = await rita.do("userInvite", invited, "user { name } invitationToken")
+
+    assert again["errors"] == [] and again["user"] == {"name": "Nina"}
+    for token, codes in ((lost, ["INVALID"]), (again["invitationToken"], [])):
+        payload, _ = await submit(web, "invitationAccept", {"token": token, "password": PASSWORD})
+        assert [error["code"] for error in payload["errors"]] == codes

@@ -50,6 +50,21 @@ async def test_nobody_ends_the_session_of_somebody_else(web: Web, cast: Cast) ->
     assert [error["code"] for error in payload["errors"]] == ["NOT_FOUND"] and payload["session"] is None
 
 
+async def test_an_administrator_sees_and_ends_the_sessions_of_others(web: Web, cast: Cast) -> None:
+    ana, rita, marcos = await web.sign_in(cast.ana), await web.sign_in(cast.rita), await web.sign_in(cast.marcos)
+    theirs = "query($id: ID!) { sessions(userId: $id) { id current } }"
+
+    (seen,) = (await rita.ask(theirs, id=relay(cast.ana)))["sessions"]
+    refused = (await marcos.post(theirs, {"id": relay(cast.ana)})).json()
+    payload = await rita.do("sessionRevoke", {"id": seen["id"]}, "session { id revokedAt }")
+
+    assert seen["current"] is False
+    assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN" and not refused.get("data")
+    assert payload["session"]["revokedAt"] and (await status(ana))[1] == "UNAUTHENTICATED"
+    for visitor, user in ((rita, cast.rita), (marcos, cast.marcos)):
+        assert len((await visitor.ask(theirs, id=relay(user)))["sessions"]) == 1
+
+
 @pytest.mark.parametrize("change", [{"last_seen_at": -timedelta(days=2)}, {"expires_at": -timedelta(minutes=1)}])
 async def test_a_session_ends_unused_and_in_any_case(web: Web, cast: Cast, change: dict[str, timedelta]) -> None:
     ana = await web.sign_in(cast.ana)
@@ -110,6 +125,31 @@ async def test_a_key_makes_no_key_that_may_do_more(web: Web, cast: Cast) -> None
     assert [error["code"] for error in payload["errors"]] == ["FORBIDDEN"] and payload["key"] is None
 
 
+async def test_a_key_makes_no_key_that_outlives_it(web: Web, cast: Cast) -> None:
+    program = await web.key(cast.ana, Scope.READ, Scope.WRITE)
+    (own,) = await models.ApiKey.filter(user_id=cast.ana.id)
+    input = {"name": "x", "scopes": ["READ"], "expiresAt": (own.expires_at + timedelta(seconds=1)).isoformat()}
+
+    refused = await program.do("apiKeyCreate", input, KEY)
+    made = await program.do("apiKeyCreate", {**input, "expiresAt": own.expires_at.isoformat()}, KEY)
+
+    assert [(error["code"], error["field"]) for error in refused["errors"]] == [("FORBIDDEN", ["expiresAt"])]
+    assert refused["key"] is None and made["errors"] == [] and made["key"]
+
+
+async def test_a_key_makes_nobody_an_administrator(web: Web, cast: Cast) -> None:
+    program, reader = await web.key(cast.rita, Scope.READ, Scope.WRITE), await web.key(cast.rita, Scope.READ)
+    nina = {"name": "Nina", "email": "nina@funil.example"}
+
+    invited = await program.do("userInvite", {**nina, "role": "ADMIN"}, "user { id } invitationToken")
+    raised = await program.do("userUpdate", {"id": relay(cast.ana), "role": "ADMIN"}, "user { id }")
+    read = await reader.do("userInvite", nina, "user { id } invitationToken")
+
+    for payload in (invited, raised, read):
+        assert [error["code"] for error in payload["errors"]] == ["FORBIDDEN"] and payload["user"] is None
+    assert (await program.do("userInvite", nina, "user { id } invitationToken"))["invitationToken"]
+
+
 @pytest.mark.parametrize(
     "but",
     [
@@ -143,9 +183,7 @@ async def test_keys_that_are_unknown_revoked_or_expired_are_401(web: Web, cast: 
         assert await status(Visitor(web, {"authorization": headers}, None)) == (401, "UNAUTHENTICATED"), headers
     await models.ApiKey.all().update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
     assert await status(program) == (401, "UNAUTHENTICATED")
-    await models.ApiKey.all().update(
-        expires_at=datetime.now(UTC) + timedelta(days=1), revoked_at=datetime.now(UTC)
-    )
+    await models.ApiKey.all().update(expires_at=datetime.now(UTC) + timedelta(days=1), revoked_at=datetime.now(UTC))
     assert await status(program) == (401, "UNAUTHENTICATED")
 
 
@@ -172,7 +210,7 @@ async def test_the_key_of_somebody_who_left_is_no_use(web: Web, cast: Cast) -> N
     assert (await status(program))[1] == "UNAUTHENTICATED"
 
 
-LOOK = "{ __schema { queryType { name } } t: __type(name: \"User\") { name } }"
+LOOK = '{ __schema { queryType { name } } t: __type(name: "User") { name } }'
 
 
 async def test_only_who_is_signed_in_looks_at_the_schema(web: Web, cast: Cast) -> None:

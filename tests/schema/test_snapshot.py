@@ -12,7 +12,7 @@ from schema import schema
 SNAPSHOT = Path(__file__).parents[2] / "schema.graphql"
 CORE = schema._schema
 OURS = {name: held for name, held in CORE.type_map.items() if not name.startswith("__")}
-BUILT_IN = {"Int", "Float", "String", "Boolean", "ID"}
+BUILT_IN = {"Int", "Float", "String", "Boolean", "ID", "JSON"}
 MUTATIONS = CORE.mutation_type.fields  # type: ignore[union-attr]
 
 

@@ -23,6 +23,7 @@ from tests.intake.conftest import KEYRING, LOOPBACK
 from tests.intake.letters import TRUSTED, letter
 from tests.intake.post import Post, account
 from tests.make import Cast, subject
+from workers import process
 from workers.broker import make_broker
 from workers.loop import ThisLoop
 from workers.means import Means
@@ -36,7 +37,7 @@ async def until(true: Callable[[], Awaitable[Any]], seconds: float = 10) -> floa
     """Wait for something to become true; how long it took."""
     began = time.perf_counter()
     async with asyncio.timeout(seconds):
-        while not await true():  # noqa: ASYNC110 - the database tells nobody
+        while not await true():
             await asyncio.sleep(0.02)
     return time.perf_counter() - began
 
@@ -149,6 +150,42 @@ async def test_a_changed_number_of_days_reaches_the_subjects(cast: Cast, working
         await asyncio.sleep(0.5)  # the tick of the start is over
         await cast.brasil.update(by=cast.rita, now=wall(), idle_days=3)
         await until(models.Subject.filter(id=boats.id, idle_days=3).exists)
+
+
+async def test_a_part_of_the_worker_that_ended_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "REST", 0)
+    begun: list[int] = []
+
+    async def part() -> None:
+        begun.append(len(begun))
+        if len(begun) < 3:
+            raise ConnectionRefusedError("The database is being restarted.")
+        await asyncio.sleep(3600)
+
+    task = asyncio.create_task(process.kept_up(part))
+    async with asyncio.timeout(5):
+        while len(begun) < 3:
+            await asyncio.sleep(0)
+    assert not task.done()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_mails_of_one_poll_are_filed_in_order(cast: Cast, working: Work, post: Post) -> None:
+    async with working():
+        mailbox = await connect(cast, post, poll_every=3600)
+        await ready(mailbox)
+        await asyncio.to_thread(post.deliver, letter(id="<l0@cliente.example>"), wall())
+        for number in range(1, 12):
+            answer = letter(id=f"<l{number}@cliente.example>", answers=f"<l{number - 1}@cliente.example>")
+            await asyncio.to_thread(post.deliver, answer, wall())
+        await mailbox.poll_now(by=cast.rita, now=wall())
+        await until(lambda: _filed(12), seconds=20)
+    assert await models.Subject.all().count() == 1
+
+
+async def _filed(number: int) -> bool:
+    return await models.InboundMail.filter(state=models.IntakeState.FILED).count() == number
 
 
 async def test_it_stops_and_leaves_nothing_running(cast: Cast, working: Work, post: Post) -> None:
