@@ -21,6 +21,13 @@ LANGUAGE_RANGE = re.compile(
 )
 LONGEST_HEADER = 1_000
 
+SIGN_IN = "Sign in first."
+ENDED = "Your session has ended. Sign in again."
+AWAY = "The database does not answer. Try again in a moment."
+BUG = "Something went wrong here. Tell your administrator the number {trace}."
+EDGE = (SIGN_IN, ENDED, AWAY, BUG)
+"""What the edges say by themselves, where no rule speaks."""
+
 INTAKE = {
     "malformed": "The mail cannot be read: {cap}.",
     "no_sender": "The mail names no sender.",

@@ -220,7 +220,10 @@ async def _ask_again(mailbox: Mailbox, batch: Batch, *, now: datetime) -> dict[s
         return {}
     here = InboundMail.filter(mailbox_id=mailbox.id, uidvalidity=batch.cursor.uidvalidity, uid__in=batch.missing)
     there = {row["uid"] for row in await here.values("uid")}
-    asked = {uid: mailbox.bodiless.get(str(uid), 0) + 1 for uid in batch.missing if uid not in there}
+    # A look at a server that refused everything says nothing of its mails, and does not count together with others.
+    alike = (mailbox.last_error == MailboxErrorCode.UNAVAILABLE) == batch.refused
+    before = mailbox.bodiless if alike else {}
+    asked = {uid: before.get(str(uid), 0) + 1 for uid in batch.missing if uid not in there}
     most = TRIES_OF_REFUSED if batch.refused else TRIES
     for uid in (uid for uid, times in asked.items() if times >= most):
         inbound = await InboundMail.create(

@@ -23,8 +23,8 @@ from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
 from schema.mailbox_mutations import MailboxMutation
-from schema.manual import describe
 from schema.manners import Manners
+from schema.manual import describe
 from schema.marker import MarkerMutation, MarkerQuery
 from schema.masking import Masking, masked
 from schema.node import Node, node_of
@@ -88,12 +88,11 @@ class Subscription(FunnelSubscription, SubjectSubscription, TimelineSubscription
 
 
 class Schema(strawberry.Schema):
-    async def execute(self, *args: Any, context_value: Context | None = None, **more: Any) -> ExecutionResult:
+    async def execute(self, *args: Any, **more: Any) -> ExecutionResult:
         """One request and its answer. What is followed live has answers of its own, over a socket or as a stream."""
         kinds = {OperationType.QUERY, OperationType.MUTATION}
-        kinds &= set(more.pop("allowed_operation_types", None) or kinds)
-        result = await super().execute(*args, context_value=context_value, allowed_operation_types=kinds, **more)
-        return masked(result, context_value)
+        more["allowed_operation_types"] = kinds & set(more.get("allowed_operation_types") or kinds)
+        return masked(await super().execute(*args, **more), more.get("context_value"))
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Strawberry would log a stack for every mistake of a client; `masking` logs the bugs."""

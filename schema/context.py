@@ -54,7 +54,7 @@ class Context:
     @property
     def user(self) -> models.User:
         if self.viewer is None:
-            raise SignInNeeded("Sign in first.")
+            raise SignInNeeded(prose.SIGN_IN)
         return self.viewer
 
     def renew(self) -> None:

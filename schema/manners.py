@@ -16,6 +16,7 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 from strawberry.types.graphql import OperationType
 
+import prose
 from errors import Forbidden, SignInNeeded
 from permissions import Scope
 
@@ -47,7 +48,7 @@ class Manners(SchemaExtension):
             return GraphQLError("The document has several operations; name one as `operationName`.", operations[:2])
         viewer = held.context.viewer if held.context is not None else None
         if held.context is not None and viewer is None and (asked := _introspection(document)):
-            return GraphQLError("", asked, original_error=SignInNeeded("Sign in first."))
+            return GraphQLError("", asked, original_error=SignInNeeded(prose.SIGN_IN))
         if viewer is not None and Scope.READ not in viewer.scopes and held.operation_type is not OperationType.MUTATION:
             return GraphQLError("", operations[:1], original_error=Forbidden("This API key may not read."))
         return None

@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from graphql import ExecutionResult as GraphQLResult
 from graphql import GraphQLError
@@ -23,7 +23,6 @@ BAD_REQUEST = "BAD_REQUEST"
 UNAUTHENTICATED = "UNAUTHENTICATED"
 INTERNAL = "INTERNAL"
 UNAVAILABLE = "UNAVAILABLE"
-AWAY = "The database does not answer. Try again in a moment."
 UNFIT = (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError)
 """A document without the operation that this way of asking is for: the client's mistake, told by Strawberry."""
 MOST = 5
@@ -43,12 +42,10 @@ def shown(error: GraphQLError, locale: str) -> GraphQLError:
         return _told(error, prose.say(str(original), {}, locale), UNAUTHENTICATED)
     if isinstance(original, DBConnectionError):
         log.error("The database does not answer, at %s: %s", error.path, original)
-        return _told(error, prose.say(AWAY, {}, locale), UNAVAILABLE)
+        return _told(error, prose.say(prose.AWAY, {}, locale), UNAVAILABLE)
     trace = secrets.token_hex(8)
     log.error("A bug, trace %s, at %s", trace, error.path, exc_info=original)
-    sentence = prose.say(
-        "Something went wrong here. Tell your administrator the number {trace}.", {"trace": trace}, locale
-    )
+    sentence = prose.say(prose.BUG, {"trace": trace}, locale)
     return _told(error, sentence, INTERNAL, traceId=trace)
 
 
@@ -76,5 +73,5 @@ class Masking(SchemaExtension):
 
     def on_stream_result(self, result: Any) -> Iterator[None]:
         if isinstance(result, ExecutionResult | GraphQLResult):
-            masked(result, self.execution_context.context)
+            masked(cast(Any, result), self.execution_context.context)
         yield None

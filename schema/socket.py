@@ -19,6 +19,7 @@ from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconne
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 from strawberry.types.graphql import OperationType
 
+import prose
 from errors import LimitReached
 from schema.context import Context
 from schema.live.presence import Presence
@@ -129,7 +130,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def _watch(self) -> None:
         await Presence.of(self.context).ended(self.context.tail)
-        self._close(ENDED, "Your session has ended. Sign in again.")
+        self._close(ENDED, prose.ENDED)
 
     def _close(self, code: int, reason: str) -> None:
         """Say nothing more, and go; closing itself waits for a reader that does not read."""

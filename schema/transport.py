@@ -23,12 +23,13 @@ from strawberry.types import ExecutionResult
 from tortoise.exceptions import DBConnectionError
 
 import models
+import prose
 from models.throttle import Throttle
 from permissions import Scope as KeyScope
 from schema import body
 from schema.context import Context, clock
 from schema.live.tail import Tail
-from schema.masking import AWAY, BAD_REQUEST, UNAUTHENTICATED, UNAVAILABLE
+from schema.masking import BAD_REQUEST, UNAUTHENTICATED, UNAVAILABLE
 from schema.session import terms
 from schema.socket import Crowd, SocketAdapter, SocketHandler
 from settings import Settings
@@ -98,7 +99,7 @@ class Endpoint(GraphQL[Context, None]):
             response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get())
         except (DBConnectionError, OSError):
             log.exception("The database does not answer.")
-            response = body.refusal(503, AWAY, UNAVAILABLE, accepts=_accepts.get())
+            response = body.refusal(503, prose.AWAY, UNAVAILABLE, accepts=_accepts.get())
         await response(scope, receive, send)
 
     def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:  # noqa: ARG002

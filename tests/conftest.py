@@ -95,7 +95,7 @@ async def database(database_url: str) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def cast(database: str) -> Cast:
-    """Rita administers, Bruno leads Brasil, Ana sees it whole, Carla her own there, Diego leads Europa, Vera looks on."""
+    """Rita administers, Bruno leads Brasil, Ana sees it whole, Carla her own there, Diego leads Europa, Vera looks."""
     rita = await person("Rita", Role.ADMIN)
     brasil = await models.Channel.create_new(by=rita, now=NOON, name="Brasil", aliases=["brasil@funil.example"])
     europa = await models.Channel.create_new(by=rita, now=NOON, name="Europa", aliases=["europa@funil.example"])

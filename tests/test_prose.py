@@ -15,7 +15,7 @@ from mail.imap import MailboxErrorCode
 from mail.message import Flag
 from mail.outcome import ReasonCode
 from permissions import REFUSALS
-from prose import CAPS, CODES, best_locale, say, text
+from prose import CAPS, CODES, EDGE, best_locale, say, text
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("models", "schema", "workers", "storage", "mail")
@@ -59,7 +59,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
 
 
 def wanted() -> set[Key]:
-    tables = [*REFUSALS.values(), *CODES.values()]
+    tables = [*REFUSALS.values(), *CODES.values(), *EDGE]
     return {*said_in_source(), *((message, None) for message in tables), *((phrase, "cap") for phrase in CAPS.values())}
 
 

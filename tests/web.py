@@ -79,7 +79,10 @@ class Visitor:
     async def do(self, mutation: str, input: dict[str, Any], selection: str) -> Any:
         """The payload of a mutation, with whatever everybody wants to know of it."""
         name = mutation[0].upper() + mutation[1:]
-        common = "errors { code message field params conflict { currentVersion fields { name yours theirs } } } position clientMutationId replayed"
+        common = (
+            "errors { code message field params conflict { currentVersion fields { name yours theirs } } }"
+            " position clientMutationId replayed"
+        )
         document = f"mutation($input: {name}Input!) {{ {mutation}(input: $input) {{ {selection} {common} }} }}"
         return (await self.ask(document, input=input))[mutation]
 

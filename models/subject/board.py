@@ -66,7 +66,8 @@ class Board:
         shown = Q(on_board=True)
         for column, wanted in (("archived_at", self.filter.archived), ("discarded_at", self.filter.discarded)):
             if wanted is not False:
-                shown |= Q(**{f"{column}__isnull": False})
+                hidden: dict[str, Any] = {f"{column}__isnull": False}
+                shown |= Q(**hidden)
         return rows.filter(shown)
 
     def column(self, stage_id: int | None) -> QuerySet[Subject]:

@@ -8,6 +8,7 @@ from enum import Enum
 import strawberry
 
 import models
+import prose
 from errors import Invalid, SignInNeeded
 from schema.context import Context, Info
 from schema.live.presence import Presence
@@ -107,7 +108,7 @@ class Stream:
         context = self.context
         viewer = await models.User.acting(context.user.id)
         if viewer is None:
-            raise SignInNeeded("Sign in first.")
+            raise SignInNeeded(prose.SIGN_IN)
         context.viewer = viewer.limited_to(context.user.scopes, until=context.user.key_ends)
         context.renew()
         self._presence = Presence.of(context)

@@ -4,10 +4,11 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 import models
+import prose
 from errors import SignInNeeded
 from schema.context import Context, clock
 from schema.live.tail import Tail
@@ -27,13 +28,19 @@ class Presence:
     session_id: int | None
     key_id: int | None
     terms: models.Terms
-    until: datetime = field(default_factory=clock)
+    until: datetime
     """When to look again, should nothing be heard before."""
 
     @classmethod
     def of(cls, context: Context) -> "Presence":
         session, key = context.session, context.api_key
-        return cls(context.user.id, session.id if session else None, key.id if key else None, terms(context.settings))
+        return cls(
+            user_id=context.user.id,
+            session_id=session.id if session else None,
+            key_id=key.id if key else None,
+            terms=terms(context.settings),
+            until=context.now,
+        )
 
     def concerned(self, events: Sequence[models.Event]) -> bool:
         """Whether these events may have ended it."""
@@ -59,7 +66,7 @@ class Presence:
     async def check(self, events: Sequence[models.Event], now: datetime) -> None:
         """For a stream that looks at each batch."""
         if (self.concerned(events) or now >= self.until) and not await self.lasts(now):
-            raise SignInNeeded("Your session has ended. Sign in again.")
+            raise SignInNeeded(prose.ENDED)
 
     async def ended(self, tail: Tail) -> None:
         """Returns once it is over; costs nothing while nothing happens."""

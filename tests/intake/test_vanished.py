@@ -92,6 +92,18 @@ async def test_a_mail_that_is_no_longer_listed_is_passed_over(moods: tuple[Moody
     assert ((await office.health()).last_uid, (await office.health()).bodiless) == (2, {})
 
 
+async def test_what_was_refused_does_not_count_as_asked_for(moods: tuple[Moody, Office]) -> None:
+    server, office = moods
+    server.mails = {1: letter(), 2: None}
+    server.refusal = b"NO server busy"
+    for _ in range(5):
+        await office.poll()
+        office.clock.on(hours=1)
+    server.refusal = None
+    await office.poll()
+    assert (await states(), (await office.health()).bodiless) == ({1: "PENDING"}, {"2": 1})
+
+
 async def test_a_lone_mail_that_is_refused_for_hours_is_given_up_visibly(moods: tuple[Moody, Office]) -> None:
     server, office = moods
     server.mails = {1: letter()}

@@ -72,7 +72,7 @@ async def test_a_session_that_expires_closes_its_sockets(web: Web, cast: Cast) -
 async def test_an_unused_session_ends_and_one_that_is_used_goes_on(web: Web, cast: Cast) -> None:
     session = await its_session(await web.sign_in(cast.ana))
     briefly = models.Terms(idle=timedelta(seconds=0.4))
-    presence = Presence(cast.ana.id, session.id, None, briefly)
+    presence = Presence(cast.ana.id, session.id, None, briefly, until=datetime.now(UTC))
     over = asyncio.create_task(presence.ended(web.tail))
 
     await asyncio.sleep(0.2)

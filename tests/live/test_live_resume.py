@@ -96,7 +96,7 @@ async def test_positions_of_which_nothing_can_be_said_ask_for_a_fresh_start(web:
 async def test_random_disconnections_while_somebody_works_leave_no_gap_and_tell_nothing_twice(
     web: Web, cast: Cast
 ) -> None:
-    chance = random.Random(7)
+    chance, naps = random.Random(7), random.Random(8)
     columns = await stages()
     ana = await web.sign_in(cast.ana)
     board = Board(await ana.ask(BOARD))
@@ -106,7 +106,7 @@ async def test_random_disconnections_while_somebody_works_leave_no_gap_and_tell_
     while not working.done() or board.number < web.tail.head:
         async with line(ana) as held:
             feed = await held.subscribe(FUNNEL, since=board.position)
-            for _ in range(chance.randint(1, 12)):
+            for _ in range(naps.randint(1, 4)):
                 if working.done() and board.number >= web.tail.head:
                     break
                 event = await feed.next()
@@ -116,7 +116,7 @@ async def test_random_disconnections_while_somebody_works_leave_no_gap_and_tell_
         disconnections += 1
 
     await working
-    assert disconnections > 5
+    assert disconnections > 3
     assert board.cards == Board(await ana.ask(BOARD)).cards
 
 
@@ -128,7 +128,7 @@ async def _work(cast: Cast, cards: list[Any], columns: list[Any], chance: random
         else:
             await card.update(title=f"Barco {number}", by=cast.ana, now=now())
         if number % 3 == 0:
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.02)
 
 
 async def test_who_is_further_behind_than_what_is_kept_at_hand_reads_the_log(web: Web, cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """The protocol of a socket: what is refused, by which code, and what one operation does to the others."""
 
 import asyncio
+import contextlib
 import json
 from typing import Any
 
@@ -26,10 +27,10 @@ def dial(web: Web, visitor: Visitor, *, protocol: str | None = "graphql-transpor
 
 
 async def close_code(socket: ClientConnection) -> int | None:
-    async with asyncio.timeout(5):
-        async for _ in socket:
-            continue
-        await socket.wait_closed()
+    with contextlib.suppress(ConnectionClosed):
+        async with asyncio.timeout(5):
+            while True:
+                await socket.recv()
     return socket.close_code
 
 

@@ -23,7 +23,7 @@ def questions(name: str) -> list[str]:
 def _selections(kind: object, depth: int) -> Iterator[str]:
     """All fields with values of one type, then the same of each type behind it."""
     if is_abstract_type(kind):
-        for possible in schema._schema.get_possible_types(kind):  # type: ignore[arg-type]
+        for possible in schema._schema.get_possible_types(kind):
             for selection in _selections(possible, depth):
                 yield f"{{ __typename ... on {possible.name} {selection} }}"
         return

@@ -100,7 +100,7 @@ async def test_other_nouns_have_conflicts_too(web: Web, cast: Cast) -> None:
         ("userUpdate", "user { version }", {"name": "Anna"}, {"name": "Ane"}, relay(cast.ana)),
     ]
     for name, shows, theirs, yours, id in tries:
-        version = (await models.Event.filter(noun=shows.split()[0].capitalize()).order_by("-id").first())
+        version = await models.Event.filter(noun=shows.split()[0].capitalize()).order_by("-id").first()
         seen = version.version if version else 1
         await marcos.do(name, {"id": id, **theirs}, shows) if name != "userUpdate" else await rita.do(
             name, {"id": id, **theirs}, shows

@@ -24,14 +24,12 @@ async def ids(cast: Cast) -> dict[str, str]:
     """Six subjects, each with something of its own; what is named in filters, by name."""
     first, second, *_ = await stages()
     sol = await customer(cast, "Padaria Sol", emails=["eva@sol.example"])
-    price = await models.LostReason.all().order_by("id").first()
-    quente, frio = [
-        await models.Marker.create_new(by=cast.rita, now=NOON, name=name) for name in ("quente", "frio")
-    ]
+    price = await models.LostReason.all().order_by("id").limit(1).get()
+    quente, frio = [await models.Marker.create_new(by=cast.rita, now=NOON, name=name) for name in ("quente", "frio")]
     by, now = cast.ana, NOON
     a = await subject(cast, "a barcos", stage=first, customer=sol, value=models.Money(Decimal("10.50"), "BRL"))
     b = await subject(cast, "b Ação", stage=second, owner=None, by=cast.bruno, now=NOON + timedelta(days=1))
-    c = await subject(cast, "c", kind=models.SubjectKind.PROSPECT, expected_close_on=date(2026, 12, 24))
+    await subject(cast, "c", kind=models.SubjectKind.PROSPECT, expected_close_on=date(2026, 12, 24))
     d = await subject(cast, "d", value=models.Money(Decimal(99), "EUR"))
     e = await subject(cast, "e")
     f = await subject(cast, "f", kind=models.SubjectKind.PROSPECT)
@@ -141,7 +139,8 @@ async def test_customers_are_found_by_each_field(web: Web, cast: Cast, filter: d
     ana = await web.sign_in(cast.ana)
     named = {"brasil": relay(cast.brasil), "company": relay(company)}
 
-    answer = await ana.ask("query($f: CustomerFilter) { customers(filter: $f) { nodes { name } } }", f=given(filter, named))
+    document = "query($f: CustomerFilter) { customers(filter: $f) { nodes { name } } }"
+    answer = await ana.ask(document, f=given(filter, named))
 
     assert "".join(row["name"][0] for row in answer["customers"]["nodes"]) == expected
 

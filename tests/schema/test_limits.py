@@ -52,7 +52,8 @@ def refused(document: str) -> str | None:
         pytest.param("{ stages { " * 1 + "id " + "} }", None, id="a small one"),
         pytest.param(nested(13), "depth", id="13 deep"),
         pytest.param(
-            "{ customers(first: 100) { nodes { subjects(first: 100) { nodes { timeline(first: 100) { nodes { id } } } } } } }",
+            "{ customers(first: 100) { nodes { subjects(first: 100) { nodes { timeline(first: 100) { nodes { id }"
+            " } } } } } }",
             "cost",
             id="lists in lists in lists",
         ),

@@ -54,7 +54,7 @@ def test_descriptions_are_sentences() -> None:
 @pytest.mark.parametrize("name", sorted(MUTATIONS))
 def test_a_mutation_takes_one_input_of_its_own_and_answers_with_a_payload(name: str) -> None:
     field = MUTATIONS[name]
-    payload: Any = field.type.of_type  # type: ignore[union-attr]
+    payload: Any = field.type.of_type
     (argument,) = field.args.values()
     input: Any = argument.type
 

@@ -38,7 +38,7 @@ async def told(visitor: Visitor, document: str, row: Any, **more: Any) -> list[d
 async def lived(cast: Cast) -> models.Subject:
     """A subject to which nearly everything has happened."""
     first, second, *_ = await stages()
-    price = await models.LostReason.all().order_by("id").first()
+    price = await models.LostReason.all().order_by("id").limit(1).get()
     quente = await models.Marker.create_new(by=cast.rita, now=NOON, name="quente")
     row = await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT)
     doing: dict[str, Any] = {"by": cast.ana, "now": NOON}
@@ -165,9 +165,7 @@ async def test_a_customers_timeline_leaves_out_what_is_hidden(web: Web, cast: Ca
     await padaria.update(by=cast.ana, now=NOON, name="Padaria Lua", emails=["lua@sol.example"])
     await models.Note.add("Paga em dia", customer=padaria, by=cast.ana, now=NOON)
     ours = await subject(cast, "Barcos", customer=padaria)
-    theirs = await subject(
-        cast, "kanarie", customer=padaria, by=cast.rita, channel=cast.europa, owner=cast.diego
-    )
+    theirs = await subject(cast, "kanarie", customer=padaria, by=cast.rita, channel=cast.europa, owner=cast.diego)
     await models.Note.add("kanarie", subject=theirs, by=cast.diego, now=NOON)
     await models.Note.add("Ligar", subject=ours, by=cast.ana, now=NOON)
     ana, rita = await web.sign_in(cast.ana), await web.sign_in(cast.rita)

@@ -18,7 +18,8 @@ async def send(visitor: Visitor, body: bytes | str, *, method: str = "POST", **h
     raw = body.encode() if isinstance(body, str) else body
     said = {"content-type": "application/json", **{name.replace("_", "-"): value for name, value in headers.items()}}
     async with httpx.AsyncClient(timeout=20) as client:
-        return await client.request(method, f"{visitor.web.url}/graphql", content=raw, headers={**visitor.headers, **said})
+        url, headers = f"{visitor.web.url}/graphql", {**visitor.headers, **said}
+        return await client.request(method, url, content=raw, headers=headers)
 
 
 def refused(answer: httpx.Response, *statuses: int) -> None:

@@ -130,11 +130,14 @@ async def test_an_input_that_cannot_be_is_refused_and_leaves_nothing(
     assert len(await events()) == before
 
 
-@pytest.mark.parametrize("id", ["", "x", "U3ViamVjdA==", "U3ViamVjdDo=", "U3ViamVjdDotMQ==", "ção", "Tm9uc2Vuc2U6MQ==", "x" * 9_000])
+@pytest.mark.parametrize(
+    "id", ["", "x", "U3ViamVjdA==", "U3ViamVjdDo=", "U3ViamVjdDotMQ==", "ção", "Tm9uc2Vuc2U6MQ==", "x" * 9_000]
+)
 async def test_an_id_that_names_nothing_is_null(web: Web, cast: Cast, id: str) -> None:
     ana = await web.sign_in(cast.ana)
 
-    answer = await ana.ask("query($id: ID!) { node(id: $id) { id } subject(id: $id) { id } customer(id: $id) { id } }", id=id)
+    document = "query($id: ID!) { node(id: $id) { id } subject(id: $id) { id } customer(id: $id) { id } }"
+    answer = await ana.ask(document, id=id)
 
     assert answer == {"node": None, "subject": None, "customer": None}
 
