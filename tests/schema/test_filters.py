@@ -24,7 +24,7 @@ async def ids(cast: Cast) -> dict[str, str]:
     """Six subjects, each with something of its own; what is named in filters, by name."""
     first, second, *_ = await stages()
     sol = await customer(cast, "Padaria Sol", emails=["eva@sol.example"])
-    price = await models.LostReason.all().order_by("id").limit(1).get()
+    price = (await models.LostReason.all().order_by("id").limit(1))[0]
     quente, frio = [await models.Marker.create_new(by=cast.rita, now=NOON, name=name) for name in ("quente", "frio")]
     by, now = cast.ana, NOON
     a = await subject(cast, "a barcos", stage=first, customer=sol, value=models.Money(Decimal("10.50"), "BRL"))

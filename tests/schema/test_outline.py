@@ -18,13 +18,55 @@ from schema import schema
 
 OUTLINE = parse((Path(__file__).parent / "outline.graphql").read_text("utf-8"))
 TYPES = schema._schema.type_map
-MUTATIONS = """signIn signOut sessionRevoke apiKeyCreate apiKeyRevoke userInvite userUpdate workspaceUpdate
-  channelCreate channelUpdate channelArchive channelMemberSet channelMemberRemove
-  stageCreate stageUpdate stageReorder stageDelete markerCreate markerUpdate markerDelete
-  lostReasonCreate lostReasonUpdate lostReasonDelete customerCreate customerUpdate customerDelete subjectCreate
-  subjectUpdate subjectMove subjectConvert subjectAssign subjectTransfer subjectWin subjectLose subjectReopen
-  subjectDiscard subjectsArchive subjectsRestore subjectsDelete subjectsMark noteAdd noteEdit noteDelete
-  mailboxConnect mailboxUpdate mailboxPollNow mailboxDisconnect""".split()
+MUTATIONS = [
+    "signIn",
+    "signOut",
+    "sessionRevoke",
+    "apiKeyCreate",
+    "apiKeyRevoke",
+    "userInvite",
+    "userUpdate",
+    "workspaceUpdate",
+    "channelCreate",
+    "channelUpdate",
+    "channelArchive",
+    "channelMemberSet",
+    "channelMemberRemove",
+    "stageCreate",
+    "stageUpdate",
+    "stageReorder",
+    "stageDelete",
+    "markerCreate",
+    "markerUpdate",
+    "markerDelete",
+    "lostReasonCreate",
+    "lostReasonUpdate",
+    "lostReasonDelete",
+    "customerCreate",
+    "customerUpdate",
+    "customerDelete",
+    "subjectCreate",
+    "subjectUpdate",
+    "subjectMove",
+    "subjectConvert",
+    "subjectAssign",
+    "subjectTransfer",
+    "subjectWin",
+    "subjectLose",
+    "subjectReopen",
+    "subjectDiscard",
+    "subjectsArchive",
+    "subjectsRestore",
+    "subjectsDelete",
+    "subjectsMark",
+    "noteAdd",
+    "noteEdit",
+    "noteDelete",
+    "mailboxConnect",
+    "mailboxUpdate",
+    "mailboxPollNow",
+    "mailboxDisconnect",
+]
 
 
 def broken() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Who may ask and do what: every role, every query field, every mutation. Europa's canary is heard by none of Brasil."""
+"""Who may ask and do what: every role, every query field, every mutation. Nobody of Brasil hears Europa's canary."""
 
 import json
 from collections.abc import Iterator

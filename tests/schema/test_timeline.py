@@ -38,7 +38,7 @@ async def told(visitor: Visitor, document: str, row: Any, **more: Any) -> list[d
 async def lived(cast: Cast) -> models.Subject:
     """A subject to which nearly everything has happened."""
     first, second, *_ = await stages()
-    price = await models.LostReason.all().order_by("id").limit(1).get()
+    price = (await models.LostReason.all().order_by("id").limit(1))[0]
     quente = await models.Marker.create_new(by=cast.rita, now=NOON, name="quente")
     row = await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT)
     doing: dict[str, Any] = {"by": cast.ana, "now": NOON}
