@@ -86,9 +86,6 @@ class Settings:
     session_absolute_days: int = _setting(
         environment.whole(1, 365), "14", "days after which a session ends in any case"
     )
-    poll_seconds: int = _setting(
-        environment.whole(1, 86400), "60", "seconds between two looks into a mailbox that names no other"
-    )
     sweep_seconds: int = _setting(
         environment.whole(1, 3600), "60", "seconds between two sweeps for work that a crash left undone"
     )
@@ -107,13 +104,9 @@ class Settings:
         environment.whole(1, 1000), "50", "mails that a mail refers to, the newest first"
     )
     mail_max_text: int = _setting(environment.size, "1MB", "kept text of a mail")
-    mail_cpu_seconds: int = _setting(environment.whole(1, 300), "5", "processor seconds for reading one mail")
-    mail_wall_seconds: int = _setting(environment.whole(1, 600), "20", "seconds for reading one mail")
-    mail_memory: int = _setting(environment.size, "300MB", "memory for reading one mail")
     log_level: str = _setting(
         environment.one_of("debug", "info", "warning", "error"), "info", "`debug`, `info`, `warning` or `error`"
     )
-    log_format: str = _setting(environment.one_of("text", "json"), "text", "`text` for people, `json` for machines")
 
     @property
     def on_sqlite(self) -> bool:

@@ -10,6 +10,7 @@ from graphql import (
     InputObjectTypeDefinitionNode,
     InterfaceTypeDefinitionNode,
     ObjectTypeDefinitionNode,
+    Undefined,
     parse,
     print_ast,
 )
@@ -100,19 +101,17 @@ def broken() -> Iterator[str]:
 
 def _arguments(place: str, field: FieldDefinitionNode, held: object) -> Iterator[str]:
     there = held.args  # type: ignore[attr-defined]
-    for argument in field.arguments:
+    for argument in field.arguments or ():
         name, wanted = argument.name.value, print_ast(argument.type)
         if name not in there or str(there[name].type) != wanted:
             yield f"{place}({name}: {there[name].type if name in there else None}), not {wanted}"
-    promised = {argument.name.value for argument in field.arguments}
+    promised = {argument.name.value for argument in field.arguments or ()}
     for name, argument in there.items():
         if name not in promised and isinstance(argument.type, GraphQLNonNull) and not _has_default(argument):
             yield f"{place} asks for {name}"
 
 
 def _has_default(argument: object) -> bool:
-    from graphql import Undefined
-
     return argument.default_value is not Undefined  # type: ignore[attr-defined]
 
 
