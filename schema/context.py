@@ -13,6 +13,7 @@ import models
 import prose
 from errors import SignInNeeded
 from models.throttle import Throttle
+from schema.live.leave import Leave
 from schema.live.tail import Tail
 from schema.loaders import Loaders
 from schema.position import Position
@@ -36,6 +37,7 @@ class Context:
     api_key: models.ApiKey | None = None
     connection: HTTPConnection | None = None
     connection_params: dict[str, Any] | None = None
+    leave: Leave | None = None
     response: Response | None = None
     setup_token: str | None = None
     throttle: Throttle = field(default_factory=Throttle)

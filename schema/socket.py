@@ -22,6 +22,7 @@ from strawberry.types.graphql import OperationType
 import prose
 from errors import LimitReached
 from schema.context import Context
+from schema.live.leave import Leave
 from schema.live.presence import Presence
 from schema.masking import shown
 
@@ -80,6 +81,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     _presence: asyncio.Task[None] | None = None
     _closing: asyncio.Task[None] | None = None
+    _leaves: dict[Any, Leave]
     _counted = False
     _second = 0
     _messages = 0
@@ -88,6 +90,10 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     def crowd(self) -> Crowd:
         crowd: Crowd = cast(Any, self.view).crowd
         return crowd
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._leaves = {}
 
     async def shutdown(self) -> None:
         if self._counted:
@@ -136,8 +142,20 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         """Say nothing more, and go; closing itself waits for a reader that does not read."""
         if self._closing is None:
             self._closing = asyncio.create_task(self.websocket.close(code=code, reason=reason))
-            for operation in list(self.operations):
-                self.operations[operation].task.cancel()  # type: ignore[union-attr]
+            for operation in self.operations.values():
+                self._leave(operation)
+
+    def _leave(self, operation: Any) -> None:
+        leave = self._leaves.get(operation)
+        if leave is not None:
+            leave.ask()
+        elif operation.task is not None:
+            operation.task.cancel()
+
+    async def cleanup_operation(self, operation_id: str) -> None:
+        operation = self.operations.pop(operation_id, None)
+        if operation is not None:
+            self._leave(operation)
 
     async def handle_subscribe(self, message: Any) -> None:
         full = len(self.operations) >= SUBSCRIPTIONS_PER_SOCKET or self.crowd.subscriptions >= SUBSCRIPTIONS
@@ -159,8 +177,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     async def run_operation(self, operation: Any) -> None:
         """Each operation has a context of its own: rows fetched for one must not show in another."""
         self.crowd.subscriptions += 1
+        leave = self._leaves[operation] = Leave(cast(Any, asyncio.current_task()))
         try:
-            await self._run(operation)
+            await self._run(operation, leave)
         except WebSocketDisconnected:
             return
         except GraphQLError as error:  # the parser's cache raises before Strawberry listens
@@ -172,25 +191,32 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 await operation.send_operation_message({"id": operation.id, "type": "complete"})
         finally:
             self.crowd.subscriptions -= 1
+            del self._leaves[operation]
             id: str = operation.id
             if self.operations.get(id) is operation:
                 self.forget_id(id)
 
-    async def _run(self, operation: Any) -> None:
+    async def _run(self, operation: Any, leave: Leave) -> None:
+        context = copy.copy(self.context)
+        context.leave = leave
         answers = await self.schema.stream(
             operation.query,
             variable_values=operation.variables,
-            context_value=copy.copy(self.context),
+            context_value=context,
             operation_name=operation.operation_name,
             allowed_operation_types=(OperationType.SUBSCRIPTION,),
         )
         async with aclosing(cast(Any, answers)) as results:
             async for result in results:
+                if leave.asked:
+                    return
                 if result.data is None and result.errors and all(error.path is None for error in result.errors):
                     await operation.send_initial_errors(result.errors)
                     return
-                await operation.send_next(result)
-        await operation.send_operation_message({"id": operation.id, "type": "complete"})
+                with leave.resting():
+                    await operation.send_next(result)
+        if not leave.asked:
+            await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
     async def send_message(self, message: Any) -> None:
         try:

@@ -1,5 +1,6 @@
 """What all subscriptions share: where they begin, when they must start anew, and the units of events they pass."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -87,13 +88,14 @@ class Stream:
         return stream
 
     async def batches(self) -> AsyncIterator[Batch]:
-        tail, context = self.context.tail, self.context
+        context, leave = self.context, self.context.leave
         if self.start is None:
             yield Batch(await models.Event.head(), resync=True)
             return
         position = self.start
-        while True:
-            events = await tail.after(position, wait=self.wait)
+        while leave is None or not leave.asked:
+            with leave.resting() if leave is not None else contextlib.nullcontext():
+                events = await context.tail.after(position, wait=self.wait)
             context.renew()
             await self._presence.check(events, context.now)
             if events:

@@ -8,6 +8,7 @@ import pytest
 
 import models
 from tests.make import NOON, Cast, customer, stages, subject
+from tests.models.post import delivery, letter
 from tests.web import Visitor, Web
 
 SUBJECTS = """query($by: SubjectOrder, $first: Int, $after: String, $last: Int, $before: String) {
@@ -152,6 +153,9 @@ LISTS: dict[str, str] = {
         subjects(first: 3) { totalCount nodes { title stage { name } owner { name } } } viewerCanEdit } } }""",
     "users": "{ users { name channels { access channel { name members { user { name } } } } } }",
     "markers": "{ markers { name subjectCount } }",
+    "intake": """{ intake(first: 100) { totalCount nodes { from to state preview flags { message } lastError { message }
+        mailbox { address health { filed } channels { name } } effects { outcome reason { message } channel { name }
+        subject { title stage { name } } message { text author { name } } trail { row } } } } }""",
 }
 
 
@@ -167,6 +171,7 @@ async def test_a_list_takes_the_same_number_of_statements_for_many_rows(
             row = await subject(cast, customer=known)
             marker = await models.Marker.create_new(by=cast.rita, now=NOON, name=f"quente {round}{number}")
             await row.mark(add=[marker], remove=[], by=cast.ana, now=NOON)
+            await delivery(await letter(f"Pedido {round}{number}", row), row)
             for about in ({"subject": row}, {"customer": known}):
                 note = await models.Note.add("Ligar", by=cast.ana, now=NOON, **about)
                 await note.edit("Ligar amanhã", by=cast.ana, now=NOON)
