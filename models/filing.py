@@ -26,7 +26,9 @@ from models.user import User
 from models.workspace import Workspace
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 4, 8, 16))
-"""Until a mail is tried again; so many tries it has."""
+"""Until a mail is tried again; so many tries it has that fail with an error."""
+DEATHS = 20
+"""So often the process may die with a mail in hand: that is seldom the mail's doing, and a crash costs no customer."""
 PREVIEW, SHOWN = 300, 50
 NO_SUBJECT = {"pt-BR": "(sem assunto)", "en": "(no subject)"}
 STATES = {
@@ -86,11 +88,12 @@ async def _attempt(inbound_id: int, now: datetime) -> InboundMail | None:
     inbound = await InboundMail.due(now).get_or_none(id=inbound_id)
     if inbound is None or not (inbound.attempts or await inbound.is_first(now)):
         return None
-    if inbound.attempts >= len(WAITS):
+    if inbound.attempts >= (len(WAITS) if inbound.last_error else DEATHS):
         await inbound.give_up("reader_failed", rule="attempts", now=now)
         return None
     due = InboundMail.due(now).filter(id=inbound_id, attempts=inbound.attempts)
-    counted = await due.update(attempts=inbound.attempts + 1, next_attempt_at=now + WAITS[inbound.attempts])
+    wait = WAITS[min(inbound.attempts, len(WAITS) - 1)]
+    counted = await due.update(attempts=inbound.attempts + 1, next_attempt_at=now + wait)
     return inbound if counted else None
 
 

@@ -56,6 +56,11 @@ class IdempotencyKey(Model):
         return held
 
     @classmethod
+    async def forget_old(cls, now: datetime) -> None:
+        """After a day nobody repeats a request; and what it answered must not outlive a purge."""
+        await cls.filter(at__lt=now - LASTS).delete()
+
+    @classmethod
     async def settle(cls, key: str, *, by: User, noun: str | None, ids: list[Any], unit: Unit) -> None:
         """Keep what the mutation answered with, in its own transaction."""
         await cls.filter(actor_id=by.id, key=key).update(noun=noun, ids=ids, position=unit.position)

@@ -83,7 +83,10 @@ class Mutation(
 ): ...
 
 
-@strawberry.type(description="What can be followed live, over graphql-transport-ws or server-sent events.")
+@strawberry.type(
+    description="What can be followed live: over a WebSocket (graphql-transport-ws), or by a POST that accepts"
+    " `text/event-stream`, as server-sent events `next` and `complete`. Both end within seconds of the session."
+)
 class Subscription(FunnelSubscription, SubjectSubscription, TimelineSubscription, ConfigurationSubscription): ...
 
 

@@ -75,7 +75,7 @@ async def database_url(template: str, tmp_path: Path) -> AsyncIterator[str]:
     if server() is None:
         source = Path(template.removeprefix("sqlite:///"))
         shutil.copy(source, tmp_path / "funil.db")
-        yield f"sqlite:///{tmp_path}/funil.db"
+        yield f"sqlite:///{tmp_path}/funil.db?synchronous=OFF"
         return
     name = f"funil_{uuid4().hex}"
     await _statement(f"CREATE DATABASE {name} TEMPLATE {urlsplit(template).path[1:]}")

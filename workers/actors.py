@@ -59,6 +59,7 @@ def declare(means: Means) -> None:
         # A crash counts as a try of every mail in hand. Least tried first, it is not always the same ones that pay.
         waiting = await models.InboundMail.due(means.now()).order_by("attempts", "id").limit(AT_ONCE).values("id")
         await means.post("file", [row["id"] for row in waiting])
+        await models.IdempotencyKey.forget_old(means.now())
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:

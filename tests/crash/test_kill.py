@@ -24,7 +24,7 @@ from tests.intake.post import Post, account
 
 LONGEST_LIFE = 1.6
 """Seconds after which a server that is ready is killed at the latest."""
-MAIL_EVERY = 0.05
+MAIL_EVERY = 0.15
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ async def _channels(bruno: Caller, post: Post) -> list[str]:
     return [(await bruno.do("channelCreate", each, "channel { id }"))["channel"]["id"] for each in asked]
 
 
-async def _until(condition: Callable[[], Awaitable[bool]], sentence: str, seconds: float = 60) -> None:
+async def _until(condition: Callable[[], Awaitable[bool]], sentence: str, seconds: float = 180) -> None:
     deadline = time.monotonic() + seconds
     while not await condition():
         assert time.monotonic() < deadline, f"It never came that {sentence}."

@@ -177,7 +177,7 @@ async def test_a_mail_that_kills_its_reader_each_time_is_given_up_visibly(office
     await office.deliver(letter())
     await office.poll()
     [id] = office.taken
-    await models.InboundMail.filter(id=id).update(attempts=5)
+    await models.InboundMail.filter(id=id).update(attempts=20)
     inbound = await office.file(id)
     assert (inbound.state, inbound.last_error) == (models.IntakeState.FAILED, "reader_failed")
     assert (await effect(inbound)).outcome == "FAILED"

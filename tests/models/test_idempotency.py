@@ -91,3 +91,13 @@ async def test_the_same_request_sent_many_times_at_once_is_done_once(cast: Cast)
     assert await Subject.filter(title="Barcos").count() == 1
     position = (await events())[-1].id
     assert sorted(answers, key=str) == [*[position] * 5, None]
+
+
+async def test_a_key_is_forgotten_after_a_day(cast: Cast) -> None:
+    for number, hours in enumerate((0, 30)):
+        said = {"key": f"a-key-of-enough-signs-{number}", "mutation": "noteAdd", "input": {}}
+        await models.IdempotencyKey.claim(**said, by=cast.ana, now=NOON + timedelta(hours=hours))
+
+    await models.IdempotencyKey.forget_old(NOON + timedelta(hours=31))
+
+    assert [row.key for row in await models.IdempotencyKey.all()] == ["a-key-of-enough-signs-1"]

@@ -84,11 +84,11 @@ def broken() -> Iterator[str]:
         if name not in TYPES:
             yield f"no {name}"
         elif isinstance(node, EnumTypeDefinitionNode):
-            missing = {value.name.value for value in node.values} - set(TYPES[name].values)  # type: ignore[attr-defined]
+            missing = {value.name.value for value in node.values or ()} - set(TYPES[name].values)  # type: ignore[attr-defined]
             yield from (f"no {name}.{value}" for value in missing)
         else:
             there = TYPES[name].fields  # type: ignore[attr-defined]
-            for field in node.fields:
+            for field in node.fields or ():
                 if field.name.value not in there:
                     yield f"no {name}.{field.name.value}"
                     continue
