@@ -96,8 +96,8 @@ async def test_the_same_request_sent_many_times_at_once_is_done_once(cast: Cast)
 async def test_a_key_is_forgotten_after_a_day(cast: Cast) -> None:
     for number, hours in enumerate((0, 30)):
         said = {"key": f"a-key-of-enough-signs-{number}", "mutation": "noteAdd", "input": {}}
-        await models.IdempotencyKey.claim(**said, by=cast.ana, now=NOON + timedelta(hours=hours))
+        await IdempotencyKey.claim(**said, by=cast.ana, now=NOON + timedelta(hours=hours))
 
-    await models.IdempotencyKey.forget_old(NOON + timedelta(hours=31))
+    await IdempotencyKey.forget_old(NOON + timedelta(hours=31))
 
-    assert [row.key for row in await models.IdempotencyKey.all()] == ["a-key-of-enough-signs-1"]
+    assert [row.key for row in await IdempotencyKey.all()] == ["a-key-of-enough-signs-1"]
