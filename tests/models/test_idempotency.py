@@ -93,11 +93,10 @@ async def test_the_same_request_sent_many_times_at_once_is_done_once(cast: Cast)
     assert sorted(answers, key=str) == [*[position] * 5, None]
 
 
-async def test_a_key_is_forgotten_after_a_day(cast: Cast) -> None:
-    for number, hours in enumerate((0, 30)):
-        said = {"key": f"a-key-of-enough-signs-{number}", "mutation": "noteAdd", "input": {}}
-        await IdempotencyKey.claim(**said, by=cast.ana, now=NOON + timedelta(hours=hours))
+async def test_the_sweeper_forgets_what_is_older_than_a_day(cast: Cast) -> None:
+    await say(cast, "Barcos", key="yesterday's-request")
+    await say(cast, "Velas", key="this-morning's-request", now=NOON + timedelta(hours=20))
 
-    await IdempotencyKey.forget_old(NOON + timedelta(hours=31))
+    await IdempotencyKey.forget_old(NOON + timedelta(hours=25))
 
-    assert [row.key for row in await IdempotencyKey.all()] == ["a-key-of-enough-signs-1"]
+    assert [row.key for row in await IdempotencyKey.all()] == ["this-morning's-request"]
