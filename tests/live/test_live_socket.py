@@ -203,7 +203,9 @@ async def test_the_21st_socket_of_a_user_is_told_to_come_later(web: Web, cast: C
 
 async def test_each_subscription_of_a_socket_reads_its_own_rows(web: Web, cast: Cast) -> None:
     """One that was opened earlier does not serve its cached rows to a later one, nor the reverse."""
-    document = "subscription { configurationChanged { changes { row { ... on Channel { name leader { name } } } } } }"
+    document = """subscription ($since: Position) {
+      configurationChanged(since: $since) { changes { row { ... on Channel { name leader { name } } } } }
+    }"""
     async with line(await web.sign_in(cast.rita)) as held:
         feeds = [await held.subscribe(document) for _ in range(3)]
         await asyncio.gather(*(feed.silent(0.1) for feed in feeds))
