@@ -376,3 +376,26 @@ class MailFiled(AuditFact):
 
 @dataclass(frozen=True, kw_only=True)
 class SenderBlocked(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailOpened(AuditFact):
+    """Somebody fetched the raw bytes of a quarantined mail, or of one for channels that they are no member of."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadBegun(AuditFact):
+    file: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileUploaded(AuditFact):
+    file: int
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadForgotten(AuditFact):
+    """No message took it within a day."""
+
+    file: int

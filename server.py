@@ -27,6 +27,8 @@ from models.founding import found
 from models.keyring import Keyring
 from permissions import Role
 from schema import schema
+from schema.download import Downloads
+from schema.file import Uploads
 from schema.live.tail import Tail
 from schema.transport import Endpoint
 from settings import Settings
@@ -97,6 +99,7 @@ async def ready(request: Request) -> Response:
 
 def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
     """What can be reached from outside, and by pages of which origins."""
+    keyring = Keyring(settings.secret_keys)
     return Starlette(
         routes=[
             Route("/livez", lambda request: PlainTextResponse("ok\n")),
@@ -104,6 +107,8 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
             Route("/", lambda request: RedirectResponse("/graphiql/")),
             Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
+            Route("/files/{ticket}", Downloads(settings, keyring).answer),
+            Route("/uploads/{ticket}", Uploads(settings, keyring).answer, methods=["PUT"]),
             Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
         ],
         middleware=[
@@ -111,8 +116,8 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
                 CORSMiddleware,
                 allow_origins=list(settings.origins),
                 allow_credentials=True,
-                allow_methods=["GET", "POST"],
-                allow_headers=["content-type", "authorization"],
+                allow_methods=["GET", "POST", "PUT"],
+                allow_headers=["content-type", "authorization", "range", "if-none-match"],
             )
         ],
         lifespan=lifespan,

@@ -88,8 +88,8 @@ def _attached(part: Part, kind: str) -> Attachment:
     return Attachment(
         name=name,
         media_type=attachment.media_type(kind, name, content),
+        declared_type=kind[:200],
         content_id=part.content_id,
-        inline=False,
         content=content,
     )
 
@@ -100,7 +100,7 @@ def _declared_name(part: Part) -> str:
 
 def _with_inline(attachments: list[Attachment], shown: frozenset[str]) -> tuple[Attachment, ...]:
     return tuple(
-        replace(each, inline=each.content_id in shown and each.media_type.startswith("image/")) for each in attachments
+        replace(each, inline=each.content_id in shown and each.media_type in attachment.RASTER) for each in attachments
     )
 
 

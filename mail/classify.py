@@ -161,4 +161,4 @@ def _precedence(mail: Mail) -> str:
 
 def _has_part(mail: Mail, media_type: str) -> bool:
     """Only in a report: people attach other people's reports."""
-    return mail.media_type == "multipart/report" and any(each.media_type == media_type for each in mail.attachments)
+    return mail.media_type == "multipart/report" and any(each.media_type == media_type for each in mail.files)

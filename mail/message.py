@@ -56,7 +56,7 @@ class Mail:
     text: str = field(repr=False)
     new_text: str = field(repr=False)
     html: str | None = field(repr=False)
-    attachments: tuple[Attachment, ...]
+    files: tuple[Attachment, ...] = field(repr=False)
     media_type: str
     report_type: str
     headers: Headers = field(repr=False)
@@ -143,7 +143,7 @@ def _mail(raw: bytes, caps: Caps) -> Mail:
         text=said.text or NO_TEXT,
         new_text=reply.new_text(said.text, subject_line, is_reply=bool(references)) or NO_TEXT,
         html=said.html,
-        attachments=said.attachments,
+        files=said.attachments,
         media_type=root.content.value or "text/plain",
         report_type=root.content.get("report-type").lower(),
         headers=headers,

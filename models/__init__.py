@@ -5,6 +5,7 @@ from models.base import after_commit, transaction
 from models.channel import Channel, Membership
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
 from models.event import Event
+from models.file import Blob, File
 from models.idempotency import IdempotencyKey
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, SenderBlock
 from models.keyring import Keyring
@@ -22,6 +23,7 @@ from models.workspace import Workspace
 __all__ = [
     "ActivityState",
     "ApiKey",
+    "Blob",
     "Channel",
     "Customer",
     "CustomerEmail",
@@ -29,6 +31,7 @@ __all__ = [
     "CustomerType",
     "Direction",
     "Event",
+    "File",
     "IdempotencyKey",
     "InboundMail",
     "IntakeEffect",

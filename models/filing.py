@@ -17,6 +17,7 @@ from models.base import clean, transaction
 from models.channel import Channel
 from models.contact import folded
 from models.customer import Customer, CustomerEmail, Lifecycle
+from models.file import File
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, lock_of
 from models.knowing import known_for
 from models.mailbox import Mailbox
@@ -248,6 +249,7 @@ class Filing:
                 flags=self.inbound.flags,
                 at=min(mail.date or self.inbound.received_at, self.inbound.received_at),
             )
+            await File.came_with(self.message, mail.files, now=self.now)
         return self.message
 
     async def _write_effect(self, decision: Decision, subject_id: int | None) -> None:

@@ -12,7 +12,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
-from events import MailFiled
+from events import MailFiled, MailOpened
 from mail.address import normalise
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
@@ -112,6 +112,20 @@ class InboundMail(Record):
         # A first attempt without an error goes on just now, or died with its process and is waited for no longer.
         at_work = Q(attempts=1, last_error__isnull=True, next_attempt_at__gt=now)
         return not await older.filter(Q(attempts=0) | at_work).exists()
+
+    async def open_raw(self, *, by: User, now: datetime) -> bytes | None:
+        """The bytes as they came; None once purged. That somebody looked at what nobody filed for them is kept."""
+        raw = await RawMail.get_or_none(inbound_id=self.id)
+        if raw is None:
+            return None
+        if self.state is IntakeState.QUARANTINED or not await self._concerns(by):
+            async with transaction(), self.changing():
+                await self.record(MailOpened(), by=by, now=now)
+        return bytes(raw.content)
+
+    async def _concerns(self, user: User) -> bool:
+        """Whether it did something in a channel that this user is a member of."""
+        return await IntakeEffect.filter(inbound_id=self.id, channel_id__in=sorted(user.reach.member)).exists()
 
     async def give_up(self, reason: str, *, rule: str, now: datetime) -> None:
         """Nobody waits for it any more: it is shown to people as failed."""

@@ -15,6 +15,7 @@ from schema.checking import Checking
 from schema.context import Context, Info
 from schema.customer_list import CustomerQuery
 from schema.customer_mutations import CustomerMutation
+from schema.file import FileMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
 from schema.live.configuration import ConfigurationSubscription
@@ -79,6 +80,7 @@ class Mutation(
     SubjectMutation,
     SubjectBulkMutation,
     NoteMutation,
+    FileMutation,
     MailboxMutation,
 ): ...
 

@@ -13,8 +13,10 @@ import permissions
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
 from models.contact import words
+from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
+from schema.download import Download, download
 from schema.instant import instant
 from schema.mailbox import Mailbox
 from schema.message import Message
@@ -122,6 +124,20 @@ class InboundMail(Node):
     @strawberry.field(description="Why it could not be filed, while it waits to be tried again or has failed.")
     def last_error(row: Parent[models.InboundMail], info: Info) -> Text | None:
         return text(row.last_error, {"attempts": row.attempts}, info.context.locale) if row.last_error else None
+
+    @strawberry.field(
+        description="The mail as it came, as `message/rfc822`; null once purged. Fetching a quarantined mail, or one"
+        " for channels that the viewer is no member of, is written into the audit log."
+    )
+    async def raw(row: Parent[models.InboundMail], info: Info) -> Download | None:
+        kept = await batched(info, _kept).load(row.id)
+        return download(row.noun, row.id, row.size, info.context) if kept else None
+
+
+async def _kept(inbound_ids: list[int]) -> list[bool]:
+    rows = await models.RawMail.filter(inbound_id__in=inbound_ids).values("inbound_id")
+    kept = {row["inbound_id"] for row in rows}
+    return [id in kept for id in inbound_ids]
 
 
 InboundMailConnection = connection(InboundMail, "InboundMail")

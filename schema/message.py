@@ -6,7 +6,9 @@ import strawberry
 from strawberry import Parent
 
 import models
+from schema.batch import batched
 from schema.context import Info
+from schema.file import File, files_of_messages
 from schema.node import Node, view
 from schema.refusal import Text, text
 from schema.user import User
@@ -52,6 +54,10 @@ class Message(Node):
     @strawberry.field(description="Which of us wrote it; null for what came in.")
     async def author(row: Parent[models.Message], info: Info) -> User | None:
         return await info.context.loaders.users.load(row.author_id) if row.author_id else None
+
+    @strawberry.field(description="What came or goes with it, in its order; pictures that its HTML shows are `inline`.")
+    async def files(row: Parent[models.Message], info: Info) -> list[File]:
+        return await batched(info, files_of_messages).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="What is unusual about it.")
     def flags(row: Parent[models.Message], info: Info) -> list[Text]:

@@ -18,6 +18,7 @@ from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
+from schema.file import File, files_of_subjects
 from schema.ids import number_of
 from schema.marker import LostReason, Marker
 from schema.message import Message
@@ -140,6 +141,12 @@ class Subject(Node):
     @strawberry.field(description="Its notes, newest first.")
     async def notes(row: Parent[models.Subject], info: Info) -> list[Note]:
         return await batched(info, _notes).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(
+        description="What came and went with its messages, newest first; without the pictures within a text."
+    )
+    async def files(row: Parent[models.Subject], info: Info) -> list[File]:
+        return await batched(info, files_of_subjects).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     async def messages(

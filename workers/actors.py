@@ -61,6 +61,12 @@ def declare(means: Means) -> None:
         await means.post("file", [row["id"] for row in waiting])
         await models.IdempotencyKey.forget_old(means.now())
 
+    @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)
+    async def forget() -> None:
+        """Delete uploads that nobody used, and the bytes of files that are gone."""
+        await models.File.forget_unused(by=await models.User.system(), now=means.now())
+        await models.Blob.sweep(now=means.now())
+
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:
         """Flip what time has changed on subjects: idle, rotting, off the board."""

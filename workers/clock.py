@@ -15,7 +15,7 @@ from workers.means import Means
 
 log = logging.getLogger(__name__)
 
-SCHEDULE: Mapping[str, float] = {"poll_due": 0.5, "sweep": 60, "tick": 60}
+SCHEDULE: Mapping[str, float] = {"poll_due": 0.5, "sweep": 60, "tick": 60, "forget": 600}
 """Actor → seconds. All of them also run at the start."""
 
 

@@ -9,6 +9,7 @@ import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
 from models.base import transaction
+from models.file import Blob, File
 from models.inbound import IntakeEffect, SenderBlock
 from models.message import Message, SubjectMessage
 from models.note import Note
@@ -114,7 +115,9 @@ class Tidying(Closing):
             messages = await SubjectMessage.filter(subject_id=self.id).count()
             alone = await SubjectMessage.of_no_other(self.id)
             await IntakeEffect.purge_for(self.id, alone)
+            files = await File.hashes_of(alone)
             await Message.filter(id__in=alone).delete()
+            await Blob.forget(files)
             await Note.filter(subject_id=self.id).delete()
             await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
             # What was merged into it goes too; left alone, it would come to life again.

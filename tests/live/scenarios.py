@@ -399,6 +399,14 @@ async def _(world: World) -> None:
         await world.do("ana", "noteDelete", id=made["note"]["id"])
 
 
+# Files
+
+
+@scenario("fileUpload")
+async def _(world: World) -> None:
+    await world.do("ana", "fileUpload", name="proposta.pdf")
+
+
 # Mailboxes
 
 

@@ -64,7 +64,7 @@ def faults(found: Mail | Unreadable) -> list[str]:
         return ["no cap"] if found.cap in (Cap.UNREADABLE, Cap.RECURSION) else []
     told = []
     texts = [found.text, found.new_text, found.subject_line, found.message_id, found.html or "", *found.references]
-    texts += [each.name for each in found.attachments]
+    texts += [each.name for each in found.files]
     for text in texts:
         if "\0" in text:
             told.append("NUL")

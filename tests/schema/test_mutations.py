@@ -7,12 +7,13 @@ import pytest
 from schema import schema
 from tests.make import Cast, events
 from tests.schema.deed import Deed
+from tests.schema.deeds_files import FILES
 from tests.schema.deeds_house import GETTING_IN, HOUSE
 from tests.schema.deeds_sales import SALES
 from tests.schema.scene import Scene, scene
 from tests.web import Visitor, Web
 
-DEEDS: dict[str, Deed] = {**SALES, **HOUSE}
+DEEDS: dict[str, Deed] = {**SALES, **HOUSE, **FILES}
 NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
 TRIED = [name for name in NAMES if name not in GETTING_IN]
 KEY = "a-key-of-sixteen-signs"
