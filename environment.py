@@ -3,9 +3,11 @@
 A reader refuses with a ValueError whose words follow the variable's name: "must be a whole number from 0 to 65535".
 """
 
+import ssl
 from base64 import b64decode
 from collections.abc import Callable
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -103,6 +105,16 @@ def redis(value: str) -> str | None:
     if value and not value.startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")
     return value or None
+
+
+def maybe_certificates(value: str) -> Path | None:
+    if not value:
+        return None
+    try:
+        ssl.create_default_context(cafile=value)
+    except (OSError, ssl.SSLError):
+        raise ValueError(f"must name a readable file of certificates in PEM form, not {value!r}") from None
+    return Path(value).absolute()
 
 
 def key(value: str) -> bytes:

@@ -92,6 +92,11 @@ class Settings:
     mail_allow_private: tuple[Network, ...] = _setting(
         environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"
     )
+    mail_ca_file: Path | None = _setting(
+        environment.maybe_certificates,
+        "",
+        "file of certificate authorities (PEM) that mail servers may have theirs from, beside the system's",
+    )
     mail_max_raw: int = _setting(environment.size, "25MB", "a larger mail is read only in part")
     mail_max_header_block: int = _setting(environment.size, "256KB", "size of all headers of a mail together")
     mail_max_header: int = _setting(environment.size, "32KB", "size of one header")

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import LoginError, ProtocolError
-from imapclient.tls import create_default_context
 
-from mail.caps import KB, STANDARD
+from mail.caps import KB, MB, STANDARD
 from mail.mailbox import (
     SENTENCES,
     Account,
@@ -29,6 +27,7 @@ from mail.mailbox import (
     MailboxErrorCode,
     Security,
 )
+from mail.wire import Client, Watch, trusted
 
 __all__ = [
     "SENTENCES",
@@ -53,6 +52,8 @@ BATCH = 50
 WINDOW = 5_000  # imaplib reads no line over a million bytes: a search of a whole large folder would not fit
 TAKEN_OF_OVERSIZED = STANDARD.header_block + 256 * KB
 CONNECT_TIMEOUT = 10.0
+OVERALL = 110.0
+LARGEST_LITERAL = 64 * MB
 LONGEST_IDLE = 9 * 60.0
 PASSING = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]")
 """What a server says that would have given it at another time (RFC 5530)."""
@@ -64,36 +65,49 @@ START = f"BODY.PEEK[]<0.{TAKEN_OF_OVERSIZED}>"
 class Connection:
     """A signed-in connection."""
 
-    client: IMAPClient = field(repr=False)
+    client: Client = field(repr=False)
     account: Account
+    watch: Watch = field(repr=False)
 
     @property
     def can_idle(self) -> bool:
-        with border(self.account):
+        with self.border():
             return bool(self.client.has_capability("IDLE"))
+
+    def border(self) -> contextlib.AbstractContextManager[None]:
+        return border(self.account, watch=self.watch)
 
 
 @contextlib.contextmanager
-def connect(account: Account, timeout: float = 30.0) -> Iterator[Connection]:
-    """Sign in; sign out at the end, or just hang up when something went wrong."""
-    client = _opened(account, timeout)
+def connect(
+    account: Account, timeout: float = 30.0, *, overall: float = OVERALL, most: int = LARGEST_LITERAL
+) -> Iterator[Connection]:
+    """Sign in; sign out at the end, or just hang up when something went wrong.
+
+    `timeout`: seconds in which each answer begins; `overall`: for everything; `most`: bytes of one literal.
+    """
+    watch = Watch(overall)
     try:
-        with border(account):
-            _sign_in(client, account)
-        yield Connection(client, account)
-    except BaseException:
-        _hang_up(client)
-        raise
-    try:
-        client.logout()
-    except (imaplib.IMAP4.error, OSError):
-        _hang_up(client)
+        client = _opened(account, timeout, watch, most)
+        try:
+            with border(account, watch=watch):
+                _sign_in(client, account)
+            yield Connection(client, account, watch)
+        except BaseException:
+            _hang_up(client)
+            raise
+        try:
+            client.logout()
+        except (imaplib.IMAP4.error, OSError):
+            _hang_up(client)
+    finally:
+        watch.stop()
 
 
 def examine(connection: Connection) -> Folder:
     """Open the folder for reading only: nothing that follows can change a flag."""
     account, client = connection.account, connection.client
-    with border(account):
+    with connection.border():
         try:
             said = client.select_folder(account.folder, readonly=True)
         except imaplib.IMAP4.abort:
@@ -139,7 +153,7 @@ def idle(connection: Connection, timeout: float, *, until: Callable[[], bool] | 
     """Wait for new mail in the opened folder, at most nine minutes; True when there is some. `until` ends the wait."""
     account, client = connection.account, connection.client
     deadline = time.monotonic() + min(timeout, LONGEST_IDLE)
-    with border(account):
+    with connection.border():
         client.idle()
         arrived = False
         while not arrived and not (until and until()) and (left := deadline - time.monotonic()) > 0:
@@ -157,11 +171,28 @@ def idle(connection: Connection, timeout: float, *, until: Callable[[], bool] | 
 
 
 @contextlib.contextmanager
-def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONNECTION_LOST) -> Iterator[None]:
+def border(
+    account: Account,
+    otherwise: MailboxErrorCode = MailboxErrorCode.CONNECTION_LOST,
+    *,
+    watch: Watch | None = None,
+) -> Iterator[None]:
     """Library and network errors become ours here; the order matters, they inherit from one another.
 
-    `otherwise`: what an error of the network itself means at this point.
+    `otherwise`: what an error of the network itself means at this point. `watch`: when it has cut the connection,
+    it says why.
     """
+    try:
+        with _named(account, otherwise):
+            yield
+    except MailboxError:
+        if watch is not None and watch.why is not None:
+            raise MailboxError(watch.why, account) from None
+        raise
+
+
+@contextlib.contextmanager
+def _named(account: Account, otherwise: MailboxErrorCode) -> Iterator[None]:
     try:
         yield
     except MailboxError:
@@ -170,8 +201,8 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
         if isinstance(refusal.__context__, imaplib.IMAP4.abort):  # imapclient calls a hang-up a refusal
             raise ConnectionLost(account) from None
         # A server that is busy says no to a right password, too.
-        code = MailboxErrorCode.UNREACHABLE if _passes(refusal) else MailboxErrorCode.AUTH_FAILED
-        raise MailboxError(code, account) from None
+        wrong = MailboxErrorCode.AUTH_FAILED if account.token is None else MailboxErrorCode.GRANT_REFUSED
+        raise MailboxError(MailboxErrorCode.UNREACHABLE if _passes(refusal) else wrong, account) from None
     except ssl.SSLError:
         raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
     except TimeoutError:
@@ -185,16 +216,10 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
         raise MailboxError(MailboxErrorCode.PROTOCOL, account) from None
 
 
-def _opened(account: Account, timeout: float) -> IMAPClient:
-    with border(account, otherwise=MailboxErrorCode.UNREACHABLE):
+def _opened(account: Account, timeout: float, watch: Watch, most: int) -> Client:
+    with border(account, otherwise=MailboxErrorCode.UNREACHABLE, watch=watch):
         try:
-            client = IMAPClient(
-                account.host,
-                account.port,
-                ssl=account.security is Security.TLS,
-                ssl_context=create_default_context() if account.security is Security.TLS else None,
-                timeout=SocketTimeout(min(CONNECT_TIMEOUT, timeout), timeout),
-            )
+            client = Client(account, watch, connect=min(CONNECT_TIMEOUT, timeout), read=timeout, most=most)
         except imaplib.IMAP4.error as greeting:
             # BYE instead of a greeting, or nothing at all: no service now. Another protocol's greeting is an abort.
             strange = isinstance(greeting, imaplib.IMAP4.abort) and "EOF" not in str(greeting)
@@ -204,15 +229,17 @@ def _opened(account: Account, timeout: float) -> IMAPClient:
         return client
 
 
-def _sign_in(client: IMAPClient, account: Account) -> None:
+def _sign_in(client: Client, account: Account) -> None:
     if account.security is Security.STARTTLS:
         try:
-            client.starttls(create_default_context())
+            client.starttls(account.trust or trusted())
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error:
             raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
-    if client.has_capability("AUTH=PLAIN"):
+    if account.token is not None:
+        _bear(client, account.username, account.token)
+    elif client.has_capability("AUTH=PLAIN"):
         # LOGIN is for ASCII only, and some servers have switched it off.
         secret = f"\0{account.username}\0{account.password}".encode()
         client.sasl_login("PLAIN", lambda _challenge: secret)
@@ -220,18 +247,32 @@ def _sign_in(client: IMAPClient, account: Account) -> None:
         client.login(account.username, account.password)
 
 
+def _bear(client: Client, username: str, token: str) -> None:
+    """Sign in by an access token: OAUTHBEARER (RFC 7628), or the XOAUTH2 that Google and Microsoft had before it."""
+    try:
+        if client.has_capability("AUTH=OAUTHBEARER"):
+            named = username.replace("=", "=3D").replace(",", "=2C")
+            client._imap.sasl("OAUTHBEARER", f"n,a={named},\1auth=Bearer {token}\1\1".encode(), b"\1")
+        else:
+            client._imap.sasl("XOAUTH2", f"user={username}\1auth=Bearer {token}\1\1".encode(), b"")
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as refusal:
+        raise LoginError(str(refusal)) from None
+
+
 def _passes(refusal: Exception, *but: str) -> bool:
     said = str(refusal).upper()
     return any(code in said for code in PASSING if code not in but)
 
 
-def _hang_up(client: IMAPClient) -> None:
+def _hang_up(client: Client) -> None:
     with contextlib.suppress(OSError, imaplib.IMAP4.error):
         client.shutdown()
 
 
 def _search(connection: Connection, first: int, last: int) -> list[int]:
-    with border(connection.account):
+    with connection.border():
         found = connection.client.search(["UID", f"{first}:{last}"])
     # A range with its end before its start is read backwards, and `n:*` always holds the last mail.
     return sorted({int(uid) for uid in found if first <= int(uid) <= last})
@@ -298,7 +339,7 @@ def _fetch(
     numbers = list(uids)
     if not numbers:
         return {}
-    with border(connection.account):
+    with connection.border():
         try:
             return _answered(connection.client.fetch(numbers, wanted), numbers)
         except imaplib.IMAP4.abort:

@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import functools
 import random
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import uuid4
@@ -18,7 +19,7 @@ from mail import imap
 from mail.caps import STANDARD
 from mail.mailbox import Batch, Cursor, Fetched, MailboxError, MailboxErrorCode
 from models.base import transaction
-from models.hosts import Network, admit
+from models.hosts import Network, pinned
 from models.inbound import InboundMail, RawMail
 from models.keyring import Keyring, SealBroken
 from models.mailbox import RESTING, Mailbox, MailboxPhase
@@ -31,6 +32,8 @@ MOST = 500
 LEASE = timedelta(seconds=120)
 """Longer than a poll lasts; each commit renews it."""
 TIMEOUT = 20.0
+TAKEN_BESIDE = 1024 * 1024
+"""Bytes by which an answer may be larger than the largest mail."""
 LONGEST_WAIT = 3_600
 REFUSALS = 3
 """So often a server may refuse the password before a person is needed."""
@@ -74,6 +77,7 @@ async def poll(
     now: Callable[[], datetime],
     then: Callable[[Sequence[int]], Awaitable[None]] | None = None,
     allow_private: Sequence[Network] = (),
+    trust: ssl.SSLContext | None = None,
     largest: int = STANDARD.raw,
 ) -> int:
     """Take what is new, if it is time and nobody else is at it; how many. `then` hears of each stored batch's ids."""
@@ -83,7 +87,7 @@ async def poll(
     taken = looked = 0
     more = refused = False
     try:
-        async with _fetching(looking.mailbox, keyring, allow_private, largest) as next_batch:
+        async with _fetching(looking.mailbox, keyring, allow_private, trust, largest) as next_batch:
             while (batch := await next_batch()) is not None:
                 stored = await _store(looking, batch, now=now())
                 taken += len(stored)
@@ -119,17 +123,19 @@ async def listen(
     until: Callable[[], bool],
     now: Callable[[], datetime],
     allow_private: Sequence[Network] = (),
+    trust: ssl.SSLContext | None = None,
 ) -> bool | None:
     """Wait (IDLE, at most nine minutes) until the server says that there is mail, and make the mailbox due.
 
     False: it said nothing. None: it cannot say such things. Raises MailboxError and SealBroken.
     """
     mailbox = await Mailbox.get(id=mailbox_id)
-    account = mailbox.account(keyring)
+    account = replace(mailbox.account(keyring), trust=trust)
 
     def wait() -> bool | None:
-        admit(account, allow_private)
-        with imap.connect(account, TIMEOUT) as connection:
+        # An IDLE may last nine minutes; that it still lives is for `imap.idle` to see.
+        overall = imap.LONGEST_IDLE + 2 * TIMEOUT
+        with imap.connect(pinned(account, allow_private), TIMEOUT, overall=overall) as connection:
             if not connection.can_idle:
                 return None
             imap.examine(connection)
@@ -156,16 +162,20 @@ async def _lease(mailbox_id: int, now: datetime) -> Looking | None:
 
 @contextlib.asynccontextmanager
 async def _fetching(
-    mailbox: Mailbox, keyring: Keyring, allow_private: Sequence[Network], largest: int
+    mailbox: Mailbox,
+    keyring: Keyring,
+    allow_private: Sequence[Network],
+    trust: ssl.SSLContext | None,
+    largest: int,
 ) -> AsyncIterator[Callable[[], Awaitable[Batch | None]]]:
     """Gives the batches after the mailbox's cursor, one by one. Threads wait for the network, never a transaction."""
-    account = mailbox.account(keyring)
+    account = replace(mailbox.account(keyring), trust=trust)
     held = contextlib.ExitStack()
     batches: Iterator[Batch] | None = None
 
     def connected() -> Iterator[Batch]:
-        admit(account, allow_private)
-        connection = held.enter_context(imap.connect(account, TIMEOUT))
+        there = pinned(account, allow_private)
+        connection = held.enter_context(imap.connect(there, TIMEOUT, most=largest + TAKEN_BESIDE))
         return imap.fetch_after(connection, _cursor(mailbox), MOST, largest=largest)
 
     def next_batch() -> Batch | None:

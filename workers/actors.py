@@ -29,6 +29,7 @@ def declare(means: Means) -> None:
             now=means.now,
             then=file_first,
             allow_private=means.allow_private,
+            trust=means.trust,
             largest=means.caps.raw,
         )
 

@@ -69,7 +69,12 @@ async def _listen(mailbox_id: int, means: Means, stop: threading.Event) -> None:
         heard = None
         with contextlib.suppress(MailboxError, SealBroken):
             heard = await polling.listen(
-                mailbox_id, keyring=means.keyring, until=stop.is_set, now=means.now, allow_private=means.allow_private
+                mailbox_id,
+                keyring=means.keyring,
+                until=stop.is_set,
+                now=means.now,
+                allow_private=means.allow_private,
+                trust=means.trust,
             )
         if heard:
             await _post(mailbox_id, means)

@@ -1,6 +1,7 @@
 """What actors need beside a row's id: keys, limits, the clock, and a way to send one another work."""
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ class Means:
     broker: Broker
     keyring: Keyring
     allow_private: Sequence[Network] = ()
+    trust: ssl.SSLContext | None = None
     caps: Caps = STANDARD
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)

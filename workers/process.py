@@ -15,6 +15,7 @@ from dramatiq.asyncio import set_event_loop_thread
 import models
 import storage.engine as engine
 from bus import RedisBus
+from mail.wire import trusted
 from models import filing, polling
 from models.hosts import Network
 from models.keyring import Keyring
@@ -95,6 +96,7 @@ async def working(
         broker=broker,
         keyring=keyring,
         allow_private=settings.mail_allow_private if allow_private is None else allow_private,
+        trust=trusted(str(settings.mail_ca_file) if settings.mail_ca_file else None),
         caps=settings.mail_caps,
         now=now,
     )
