@@ -237,4 +237,4 @@ def test_an_account_bears_no_control_characters(name: str) -> None:
     words = {"host": "a", "username": "a", "password": "a", "folder": "a", name: "a\r\nb A001 DELETE INBOX"}
 
     with pytest.raises(ValueError, match=f"{name} contains a control character"):
-        Account(port=143, security=Security.NONE, **words)
+        Account(port=143, security=Security.NONE, **words)  # type: ignore[arg-type]
