@@ -17,7 +17,7 @@ class Caller:
     def __init__(self, house: House, name: str) -> None:
         self.name, self.house = name, house
         self.lost = 0
-        self._http = httpx.AsyncClient(timeout=20)
+        self._http = httpx.AsyncClient(timeout=20, verify=False)
 
     async def sign_in(self) -> None:
         asked = {"email": f"{self.name}@{DOMAIN}", "password": self.house.password_of(self.name)}

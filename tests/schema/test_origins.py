@@ -29,7 +29,7 @@ async def test_a_listed_origin_may_ask_first(web: Web, cast: Cast) -> None:
         "access-control-request-method": "POST",
         "access-control-request-headers": "content-type",
     }
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(verify=False) as client:
         answer = await client.options(f"{web.url}/graphql", headers=headers)
 
     assert answer.status_code == 200 and answer.headers["access-control-allow-origin"] == OTHER_ORIGIN
