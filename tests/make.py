@@ -47,7 +47,7 @@ async def the_cast() -> Cast:
         user.name.lower(): await models.User.acting(user.id) for user in await models.User.exclude(password_hash="")
     }
     channels = {channel.name.lower(): channel for channel in await models.Channel.all()}
-    return Cast(**{field.name: people.get(field.name) or channels[field.name] for field in fields(Cast)})
+    return Cast(**{each.name: people.get(each.name) or channels[each.name] for each in fields(Cast)})  # type: ignore[arg-type]
 
 
 async def person(name: str, role: Role) -> models.User:
