@@ -87,7 +87,7 @@ class Settings:
         environment.whole(1, 365), "14", "days after which a session ends in any case"
     )
     sweep_seconds: int = _setting(
-        environment.whole(1, 3600), "60", "seconds between two sweeps for work that a crash left undone"
+        environment.whole(1, 3600), "20", "seconds between two sweeps for work that a crash left undone"
     )
     mail_allow_private: tuple[Network, ...] = _setting(
         environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"

@@ -91,4 +91,20 @@ class Migration(migrations.Migration):
             },
             bases=["Record"],
         ),
+        ops.CreateModel(
+            name="Lease",
+            fields=[
+                ("name", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=40)),
+                ("fence", fields.BigIntField(default=0)),
+                ("holder", fields.CharField(null=True, max_length=120)),
+                ("until", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "lease",
+                "app": "models",
+                "pk_attr": "name",
+                "table_description": "One thing that only one process does at a time. `now` is the database's clock: the holders' may differ.",
+            },
+            bases=["Model"],
+        ),
     ]

@@ -9,6 +9,7 @@ from models.file import Blob, File
 from models.idempotency import IdempotencyKey
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, SenderBlock
 from models.keyring import Keyring
+from models.lease import Lease
 from models.mailbox import Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
 from models.message import Direction, Medium, Message, MessageState, SubjectMessage
@@ -38,6 +39,7 @@ __all__ = [
     "IntakeState",
     "Invitation",
     "Keyring",
+    "Lease",
     "Lifecycle",
     "LostReason",
     "Mailbox",

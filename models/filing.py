@@ -28,6 +28,8 @@ from models.workspace import Workspace
 
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 4, 8, 16))
 """Until a mail is tried again; so many tries it has that fail with an error."""
+IN_HAND = (*[timedelta(seconds=20)] * 3, *WAITS)
+"""So long an attempt is left alone. Then its process has died, or a second one reads the same mail to no effect."""
 DEATHS = 20
 """So often the process may die with a mail in hand: that is seldom the mail's doing, and a crash costs no customer."""
 PREVIEW, SHOWN = 300, 50
@@ -93,14 +95,16 @@ async def _attempt(inbound_id: int, now: datetime) -> InboundMail | None:
         await inbound.give_up("reader_failed", rule="attempts", now=now)
         return None
     due = InboundMail.due(now).filter(id=inbound_id, attempts=inbound.attempts)
-    wait = WAITS[min(inbound.attempts, len(WAITS) - 1)]
+    wait = IN_HAND[min(inbound.attempts, len(IN_HAND) - 1)]
     counted = await due.update(attempts=inbound.attempts + 1, next_attempt_at=now + wait)
     return inbound if counted else None
 
 
 async def _note(inbound: InboundMail, tries: int, error: str, *, now: datetime) -> None:
     """Remember what went wrong; after the last try nobody waits for the next one."""
-    await InboundMail.filter(id=inbound.id, state=IntakeState.PENDING).update(last_error=error[:200])
+    waits = WAITS[min(tries, len(WAITS)) - 1]
+    pending = InboundMail.filter(id=inbound.id, state=IntakeState.PENDING)
+    await pending.update(last_error=error[:200], next_attempt_at=now + waits)
     if tries >= len(WAITS):
         await inbound.give_up("reader_failed", rule="attempts", now=now)
 

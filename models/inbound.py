@@ -7,6 +7,7 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.expressions import Q, Subquery
+from tortoise.functions import Min
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
@@ -105,6 +106,16 @@ class InboundMail(Record):
     def untried(cls, mailbox_id: int) -> QuerySet["InboundMail"]:
         """Those of a mailbox that wait for their first attempt."""
         return cls.filter(mailbox_id=mailbox_id, state=IntakeState.PENDING, attempts=0)
+
+    @classmethod
+    async def to_send(cls, now: datetime, *, most: int) -> list[int]:
+        """What to begin with after a queue was lost: of each mailbox the oldest that is untried (it sends the next
+        one), and `most` of those that were tried and have waited. Least tried first, it is not always the same ones
+        that pay for a crash."""
+        untried = cls.due(now).filter(attempts=0).annotate(oldest=Min("id")).group_by("mailbox_id")
+        oldest: list[int] = [row["oldest"] for row in await untried.values("mailbox_id", "oldest")]
+        again = cls.due(now).filter(attempts__gt=0).order_by("attempts", "id").limit(most)
+        return [*oldest, *[row["id"] for row in await again.values("id")]]
 
     async def is_first(self, now: datetime) -> bool:
         """Whether each older mail of its mailbox is filed, or tried and put off: an answer follows its letter."""

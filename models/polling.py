@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import uuid4
 
+from tortoise.exceptions import BaseORMException
 from tortoise.queryset import QuerySet
 
 from events import MailboxRenumbered
@@ -29,8 +30,10 @@ T = TypeVar("T")
 
 LONGEST = timedelta(seconds=50)
 MOST = 500
-LEASE = timedelta(seconds=120)
-"""Longer than a poll lasts; each commit renews it."""
+LEASE = timedelta(seconds=30)
+"""Renewed while the poll goes on; the mailbox of a worker that was killed waits no longer than this."""
+RENEW = 10.0
+"""Seconds between two renewals."""
 TIMEOUT = 20.0
 TAKEN_BESIDE = 1024 * 1024
 """Bytes by which an answer may be larger than the largest mail."""
@@ -87,7 +90,8 @@ async def poll(
     taken = looked = 0
     more = refused = False
     try:
-        async with _fetching(looking.mailbox, keyring, allow_private, trust, largest) as next_batch:
+        looks = _fetching(looking.mailbox, keyring, allow_private, trust, largest)
+        async with _renewing(looking, now), looks as next_batch:
             while (batch := await next_batch()) is not None:
                 stored = await _store(looking, batch, now=now())
                 taken += len(stored)
@@ -158,6 +162,27 @@ async def _lease(mailbox_id: int, now: datetime) -> Looking | None:
     if not await Mailbox.due(now).filter(id=mailbox_id).update(leased_until=now + LEASE, lease_holder=holder):
         return None
     return Looking(await Mailbox.get(id=mailbox_id), holder, now)
+
+
+@contextlib.asynccontextmanager
+async def _renewing(looking: Looking, now: Callable[[], datetime]) -> AsyncIterator[None]:
+    """Keeps the lease while a slow server is waited for. One that was lost is lost: `mine` finds no row."""
+    ended = asyncio.Event()
+
+    async def renew() -> None:
+        while not ended.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), RENEW)
+                return
+            with contextlib.suppress(BaseORMException, OSError):
+                await looking.mine.update(leased_until=now() + LEASE)
+
+    renewing = asyncio.create_task(renew())
+    try:
+        yield
+    finally:
+        ended.set()
+        await renewing
 
 
 @contextlib.asynccontextmanager

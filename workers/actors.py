@@ -11,7 +11,7 @@ from models import filing, polling
 from workers.means import Means
 
 AT_ONCE = 1_000
-"""Deliveries that one sweep sends on; the next one finds the rest."""
+"""Deliveries that are tried again which one sweep sends on; the next one finds the rest."""
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
@@ -52,14 +52,12 @@ def declare(means: Means) -> None:
     async def poll_due() -> None:
         """Look into the mailboxes whose time has come."""
         due = await models.Mailbox.due(means.now()).values("id")
-        await means.post("poll", [row["id"] for row in due])
+        await means.restore("poll", [row["id"] for row in due])
 
     @actor(queue_name="clock", priority=0, time_limit=MINUTE, max_age=10 * MINUTE)
     async def sweep() -> None:
         """Send what waits in the database and is perhaps in no queue."""
-        # A crash counts as a try of every mail in hand. Least tried first, it is not always the same ones that pay.
-        waiting = await models.InboundMail.due(means.now()).order_by("attempts", "id").limit(AT_ONCE).values("id")
-        await means.post("file", [row["id"] for row in waiting])
+        await means.restore("file", await models.InboundMail.to_send(means.now(), most=AT_ONCE))
         await models.IdempotencyKey.forget_old(means.now())
 
     @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)

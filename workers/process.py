@@ -20,8 +20,9 @@ from models import filing, polling
 from models.hosts import Network
 from models.keyring import Keyring
 from settings import Settings
-from workers import actors, clock, idle, reactions
+from workers import actors, clock, idle, lease, reactions
 from workers.broker import make_broker
+from workers.fence import CLOCK
 from workers.loop import ThisLoop
 from workers.means import Means
 from workers.means import clock as wall
@@ -49,6 +50,7 @@ async def embedded(
 ) -> AsyncIterator[Means]:
     """The worker inside the running server, on its loop and its open database, with a queue in memory."""
     # Nobody else works on this database, so whatever somebody had begun is abandoned.
+    await models.Lease.forget()
     await polling.forget_leases()
     await filing.forget_attempts()
     async with working(make_broker(None), settings, keyring, now=now, allow_private=allow_private) as means:
@@ -109,15 +111,17 @@ async def working(
     broker.emit_after("process_boot")
     react, sending = reactions.listener(means)
     schedule = {**clock.SCHEDULE, "sweep": settings.sweep_seconds}
-    parts = [functools.partial(clock.run, means, schedule), functools.partial(idle.run, means)]
-    tasks = [asyncio.create_task(kept_up(part)) for part in parts]
+    once = [
+        lambda hold: kept_up(functools.partial(clock.run, means, hold, schedule)),
+        lambda hold: kept_up(functools.partial(idle.run, means, hold)),
+    ]
+    keeping = asyncio.create_task(kept_up(functools.partial(lease.run, CLOCK, once)))
     try:
         with _told(react):
             yield means
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, *sending, return_exceptions=True)
+        keeping.cancel()
+        await asyncio.gather(keeping, *sending, return_exceptions=True)
         await asyncio.to_thread(worker.stop, PATIENCE)
         set_event_loop_thread(None)
         broker.close()

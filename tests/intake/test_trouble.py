@@ -10,7 +10,7 @@ import pytest
 from tortoise.exceptions import DoesNotExist
 
 import models
-from models import polling
+from models import filing, polling
 from models.keyring import Keyring
 from models.mailbox import MailboxPhase
 from models.polling import back_off
@@ -162,15 +162,30 @@ async def test_a_mail_that_was_fetched_and_not_filed_is_found_by_the_sweeper(off
     assert not await models.InboundMail.due(clock()).exists()
 
 
-async def test_a_mail_whose_filing_died_is_filed_a_minute_later(office: Office, clock: Clock) -> None:
+async def test_a_mail_whose_filing_died_is_filed_half_a_minute_later(office: Office, clock: Clock) -> None:
     await office.deliver(letter())
     await office.poll()
     [id] = office.taken
     # What a process leaves behind that dies between the count of the attempt and the commit of the effects.
-    await models.InboundMail.filter(id=id).update(attempts=1, next_attempt_at=clock() + timedelta(minutes=1))
+    assert await filing._attempt(id, clock()) is not None
     assert (await office.file(id)).state is models.IntakeState.PENDING
-    clock.on(seconds=61)
+    clock.on(seconds=21)
     assert (await office.file(id)).state is models.IntakeState.FILED
+
+
+async def test_after_a_lost_queue_each_mailbox_begins_with_its_oldest_mail(office: Office, clock: Clock) -> None:
+    for number in range(3):
+        await office.deliver(letter(id=f"<{number}@cliente.example>"))
+    await office.poll()
+    first, second, third = office.taken
+    assert await models.InboundMail.to_send(clock(), most=10) == [first]
+
+    assert await filing._attempt(first, clock()) is not None
+    assert await models.InboundMail.to_send(clock(), most=10) == [second], "The first one is in somebody's hands."
+    clock.on(seconds=21)
+    assert await models.InboundMail.to_send(clock(), most=10) == [second, first]
+    await models.InboundMail.filter(id__in=[second, third]).delete()
+    assert await models.InboundMail.to_send(clock(), most=10) == [first]
 
 
 async def test_a_mail_that_kills_its_reader_each_time_is_given_up_visibly(office: Office, clock: Clock) -> None:
