@@ -318,7 +318,20 @@ class InvitationRenewed(AuditFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
+class InvitationRevoked(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class PasswordSet(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordResetAsked(AuditFact):
+    """Somebody said that they forgot a password; of an unknown address it is told of the software's own account."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordResetLinkMade(AuditFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -348,6 +361,14 @@ class ApiKeyCreated(AuditFact):
 @dataclass(frozen=True, kw_only=True)
 class ApiKeyRevoked(AuditFact):
     key: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApiKeyRotated(AuditFact):
+    """Another key took its place."""
+
+    key: int
+    successor: int
 
 
 @dataclass(frozen=True, kw_only=True)

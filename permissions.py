@@ -114,6 +114,11 @@ def sees_sessions(user: Person) -> bool:
     return user.role in ADMINS
 
 
+def sees_audit(user: Person) -> bool:
+    """Whether the whole audit log is theirs to read; everybody reads what befell their own account."""
+    return user.role in ADMINS
+
+
 def sees(user: Person, keys: Keys | None) -> bool:
     """Whether a subject with these keys is visible: the same rule as `Subject.visible_to`, for one row."""
     if keys is None:

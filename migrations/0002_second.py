@@ -1,5 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
+from models.audit import AuditKind
 from tortoise.fields.base import OnDelete
 from tortoise import fields
 from tortoise.indexes import Index
@@ -11,6 +12,40 @@ class Migration(migrations.Migration):
     initial = False
 
     operations = [
+        ops.CreateModel(
+            name="AuditEntry",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                (
+                    "kind",
+                    fields.CharEnumField(
+                        description="SIGNED_IN: SIGNED_IN\nSIGN_IN_REFUSED: SIGN_IN_REFUSED\nSIGNED_OUT: SIGNED_OUT\nSESSION_REVOKED: SESSION_REVOKED\nPASSWORD_SET: PASSWORD_SET\nRESET_ASKED: RESET_ASKED\nRESET_LINK_MADE: RESET_LINK_MADE\nRESET_DONE: RESET_DONE\nINVITED: INVITED\nINVITATION_REVOKED: INVITATION_REVOKED\nJOINED: JOINED\nUSER_CHANGED: USER_CHANGED\nKEY_CREATED: KEY_CREATED\nKEY_ROTATED: KEY_ROTATED\nKEY_REVOKED: KEY_REVOKED\nKEY_USE_BEGUN: KEY_USE_BEGUN\nMAIL_OPENED: MAIL_OPENED",
+                        enum_type=AuditKind,
+                        max_length=30,
+                    ),
+                ),
+                ("actor_id", fields.BigIntField(null=True)),
+                ("user_id", fields.BigIntField(null=True)),
+                ("about_noun", fields.CharField(null=True, max_length=30)),
+                ("about_id", fields.BigIntField(null=True)),
+                ("network", fields.CharField(null=True, max_length=43)),
+                ("address_hash", fields.CharField(null=True, max_length=64)),
+            ],
+            options={
+                "table": "audit_entry",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["user_id", "id"], name="audit_entry_user"),
+                    Index(fields=["actor_id", "id"], name="audit_entry_actor"),
+                    Index(fields=["kind", "id"], name="audit_entry_kind"),
+                    Index(fields=["at"], name="audit_entry_at"),
+                ],
+                "pk_attr": "id",
+                "table_description": "One line: when, what, by whom, about what, from which network. Never a password, an address, a word of a mail.",
+            },
+            bases=["Model"],
+        ),
         ops.CreateModel(
             name="Blob",
             fields=[
@@ -106,5 +141,45 @@ class Migration(migrations.Migration):
                 "table_description": "One thing that only one process does at a time. `now` is the database's clock: the holders' may differ.",
             },
             bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="PasswordReset",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="user_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="resets",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("token_hash", fields.CharField(null=True, unique=True, max_length=64)),
+                ("asked_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("expires_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("tries", fields.IntField(default=0)),
+                ("sent_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("used_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "password_reset",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["user_id"], name="password_reset_user"),
+                    Index(fields=["sent_at", "expires_at"], name="password_reset_sent"),
+                ],
+                "pk_attr": "id",
+                "table_description": "One time that somebody asked for, or an administrator made, a way to set a new password.",
+            },
+            bases=["Model"],
+        ),
+        ops.AddField(
+            model_name="ApiKey",
+            name="last_network",
+            field=fields.CharField(null=True, max_length=43),
         ),
     ]

@@ -1,6 +1,7 @@
 """The business: every noun with everything that can be done to it. Knows neither GraphQL nor queues nor the clock."""
 
 from models.account import Invitation
+from models.audit import AuditEntry, AuditKind
 from models.base import after_commit, transaction
 from models.channel import Channel, Membership
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
@@ -15,6 +16,7 @@ from models.marker import LostReason, Marker
 from models.message import Direction, Medium, Message, MessageState, SubjectMessage
 from models.money import Money
 from models.note import Note, NoteRevision
+from models.reset import PasswordReset
 from models.session import ApiKey, Session, Terms
 from models.stage import Stage, StageKind
 from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
@@ -24,6 +26,8 @@ from models.workspace import Workspace
 __all__ = [
     "ActivityState",
     "ApiKey",
+    "AuditEntry",
+    "AuditKind",
     "Blob",
     "Channel",
     "Customer",
@@ -54,6 +58,7 @@ __all__ = [
     "NoteRevision",
     "Outcome",
     "Participant",
+    "PasswordReset",
     "RawMail",
     "Security",
     "SenderBlock",

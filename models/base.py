@@ -28,6 +28,8 @@ class Unit:
     connection: BaseDBAsyncClient
     group_id: str | None = None
     client_mutation_id: str | None = None
+    ip: str | None = None
+    """From where it was asked, for the audit log."""
     events: list[Event] = field(default_factory=list)
     before_commit: "list[Callable[[Unit], Any]]" = field(default_factory=list)
     position: int | None = None
@@ -101,6 +103,11 @@ def current_unit() -> Unit:
     if unit is None:
         raise RuntimeError("A fact is recorded inside transaction() only.")
     return unit
+
+
+def unit_or_none() -> Unit | None:
+    """The open unit, for what may also be written outside of one."""
+    return _unit.get()
 
 
 PASSING = {"40001", "40P01", "23503"}
@@ -306,4 +313,5 @@ __all__ = [
     "current_unit",
     "one_line",
     "transaction",
+    "unit_or_none",
 ]

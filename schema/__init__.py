@@ -10,6 +10,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from schema.api_key import ApiKeyMutation, ApiKeyQuery
+from schema.audit import AuditQuery
 from schema.channel import ChannelMutation, ChannelQuery
 from schema.checking import Checking
 from schema.context import Context, Info
@@ -31,6 +32,7 @@ from schema.masking import Masking, masked
 from schema.node import Node, node_of
 from schema.note import NoteMutation
 from schema.position import SCALAR, Position
+from schema.reset import ResetMutation
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
 from schema.subject import MergedSubject, SubjectQuery, merged
@@ -47,6 +49,7 @@ class Query(
     UserQuery,
     SessionQuery,
     ApiKeyQuery,
+    AuditQuery,
     ChannelQuery,
     StageQuery,
     MarkerQuery,
@@ -70,6 +73,7 @@ class Query(
 @strawberry.type(description="What can be done. Every mutation takes one `input`.")
 class Mutation(
     SessionMutation,
+    ResetMutation,
     ApiKeyMutation,
     UserMutation,
     WorkspaceMutation,

@@ -46,7 +46,16 @@ MULTIPLIERS = {
     ("SubjectPayload", "errors"): 1,
 }
 """How many rows a list is taken to hold, by type and field."""
-ONCE = {"signIn", "setup", "invitationAccept", "passwordChange", "mailboxConnect", "mailboxUpdate"}
+ONCE = {
+    "signIn",
+    "setup",
+    "invitationAccept",
+    "passwordChange",
+    "passwordResetRequest",
+    "passwordReset",
+    "mailboxConnect",
+    "mailboxUpdate",
+}
 """Root fields that may stand once in a document, whatever their aliases: a second password is a second request."""
 
 

@@ -129,7 +129,7 @@ async def _perform(verb: Verb, info: Info, input: Any, in_unit: bool) -> tuple[A
 async def _unit(verb: Verb, info: Info, input: Any) -> tuple[Any, int | None, bool]:
     context: Context = info.context
     async with models.transaction() as unit:
-        unit.client_mutation_id = input.client_mutation_id
+        unit.client_mutation_id, unit.ip = input.client_mutation_id, context.ip
         if input.idempotency_key is None:
             row = await verb(info, input)
         else:

@@ -132,7 +132,7 @@ class Endpoint(GraphQL[Context, None]):
         now = clock()
         if authorization is not None:
             scheme, _, key = authorization.partition(" ")
-            held = await models.ApiKey.find(key.strip(), now=now) if scheme.lower() == "bearer" else None
+            held = await models.ApiKey.find(key.strip(), now=now, ip=context.ip) if scheme.lower() == "bearer" else None
             if held is None:
                 raise HTTPException(401, "This API key is unknown, revoked or expired.")
             user = await models.User.acting(held.user_id)

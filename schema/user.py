@@ -63,7 +63,7 @@ class Membership:
         return await info.context.loaders.channels.load(row.channel_id)  # type: ignore[no-any-return]
 
 
-@strawberry.type(description="The answer of `userUpdate` and `passwordChange`.")
+@strawberry.type(description="The answer of `userUpdate`, `invitationRevoke` and `passwordChange`.")
 class UserPayload(Payload):
     user: User | None = strawberry.field(description="The user as they stand now; null when refused.")
 
@@ -127,6 +127,11 @@ class UserUpdateInput(EditInput):
     )
 
 
+@strawberry.input(description="An invitation to take back.")
+class InvitationRevokeInput(MutationInput):
+    user_id: strawberry.ID = strawberry.field(description="Who was invited and has not joined.")
+
+
 @strawberry.type
 class UserQuery:
     @strawberry.field(description="Who is signed in. Without anybody, the error UNAUTHENTICATED.")
@@ -180,6 +185,14 @@ class UserMutation:
             locale=input.locale or workspace.locale,
         )
         return Invited(user, token)
+
+    @mutation(UserPayload)
+    async def invitation_revoke(info: Info, input: InvitationRevokeInput) -> models.User:
+        """Take an invitation back that was not accepted yet: its token is void. They may be invited again.
+        Administrators."""
+        user = await find(models.User, input.user_id, info, field="userId")
+        await models.Invitation.revoke(user, by=info.context.user, now=info.context.now)
+        return user
 
     @mutation(UserPayload)
     async def user_update(info: Info, input: UserUpdateInput) -> models.User:

@@ -14,6 +14,8 @@ SCENARIOS: dict[str, list[Scenario]] = {}
 MAILBOX_VERBS = ("Connect", "Update", "PollNow", "Disconnect")
 NOT_FOLLOWED = {
     "setup": "It makes the first administrator: before, there is nobody who could follow anything.",
+    "passwordReset": "It ends sessions, which are followed by nobody; tests/schema/test_reset.py looks at the sockets.",
+    "passwordResetRequest": "It writes down that a mail is to be sent, which nobody can follow.",
     "signIn": "It begins a session, and sessions are followed by nobody; the password form has tests of its own.",
 }
 RESYNCING = {"channelMemberSet", "channelMemberRemove", "userUpdate", *(f"mailbox{verb}" for verb in MAILBOX_VERBS)}
@@ -68,9 +70,20 @@ async def _(world: World) -> None:
     await world.do("ana", "apiKeyRevoke", id=made["apiKey"]["id"])
 
 
-@scenario("userInvite")
+@scenario("apiKeyRotate")
 async def _(world: World) -> None:
-    await world.do("rita", "userInvite", name="Joana", email="joana@funil.example")
+    inputs = {"expiresAt": now().replace(year=now().year + 1, day=1).isoformat()}
+    made = await world.do("ana", "apiKeyCreate", "apiKey { id }", name="BI", scopes=["READ"], **inputs)
+    await world.do("ana", "apiKeyRotate", "apiKey { id }", id=made["apiKey"]["id"], **inputs)
+
+
+@scenario("userInvite")
+@scenario("invitationRevoke")
+@scenario("userResetLink")
+async def _(world: World) -> None:
+    made = await world.do("rita", "userInvite", "user { id }", name="Joana", email="joana@funil.example")
+    await world.do("rita", "invitationRevoke", userId=made["user"]["id"])
+    await world.do("rita", "userResetLink", id=id_of(world.cast.ana))
 
 
 @scenario("userUpdate")

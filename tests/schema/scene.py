@@ -6,7 +6,7 @@ from typing import Any
 
 import models
 from models.keyring import Keyring
-from permissions import Scope
+from permissions import Role, Scope
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, stage, stages, subject
 from tests.models.post import delivery, letter
@@ -49,7 +49,11 @@ async def scene(cast: Cast, web: Web) -> Scene:
     key, _ = await models.ApiKey.issue(
         by=ana, now=NOON, name="Planilha", scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
     )
+    invited, _ = await models.Invitation.send(
+        by=rita, now=NOON, name="Iris", email="iris@funil.example", role=Role.AGENT, zone="UTC", locale="en"
+    )
     rows = {
+        "invited": invited,
         "first": first,
         "second": second,
         "third": third,
