@@ -9,10 +9,14 @@ from collections.abc import Callable
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.numbers import list_currencies
+
+from mail.address import normalise
+from mail.mailbox import Security
+from mail.submission import Server
 
 Network = IPv4Network | IPv6Network
 T = TypeVar("T")
@@ -115,6 +119,37 @@ def maybe_certificates(value: str) -> Path | None:
     except (OSError, ssl.SSLError):
         raise ValueError(f"must name a readable file of certificates in PEM form, not {value!r}") from None
     return Path(value).absolute()
+
+
+SMTP = {"smtps": (Security.TLS, 465), "smtp": (Security.STARTTLS, 587), "smtp+insecure": (Security.NONE, 25)}
+
+
+def mail_server(value: str) -> Server | None:
+    """`smtps://` is TLS from the first byte, `smtp://` requires STARTTLS, `smtp+insecure://` is plain text."""
+    if not value:
+        return None
+    refusal = ValueError("must be an address such as smtps://user:password@smtp.example.com:465")
+    try:
+        parts = urlsplit(value)
+        security, usual = SMTP[parts.scheme]
+        if not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+            raise refusal
+        return Server(
+            host=parts.hostname,
+            port=parts.port or usual,
+            security=security,
+            username=unquote(parts.username) if parts.username else None,
+            password=unquote(parts.password) if parts.password else None,
+        )
+    except (ValueError, KeyError):
+        raise refusal from None
+
+
+def mail_address(value: str) -> str | None:
+    found = normalise(value) if value else None
+    if value and found is None:
+        raise ValueError(f"must be an e-mail address such as crm@example.com, not {value!r}")
+    return found
 
 
 def key(value: str) -> bytes:

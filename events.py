@@ -206,6 +206,35 @@ class MessageReceived(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageWritten(Fact):
+    """Somebody wrote to a customer and it is to be sent; an `automatic` one is our acknowledgement, no interaction."""
+
+    message: int
+    automatic: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageStateChanged(Fact):
+    """How far a message of ours has come."""
+
+    message: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageBounced(Fact):
+    """A report that it did not arrive; not `final`: not yet."""
+
+    message: int
+    final: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageRead(Fact):
+    message: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CustomerCreated(Fact): ...
 
 

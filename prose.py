@@ -12,6 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from mail import submission
 from mail.imap import SENTENCES
 
 LOCALES = ("pt-BR", "en")
@@ -78,7 +79,11 @@ FLAGS = {
     "signed": "The mail is signed.",
     "unverified": "Nobody vouches for the sender's address.",
 }
-CODES: Mapping[str, str] = {**INTAKE, **FLAGS, **{str(code): sentence for code, sentence in SENTENCES.items()}}
+CODES: Mapping[str, str] = {
+    **INTAKE,
+    **FLAGS,
+    **{str(code): sentence for code, sentence in (*SENTENCES.items(), *submission.SENTENCES.items())},
+}
 
 CAPS = {
     "raw": "it is too large",

@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 
 import environment
 from environment import Network
+from mail.address import normalise
 from mail.caps import Caps
+from mail.submission import Server
 
 PREFIX = "FUNIL_"
 FILE = "_FILE"
@@ -88,6 +90,16 @@ class Settings:
     )
     sweep_seconds: int = _setting(
         environment.whole(1, 3600), "20", "seconds between two sweeps for work that a crash left undone"
+    )
+    smtp_url: Server | None = _setting(
+        environment.mail_server,
+        "",
+        "server for the installation's own mails (invitations, password resets): `smtps://user:password@host:465`, "
+        "`smtp://…:587` with STARTTLS, `smtp+insecure://…` without; unset: none is sent",
+        secret=True,
+    )
+    smtp_from: str | None = _setting(
+        environment.mail_address, "", "address that these mails come from; unset: the user of `FUNIL_SMTP_URL`"
     )
     mail_allow_private: tuple[Network, ...] = _setting(
         environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"
@@ -205,6 +217,10 @@ def _completed(values: dict[str, object]) -> Settings:
             "FUNIL_REDIS_URL is set, but the database is SQLite, which one process alone may use. "
             "Set FUNIL_DATABASE_URL to a PostgreSQL database, or unset FUNIL_REDIS_URL."
         )
+    if settings.smtp_url and not settings.smtp_from:
+        settings = replace(settings, smtp_from=normalise(settings.smtp_url.username or ""))
+        if settings.smtp_from is None:
+            raise SettingsError("FUNIL_SMTP_FROM is not set: say which address the installation's own mails come from.")
     if settings.secret_keys:
         return settings
     if not settings.on_sqlite:

@@ -1,7 +1,10 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 from models.audit import AuditKind
+from models.message import BounceKind
+from orjson import loads
 from tortoise.fields.base import OnDelete
+from tortoise.fields.data import JSON_DUMPS
 from tortoise import fields
 from tortoise.indexes import Index
 
@@ -143,6 +146,44 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="MessageBounce",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "message",
+                    fields.ForeignKeyField(
+                        "models.Message",
+                        source_field="message_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="bounces",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "kind",
+                    fields.CharEnumField(
+                        description="FAILED: FAILED\nDELAYED: DELAYED", enum_type=BounceKind, max_length=10
+                    ),
+                ),
+                ("code", fields.CharField(max_length=20)),
+                ("diagnostic", fields.CharField(max_length=500)),
+                ("address", fields.CharField(max_length=254)),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "message_bounce",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["message_id", "id"], name="message_bounce_message"),
+                    Index(fields=["address", "at"], name="message_bounce_address"),
+                ],
+                "pk_attr": "id",
+                "table_description": "A report that a message did not reach one of its recipients, or not yet.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="PasswordReset",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -181,5 +222,96 @@ class Migration(migrations.Migration):
             model_name="ApiKey",
             name="last_network",
             field=fields.CharField(null=True, max_length=43),
+        ),
+        ops.AddField(
+            model_name="CustomerEmail",
+            name="undeliverable_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="attempts",
+            field=fields.IntField(default=0, db_default=0),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="bcc",
+            field=fields.JSONField(default=list, db_default=[], encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="channel",
+            field=fields.ForeignKeyField(
+                "models.Channel",
+                source_field="channel_id",
+                null=True,
+                db_constraint=True,
+                to_field="id",
+                related_name="messages_sent",
+                on_delete=OnDelete.RESTRICT,
+            ),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="created_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="handed_over_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="last_answer",
+            field=fields.CharField(null=True, max_length=500),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="last_error",
+            field=fields.CharField(null=True, max_length=40),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="next_attempt_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="outstanding",
+            field=fields.JSONField(default=list, db_default=[], encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="read_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="references",
+            field=fields.JSONField(default=list, db_default=[], encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="sent_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="updated_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="version",
+            field=fields.IntField(default=1, db_default=1),
+        ),
+        ops.AddIndex(
+            model_name="Message",
+            index=Index(fields=["channel_id"], name="message_channel"),
+        ),
+        ops.AddIndex(
+            model_name="Message",
+            index=Index(fields=["state", "next_attempt_at"], name="message_state"),
         ),
     ]

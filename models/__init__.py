@@ -13,7 +13,15 @@ from models.keyring import Keyring
 from models.lease import Lease
 from models.mailbox import Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
-from models.message import Direction, Medium, Message, MessageState, SubjectMessage
+from models.message import (
+    BounceKind,
+    Direction,
+    Medium,
+    Message,
+    MessageBounce,
+    MessageState,
+    SubjectMessage,
+)
 from models.money import Money
 from models.note import Note, NoteRevision
 from models.reset import PasswordReset
@@ -29,6 +37,7 @@ __all__ = [
     "AuditEntry",
     "AuditKind",
     "Blob",
+    "BounceKind",
     "Channel",
     "Customer",
     "CustomerEmail",
@@ -52,6 +61,7 @@ __all__ = [
     "Medium",
     "Membership",
     "Message",
+    "MessageBounce",
     "MessageState",
     "Money",
     "Note",

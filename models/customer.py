@@ -187,9 +187,12 @@ class Customer(Record):
         """Replace the lists that were given; says which of them really changed."""
         told: list[str] = []
         if addresses is not None and addresses != await self.email_addresses():
-            kept = {row.address: row.undeliverable for row in await self.emails.all()}
+            kept = {row.address: row.undeliverable_at for row in await self.emails.all() if row.undeliverable}
             await CustomerEmail.filter(customer_id=self.id).delete()
-            rows = [CustomerEmail(customer_id=self.id, address=a, undeliverable=kept.get(a, False)) for a in addresses]
+            rows = [
+                CustomerEmail(customer_id=self.id, address=a, undeliverable=a in kept, undeliverable_at=kept.get(a))
+                for a in addresses
+            ]
             await CustomerEmail.bulk_create(rows)
             told.append("emails")
         if numbers is not None and numbers != await self.phone_numbers():
@@ -227,11 +230,31 @@ class CustomerEmail(Model):
     customer_id: int
     address = fields.CharField(254)
     undeliverable = fields.BooleanField(default=False)
+    undeliverable_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "customer_email"
         unique_together = (("customer", "address"),)
         indexes = (Index(fields=("address",), name="customer_email_address"),)
+
+    @classmethod
+    async def mark_undeliverable(cls, address: str, *, by: User, now: datetime) -> None:
+        """Nothing sent to this address arrives, whoever has it; a person corrects it or writes by another way."""
+        await cls._mark(address, undeliverable=True, at=now, by=by, now=now)
+
+    @classmethod
+    async def mark_deliverable(cls, address: str, *, by: User, now: datetime) -> None:
+        """Somebody wrote from this address, or confirmed it."""
+        await cls._mark(address, undeliverable=False, at=None, by=by, now=now)
+
+    @classmethod
+    async def _mark(cls, address: str, *, undeliverable: bool, at: datetime | None, by: User, now: datetime) -> None:
+        rows = await cls.filter(address=address, undeliverable=not undeliverable).order_by("customer_id")
+        for row in rows:
+            customer = await Customer.get(id=row.customer_id)
+            async with customer.changing():
+                await cls.filter(id=row.id).update(undeliverable=undeliverable, undeliverable_at=at)
+                await customer.record(CustomerUpdated(), by=by, now=now, also=("emails",))
 
 
 class CustomerPhone(Model):

@@ -32,6 +32,7 @@ strawberry.enum(models.Lifecycle, description="How near somebody is to us, apart
 class Email:
     address: str = strawberry.field(description="In lower case, the domain in ASCII.")
     undeliverable: bool = strawberry.field(description="Whether mail to it came back for good.")
+    undeliverable_at: datetime | None = strawberry.field(description="When it did so last.")
 
 
 @view(models.CustomerPhone, description="A phone number of a customer.")

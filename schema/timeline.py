@@ -266,6 +266,27 @@ class MessageReceivedEntry(TimelineEntry):
         return bool(row.data.get("automatic"))
 
 
+@strawberry.type
+class _MessageFact(TimelineEntry):
+    @strawberry.field(description="The message as it stands now; null when it was deleted.")
+    async def message(row: Parent[models.Event], info: Info) -> Message | None:
+        return await info.context.loaders.messages.load(row.data["message"])  # type: ignore[no-any-return]
+
+
+@entry("MessageWritten", TimelineKind.MESSAGE, "We wrote to the customer; the message says how far it has come.")
+class MessageWrittenEntry(_MessageFact):
+    @strawberry.field(description="An acknowledgement that the software sent: collapsed, and no interaction.")
+    def automatic(row: Parent[models.Event]) -> bool:
+        return bool(row.data.get("automatic"))
+
+
+@entry("MessageBounced", TimelineKind.MESSAGE, "A mail server reported that a message of ours did not arrive.")
+class MessageBouncedEntry(_MessageFact):
+    @strawberry.field(description="False: it is delayed, and still being tried.")
+    def final(row: Parent[models.Event]) -> bool:
+        return bool(row.data["final"])
+
+
 @entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")
 class CustomerCreatedEntry(TimelineEntry): ...
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from events import EventClass, Fact
-from models import IntakeState, Outcome, SubjectKind
+from models import IntakeState, MessageState, Outcome, SubjectKind
 from permissions import Access, Role
 
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
@@ -20,6 +20,7 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("UserInvited", "role"): Role,
     ("RoleChanged", "role"): Role,
     ("MailFiled", "state"): IntakeState,
+    ("MessageStateChanged", "state"): MessageState,
 }
 """The only texts in facts: names of closed sets, that events.py cannot know."""
 

@@ -89,16 +89,26 @@ async def _now(shown: QuerySet[models.Event], mine: list[models.Event], family: 
     return sorted(rows, key=lambda row: row.id)
 
 
+CHANGES = {
+    "note": (("NoteEdited", "NoteDeleted"), ("NoteAdded", "NoteEdited")),
+    "message": (
+        ("MessageStateChanged", "MessageBounced", "MessageRead"),
+        ("MessageWritten", "MessageBounced", "MessageReceived"),
+    ),
+}
+"""What an entry shows beside its fact: the facts that change it, and the entries that show it."""
+
+
 async def _reworded(shown: QuerySet[models.Event], mine: list[models.Event], rows: list[models.Event]) -> list[Change]:
-    """Older entries that show a note which was reworded or deleted."""
-    notes = {event.data["note"] for event in mine if event.kind in ("NoteEdited", "NoteDeleted")}
-    if not notes:
-        return []
+    """Older entries that show a note which was reworded or deleted, or a message that came further."""
     told = {row.id for row in rows}
-    older = await shown.filter(kind__in=["NoteAdded", "NoteEdited"]).order_by("id")
-    return [
-        (ChangeKind.CHANGED, event.id, event) for event in older if event.data["note"] in notes and event.id not in told
-    ]
+    older: list[models.Event] = []
+    for name, (changing, showing) in CHANGES.items():
+        changed = {event.data[name] for event in mine if event.kind in changing}
+        if changed:
+            entries = await shown.filter(kind__in=showing).order_by("id")
+            older += [event for event in entries if event.data[name] in changed and event.id not in told]
+    return [(ChangeKind.CHANGED, event.id, event) for event in sorted(older, key=lambda event: event.id)]
 
 
 def _added(rows: list[models.Event]) -> list[Change]:
