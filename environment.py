@@ -3,15 +3,17 @@
 A reader refuses with a ValueError whose words follow the variable's name: "must be a whole number from 0 to 65535".
 """
 
+import hashlib
 import ssl
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+import msgspec
 from babel.numbers import list_currencies
 
 from mail.address import normalise
@@ -20,6 +22,7 @@ from mail.submission import Server
 
 Network = IPv4Network | IPv6Network
 T = TypeVar("T")
+SHA256 = "sha256:"
 UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
 
 
@@ -103,6 +106,27 @@ def database(value: str) -> str:
     if value and (scheme not in ("sqlite", "postgres", "postgresql", "asyncpg") or not rest):
         raise ValueError("must begin with sqlite:// or postgres://")
     return f"postgres://{rest}" if scheme in ("postgresql", "asyncpg") else value
+
+
+def manifest(value: str) -> Mapping[str, str]:
+    """Documents by their SHA-256, as graphql-codegen writes them; an id that is none of its document is a mistake."""
+    if not value:
+        return {}
+    try:
+        found = msgspec.json.decode(Path(value).read_bytes(), type=dict[str, str])
+    except OSError as error:
+        raise ValueError(f"names {value}, which cannot be read: {error.strerror}") from None
+    except msgspec.MsgspecError:
+        raise ValueError(f"names {value}, which is no JSON object from hashes to documents") from None
+    known = {name.removeprefix(SHA256): document for name, document in found.items()}
+    for name, document in known.items():
+        if digest(document) != name:
+            raise ValueError(f"names {value}, in which {name[:64]!r} is not the SHA-256 of its document")
+    return known
+
+
+def digest(document: str) -> str:
+    return hashlib.sha256(document.encode()).hexdigest()
 
 
 def redis(value: str) -> str | None:

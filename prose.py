@@ -26,7 +26,11 @@ SIGN_IN = "Sign in first."
 ENDED = "Your session has ended. Sign in again."
 AWAY = "The database does not answer. Try again in a moment."
 BUG = "Something went wrong here. Tell your administrator the number {trace}."
-EDGE = (SIGN_IN, ENDED, AWAY, BUG)
+SLOW = "This took longer than {seconds} seconds and was stopped. Ask for less, or send a change again with its key."
+STRANGERS = "Too many requests without signing in. Wait {seconds} seconds."
+CROWDED = "You have too many connections. Close another one first."
+FULL = "The server follows too many subscriptions. Come back in a moment."
+EDGE = (SIGN_IN, ENDED, AWAY, BUG, SLOW, STRANGERS, CROWDED, FULL)
 """What the edges say by themselves, where no rule speaks."""
 
 INTAKE = {

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import gc
 import logging
+import trace
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +41,10 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+
+
+EXPOSED = ["retry-after", trace.HEADER, "x-ratelimit-limit", "x-ratelimit-cost", "x-ratelimit-remaining"]
+"""What pages of other origins may read of an answer's head."""
 
 
 class Gateway:
@@ -117,7 +122,8 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
                 allow_origins=list(settings.origins),
                 allow_credentials=True,
                 allow_methods=["GET", "POST", "PUT"],
-                allow_headers=["content-type", "authorization", "range", "if-none-match"],
+                allow_headers=["content-type", "authorization", "range", "if-none-match", "traceparent"],
+                expose_headers=EXPOSED,
             )
         ],
         lifespan=lifespan,
@@ -147,7 +153,10 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
             await stack.enter_async_context(workers.embedded(settings, keyring))
         workspace = await models.Workspace.current()
         token = await _setup_token(keyring)
-        gateway.endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
+        endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
+        await endpoint.start()
+        stack.push_async_callback(endpoint.stop)
+        gateway.endpoint = endpoint
         gc.collect()
         gc.freeze()
         yield

@@ -23,6 +23,8 @@ from mail.submission import Server
 PREFIX = "FUNIL_"
 FILE = "_FILE"
 LOCALES = ("pt-BR", "en")
+LARGEST_DOCUMENT = 50_000
+"""What one document may cost (schema/limits.py)."""
 
 T = TypeVar("T")
 
@@ -88,6 +90,22 @@ class Settings:
     session_absolute_days: int = _setting(
         environment.whole(1, 365), "14", "days after which a session ends in any case"
     )
+    documents: str = _setting(
+        environment.one_of("off", "log", "enforce"),
+        "log",
+        "GraphQL documents outside the manifest: `off` and `log` execute them, `enforce` refuses them",
+    )
+    documents_manifest: Mapping[str, str] = _setting(
+        environment.manifest, "", "file with a JSON object from SHA-256 to document, as graphql-codegen writes it"
+    )
+    cost_bucket: int = _setting(
+        environment.whole(0, 999_999_999), "200000", "cost of documents that a user may ask for at once; 0: no limit"
+    )
+    cost_refill: int = _setting(environment.whole(1, 1_000_000), "5000", "cost that comes back to a user each second")
+    stranger_requests: int = _setting(
+        environment.whole(0, 100_000), "100", "requests a minute from one address without signing in; 0: no limit"
+    )
+    request_seconds: int = _setting(environment.whole(1, 600), "10", "seconds after which an operation is stopped")
     sweep_seconds: int = _setting(
         environment.whole(1, 3600), "20", "seconds between two sweeps for work that a crash left undone"
     )
@@ -211,6 +229,12 @@ def _written(environ: Mapping[str, str], name: str) -> str:
 def _completed(values: dict[str, object]) -> Settings:
     """The settings with what follows from others: the database in the data folder, and the key beside it."""
     values["database_url"] = values["database_url"] or f"sqlite:///{values['data_dir']}/funil.sqlite3"
+    if values["documents"] == "enforce" and not values["documents_manifest"]:
+        raise SettingsError("FUNIL_DOCUMENTS is enforce, but FUNIL_DOCUMENTS_MANIFEST names no manifest of documents.")
+    if 0 < cast(int, values["cost_bucket"]) < LARGEST_DOCUMENT:
+        raise SettingsError(
+            f"FUNIL_COST_BUCKET must be 0 or at least {LARGEST_DOCUMENT}, which one allowed document may cost."
+        )
     settings = Settings(**values)  # type: ignore[arg-type]  # each came from its own field's reader
     if settings.on_sqlite and settings.redis_url:
         raise SettingsError(

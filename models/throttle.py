@@ -9,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from errors import Forbidden
+from errors import TooSoon
 
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=15)
@@ -42,7 +42,7 @@ class Throttle:
         for row in (self._rows.get(everybody), self._rows.get(one)):
             if row is not None and row.until is not None and row.until > now:
                 wait = math.ceil((row.until - now).total_seconds())
-                raise Forbidden("Too many tries. Wait {seconds} seconds.", seconds=wait)
+                raise TooSoon("Too many tries. Wait {seconds} seconds.", seconds=wait)
         known = self._rows.get(one)
         row = self._count(one, now, forget=known is not None and now - known.last >= FORGOTTEN)
         if row.count >= FREE_TRIES:

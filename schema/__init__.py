@@ -1,5 +1,7 @@
 """The GraphQL face of the business: types are views of rows, mutations are verbs of models."""
 
+import asyncio
+import time
 from typing import Annotated, Any, cast
 
 import strawberry
@@ -9,6 +11,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
+import measures
+from errors import TookTooLong
 from schema.api_key import ApiKeyMutation, ApiKeyQuery
 from schema.audit import AuditQuery
 from schema.channel import ChannelMutation, ChannelQuery
@@ -19,6 +23,7 @@ from schema.customer_mutations import CustomerMutation
 from schema.file import FileMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
+from schema.limits import TOKENS
 from schema.live.configuration import ConfigurationSubscription
 from schema.live.funnel import FunnelSubscription
 from schema.live.subject import SubjectSubscription
@@ -101,7 +106,24 @@ class Schema(strawberry.Schema):
         """One request and its answer. What is followed live has answers of its own, over a socket or as a stream."""
         kinds = {OperationType.QUERY, OperationType.MUTATION}
         more["allowed_operation_types"] = kinds & set(more.get("allowed_operation_types") or kinds)
-        return masked(await super().execute(*args, **more), more.get("context_value"))
+        context, began = cast(Context | None, more.get("context_value")), time.monotonic()
+        result = masked(await self._in_time(context, *args, **more), context)
+        kind = context.kind if context is not None else "none"
+        status = "ok" if not result.errors else "refused" if result.data is None else "partial"
+        measures.requests.labels(kind, status).inc()
+        measures.durations.labels(kind).observe(time.monotonic() - began)
+        return result
+
+    async def _in_time(self, context: Context | None, *args: Any, **more: Any) -> ExecutionResult:
+        """No operation takes longer than it may. Reading a document cannot be stopped; limits bound that."""
+        if context is None:
+            return await super().execute(*args, **more)
+        seconds = context.settings.request_seconds
+        try:
+            async with asyncio.timeout(seconds):
+                return await super().execute(*args, **more)
+        except TimeoutError:
+            return ExecutionResult(None, [GraphQLError("", original_error=TookTooLong(seconds))])
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Strawberry would log a stack for every mistake of a client; `masking` logs the bugs."""
@@ -118,7 +140,7 @@ schema = Schema(
         ParserCache,
         Manners,
         Checking,
-        lambda: MaxTokensLimiter(max_token_count=2_000),
+        lambda: MaxTokensLimiter(max_token_count=TOKENS),
     ],
 )
 describe(schema._schema.type_map)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import strawberry
 from tortoise.exceptions import IntegrityError, OperationalError
 
+import measures
 import models
 from errors import Conflict, Invalid, Refused
 from models.base import Unit, passing
@@ -74,6 +75,7 @@ def mutation(payload: type[Any], *, signed_in: bool = True, in_unit: bool = True
                 row, position, replayed = await _perform(verb, info, input, in_unit and signed_in)
                 errors = [user_error(row.refused, context.locale)] if _undone(row) else []
             except Refused as refused:
+                measures.refusals.labels(refused.code).inc()
                 await context.workspace()
                 row = await _current(refused)
                 errors, position, replayed = [user_error(refused, context.locale)], None, False

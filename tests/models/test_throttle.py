@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from errors import Forbidden
+from errors import TooSoon
 from models.throttle import LONGEST_WAIT, Throttle, place
 from tests.make import NOON
 
@@ -22,10 +22,10 @@ def test_after_five_failures_one_waits_longer_each_time() -> None:
     throttle = Throttle()
     tries(throttle, 5)
 
-    with pytest.raises(Forbidden, match="Wait 1 seconds"):
+    with pytest.raises(TooSoon, match="Wait 1 seconds"):
         throttle.attempt(ANA, HOME, NOON)
     throttle.attempt(ANA, HOME, NOON + SECOND)
-    with pytest.raises(Forbidden, match="Wait 2 seconds"):
+    with pytest.raises(TooSoon, match="Wait 2 seconds"):
         throttle.attempt(ANA, HOME, NOON + SECOND)
 
 
@@ -36,7 +36,7 @@ def test_it_is_never_more_than_a_quarter_of_an_hour_and_is_forgotten_in_the_end(
         now += LONGEST_WAIT
 
     throttle.attempt(ANA, HOME, now)
-    with pytest.raises(Forbidden):
+    with pytest.raises(TooSoon):
         throttle.attempt(ANA, HOME, now + LONGEST_WAIT - SECOND)
     for _ in range(5):
         throttle.attempt(ANA, HOME, now + timedelta(hours=2))
@@ -46,7 +46,7 @@ def test_what_somebody_does_in_a_cafe_does_not_keep_ana_out_at_home() -> None:
     throttle = Throttle()
     tries(throttle, 5, ip=CAFE)
 
-    with pytest.raises(Forbidden):
+    with pytest.raises(TooSoon):
         throttle.attempt(ANA, CAFE, NOON)
     throttle.attempt(ANA, HOME, NOON)
     throttle.attempt(EVA, CAFE, NOON)
@@ -57,7 +57,7 @@ def test_from_one_place_twenty_fail_in_a_minute_whatever_the_addresses() -> None
     for n in range(20):
         throttle.attempt(f"eva{n}@padaria.example", CAFE, NOON + n * SECOND)
 
-    with pytest.raises(Forbidden, match="Wait 40 seconds"):
+    with pytest.raises(TooSoon, match="Wait 40 seconds"):
         throttle.attempt(ANA, CAFE, NOON + 20 * SECOND)
     throttle.attempt(ANA, HOME, NOON + 20 * SECOND)
     throttle.attempt(ANA, CAFE, NOON + 60 * SECOND)
