@@ -64,7 +64,7 @@ async def test_strangers_hear_the_same_as_those_who_mistype(ana: User, address: 
     throttle = Throttle()
 
     await failed(address, throttle, times=5)
-    with pytest.raises(Forbidden, match="Wait 1 seconds"):
+    with pytest.raises(TooSoon, match="Wait 1 seconds"):
         await authenticate(address, PASSWORD, throttle=throttle)
 
     assert len(await events("SignInRefused")) == 5
