@@ -155,7 +155,7 @@ async def listening(config: uvicorn.Config) -> AsyncIterator[int]:
 
 
 @contextlib.asynccontextmanager
-async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
+async def serving(data_dir: Path, database_url: str, **environ: str) -> AsyncIterator[Web]:
     """The endpoint over the database that the test has opened."""
     settings = load(
         {
@@ -163,6 +163,7 @@ async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
             "FUNIL_DATABASE_URL": database_url,
             "FUNIL_ORIGINS": OTHER_ORIGIN,
             "FUNIL_SECRET_KEYS": KEY,
+            **environ,
         }
     )
     bus, tail = LocalBus(), Tail()
