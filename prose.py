@@ -100,6 +100,9 @@ CAPS = {
     "addresses": "it names too many addresses",
     "recursion": "its parts are nested too deeply",
     "unreadable": "it follows no known format",
+    "cpu": "reading it takes too much work",
+    "wall": "reading it takes too long",
+    "memory": "reading it takes too much memory",
 }
 
 

@@ -128,6 +128,7 @@ class Settings:
         "file of certificate authorities (PEM) that mail servers may have theirs from, beside the system's",
     )
     mail_max_raw: int = _setting(environment.size, "25MB", "a larger mail is read only in part")
+    mail_max_partial: int = _setting(environment.size, "512KB", "what is read of a mail larger than that")
     mail_max_header_block: int = _setting(environment.size, "256KB", "size of all headers of a mail together")
     mail_max_header: int = _setting(environment.size, "32KB", "size of one header")
     mail_max_headers: int = _setting(environment.whole(10, 100_000), "1000", "number of headers")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import puremagic
 
-from mail import header
+from mail import header, parameter
 
 UNSAFE = re.compile(r'[/\\:*?"<>|]+')
 MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}")
@@ -60,7 +60,7 @@ class Attachment:
 
 def safe_name(declared: str, media_type: str) -> str:
     """The last piece of the path, without anything that a file system or a reader could misunderstand."""
-    last = re.split(r"[/\\]", header.name(declared, limit=LONGEST))[-1]
+    last = re.split(r"[/\\]", header.name(declared, limit=parameter.MAX_VALUE))[-1]
     name = UNSAFE.sub("_", last).strip(". ")
     if not name:
         return f"attachment{EXTENSIONS.get(media_type) or mimetypes.guess_extension(media_type) or ''}"

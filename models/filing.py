@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from events import InteractionKind, MailFiled, MessageReceived
-from mail import message as reading
+from mail import reading
 from mail.caps import STANDARD, Caps
 from mail.message import NO_TEXT, Mail, Unreadable
 from mail.outcome import Decision, IntakeOutcome, Routing
@@ -251,6 +251,7 @@ class Filing:
                 html=mail.html,
                 automatic=decision.automatic,
                 flags=self.inbound.flags,
+                remote_images=mail.remote_images,
                 at=min(mail.date or self.inbound.received_at, self.inbound.received_at),
             )
             await File.came_with(self.message, mail.files, now=self.now)

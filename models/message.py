@@ -82,6 +82,7 @@ class Message(Record):
     text = fields.TextField()
     new_text = fields.TextField()
     html = fields.TextField(null=True)
+    remote_images = fields.IntField(default=0, db_default=0)
     automatic = fields.BooleanField(default=False)
     flags: list[str] = fields.JSONField(default=list)
     at = fields.DatetimeField()

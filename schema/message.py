@@ -34,6 +34,9 @@ class Message(Node):
     html: str | None = strawberry.field(
         description="The formatted text, made safe: no script, no form, nothing that is fetched from elsewhere."
     )
+    remote_images: int = strawberry.field(
+        description="How many pictures from elsewhere were taken out of the HTML; 0 is nothing to tell of."
+    )
     at: datetime = strawberry.field(
         description="When it was sent, by its own date; for mail without one, when it came."
     )

@@ -13,7 +13,8 @@ from demo.letters import LETTERS, Letter
 from demo.mail import AUTHSERV_ID, Asked, compose, composed, deliver, newest
 from mail.authentication import AuthVerdict, verdict
 from mail.classify import MailClass, classify
-from mail.message import Mail, read
+from mail.message import Mail
+from mail.reading import read
 from settings import load
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)

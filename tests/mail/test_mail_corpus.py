@@ -9,7 +9,8 @@ import pytest
 
 from mail.caps import Cap
 from mail.classify import MailClass
-from mail.message import Mail, Unreadable, read
+from mail.message import Mail, Unreadable
+from mail.reading import read
 from mail.route import IntakeOutcome, Known, route
 
 FOLDER = os.environ.get("FUNIL_MAIL_CORPUS", "")

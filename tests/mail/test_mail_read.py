@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mail.address import Address
-from mail.message import NO_TEXT, Flag, Mail, read
+from mail.message import NO_TEXT, Flag, Mail
+from mail.reading import read
 from tests.mail.letters import letter, mail, readable
 
 FIXTURES = Path(__file__).parent / "fixtures"

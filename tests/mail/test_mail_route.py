@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from mail.authentication import AuthVerdict
 from mail.classify import MailClass
-from mail.message import Mail, Unreadable, read
+from mail.message import Mail, Unreadable
 from mail.outcome import Decision, Direction, IntakeOutcome, MatchedBy
+from mail.reading import read
 from mail.route import ROWS, Effect, Known, Thread, ThreadState, route
 from mail.thread import INSTANCE_HEADER, instance_value
 from tests.mail.letters import BRASIL, EUROPA, EVA, letter, mail
@@ -70,19 +71,19 @@ class Line:
     known: Known = field(default_factory=known)
 
 
-OVERSIZED = read(letter(), size=30 * 1024 * 1024)
+OVER_A_CAP = read(letter(subject="a" * 33 * 1024))
 NEW = {BR: (CREATED, 36, "new")}
 ANSWERED = {BR: (THREADED, 24, "references")}
 DSN = {"content_type": "multipart/report; report-type=delivery-status; boundary=x"}
 
 TABLE: dict[str, Line] = {
     # 5
-    "5 an oversized mail waits for a person": Line(OVERSIZED, {BR: (QUARANTINED, 5, "malformed")}),
+    "5 a mail over a cap waits for a person": Line(OVER_A_CAP, {BR: (QUARANTINED, 5, "malformed")}),
     "5 in a mailbox of several channels it belongs to none": Line(
-        OVERSIZED, {None: (QUARANTINED, 5, "malformed")}, known(mailbox_channels=(BR, EU))
+        OVER_A_CAP, {None: (QUARANTINED, 5, "malformed")}, known(mailbox_channels=(BR, EU))
     ),
     "5 come again, it is a duplicate": Line(
-        OVERSIZED, {BR: (DUPLICATE, 8, "duplicate")}, known(effects=(effect(BR, QUARANTINED, None),))
+        OVER_A_CAP, {BR: (DUPLICATE, 8, "duplicate")}, known(effects=(effect(BR, QUARANTINED, None),))
     ),
     # 6
     "6 nobody in From": Line(mail(from_="Eva"), {BR: (QUARANTINED, 6, "no_sender")}),
@@ -384,7 +385,7 @@ def test_only_the_topmost_delivered_to_is_evidence() -> None:
 
 
 def test_malformed_says_which_cap() -> None:
-    assert only(OVERSIZED, known()).reason.params == {"cap": "raw"}
+    assert only(OVER_A_CAP, known()).reason.params == {"cap": "header"}
 
 
 def test_an_unknown_alias_lists_who_was_addressed() -> None:
