@@ -4,7 +4,7 @@ import hashlib
 import re
 from dataclasses import replace
 
-from mail import address, body, forwarded, header, identity, invite, part, recipients, reply, report
+from mail import address, body, calendar, forwarded, header, identity, part, recipients, reply, report
 from mail.address import Address
 from mail.away import until
 from mail.caps import STANDARD, Cap, Caps, OverCap
@@ -104,7 +104,7 @@ def _understood(mail: Mail, raw: bytes, caps: Caps) -> Mail:
     return replace(
         mail,
         report=said,
-        invite=invite.read(mail.files),
+        invite=calendar.read(mail.files),
         forwarded=None if said or away else forwarded.read(mail.files, mail.text, mail.subject_line, caps),
         away_until=until(mail.new_text, mail.date) if away else None,
     )

@@ -293,6 +293,11 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="Message",
+            name="remote_images",
+            field=fields.IntField(default=0, db_default=0),
+        ),
+        ops.AddField(
+            model_name="Message",
             name="sent_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
