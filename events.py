@@ -151,6 +151,24 @@ class SubjectRestored(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubjectParted(Fact):
+    """What had gone into another subject is one of its own again; on both, `loser` names the one that left."""
+
+    out_of: int
+    loser: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantAdded(Fact):
+    participant: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantRemoved(Fact):
+    participant: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SubjectDeleted(Fact):
     notes: int = 0
     messages: int = 0
@@ -232,6 +250,22 @@ class MessageBounced(Fact):
 @dataclass(frozen=True, kw_only=True)
 class MessageRead(Fact):
     message: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageTakenOff(Fact):
+    """A mail that was on this subject by mistake went into one of its own."""
+
+    message: int
+    into: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingProposed(Fact):
+    """A calendar invitation came, was changed or was called off; nobody has accepted it by that."""
+
+    meeting: int
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -425,10 +459,6 @@ class MailFiled(AuditFact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SenderBlocked(AuditFact): ...
-
-
-@dataclass(frozen=True, kw_only=True)
 class MailOpened(AuditFact):
     """Somebody fetched the raw bytes of a quarantined mail, or of one for channels that they are no member of."""
 
@@ -449,3 +479,54 @@ class UploadForgotten(AuditFact):
     """No message took it within a day."""
 
     file: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTaken(AuditFact):
+    """Mails were taken from a mailbox and wait to be filed: those of its deliveries with ids from `first` to `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPurged(AuditFact):
+    """Nothing but the tombstone of a mail is left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeReleased(AuditFact):
+    """A person wanted a mail filed, and the rules were asked again. `channels`: where it had waited; 0: nowhere."""
+
+    channels: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeDiscarded(AuditFact):
+    channels: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeTransferred(AuditFact):
+    """A mail waits in another channel from now on; `from_channel` 0: it was nobody's."""
+
+    from_channel: int
+    to_channel: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderForged(AuditFact):
+    """A mail pretends to be by somebody whom we know, and their domain disowns it."""
+
+    user: int | None = None
+    customer: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderBlocked(AuditFact):
+    block: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderUnblocked(AuditFact):
+    block: int

@@ -98,6 +98,8 @@ SUBJECT_WORK = {
     "restore",
     "mark",
     "note",
+    "thread",
+    "participants",
 }
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}

@@ -48,7 +48,9 @@ INTAKE = {
     "spam": "The mail looks like spam, or its sender is blocked.",
     "dmarc_fail": "The sender's domain does not vouch for this mail: it may be forged.",
     "auto_reply": "An automatic reply, such as a vacation note.",
+    "form": "Somebody filled a web form in.",
     "form_no_contact": "A web form's mail without an address to answer to.",
+    "form_unverified": "It pretends to come from a web form of ours, and nobody vouches for that.",
     "auto_generated": "A mail written by a machine.",
     "list": "A mail of a mailing list.",
     "bulk": "A newsletter or another mail to many.",
@@ -59,13 +61,15 @@ INTAKE = {
     "by_sender": "The sender has exactly one open subject here.",
     "unknown_alias": "No channel has the address that the mail was sent to ({addresses}).",
     "forwarded": "A user forwarded this mail.",
+    "internal_note": "A user wrote it about this subject; it is not passed on.",
     "internal_sender": "The sender is a user of Funil.",
+    "invite": "It is about a meeting that was proposed on this subject.",
     "empty": "The mail is empty.",
     "new": "A new matter by {sender}.",
     "rate": "Too many mails from {sender} in a short time.",
     "vanished": "The mail server announced this mail but never gave it.",
     "reader_failed": "Reading this mail failed several times.",
-    "released": "Released from review.",
+    "taken_off": "Somebody took it off a subject where it did not belong.",
     "discarded": "Discarded in review.",
 }
 FLAGS = {
@@ -82,6 +86,9 @@ FLAGS = {
     "encrypted": "The mail is encrypted.",
     "signed": "The mail is signed.",
     "unverified": "Nobody vouches for the sender's address.",
+    "new_sender": "The sender has taken no part in this subject so far.",
+    "forwarded_by_user": "A user forwarded it; the original's sender is unverified.",
+    "to_be_completed": "It could not be told whom it is about: somebody has to complete that.",
 }
 CODES: Mapping[str, str] = {
     **INTAKE,

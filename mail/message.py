@@ -18,9 +18,11 @@ NO_TEXT = "(no text)"
 
 # What the classifiers, the authentication and the threading read.
 READ_LATER = """
-    authentication-results auto-submitted feedback-id from list-id list-post list-unsubscribe precedence return-path
-    x-auto-generated x-auto-response-suppress x-autoreply x-autoreply-from x-autorespond x-failed-recipients
-    x-funil-instance x-mail-autoreply x-ms-exchange-generated-message-source x-ms-exchange-inbox-rules-loop
+    arc-seal authentication-results auto-submitted delivered-to feedback-id from list-id list-post list-unsubscribe
+    precedence return-path x-auto-generated x-auto-response-suppress x-autoreply x-autoreply-from x-autorespond
+    x-failed-recipients x-forefront-antispam-report x-funil-instance x-mail-autoreply
+    x-ms-exchange-generated-message-source x-ms-exchange-inbox-rules-loop x-ms-exchange-organization-scl
+    x-original-from x-original-to x-spam-flag x-spam-status
 """
 KEPT = frozenset(READ_LATER.split())
 
@@ -40,6 +42,11 @@ class Flag(StrEnum):
     ENCRYPTED = "encrypted"
     SIGNED = "signed"
     SPAM = "spam"
+    MESSAGE_ID_REUSED = "message_id_reused"
+    UNVERIFIED = "unverified"
+    NEW_SENDER = "new_sender"
+    FORWARDED = "forwarded_by_user"
+    TO_BE_COMPLETED = "to_be_completed"
 
 
 @dataclass(frozen=True, kw_only=True)

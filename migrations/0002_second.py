@@ -1,7 +1,8 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 from models.audit import AuditKind
-from models.message import BounceKind
+from models.channel import OwnerRule
+from models.message import BounceKind, Direction
 from orjson import loads
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS
@@ -184,6 +185,33 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="OtherId",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "message",
+                    fields.ForeignKeyField(
+                        "models.Message",
+                        source_field="message_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="other_ids",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("other_id", fields.CharField(max_length=998)),
+            ],
+            options={
+                "table": "message_other_id",
+                "app": "models",
+                "unique_together": (("message", "other_id"),),
+                "indexes": [Index(fields=["other_id"], name="message_other_id_other")],
+                "pk_attr": "id",
+                "table_description": "A Message-ID that a provider gave to a message of ours on the way: answers name this one.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="PasswordReset",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -218,15 +246,153 @@ class Migration(migrations.Migration):
             },
             bases=["Model"],
         ),
+        ops.CreateModel(
+            name="PossibleThread",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "subject",
+                    fields.ForeignKeyField(
+                        "models.Subject",
+                        source_field="subject_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="possible_threads",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "thread",
+                    fields.ForeignKeyField(
+                        "models.Subject",
+                        source_field="thread_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="claimed_by",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "message",
+                    fields.ForeignKeyField(
+                        "models.Message",
+                        source_field="message_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="possible_threads",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("joined_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                (
+                    "joined_by",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="joined_by_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="threads_joined",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("moved", fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
+            ],
+            options={
+                "table": "possible_thread",
+                "app": "models",
+                "unique_together": (("subject", "thread"),),
+                "indexes": [
+                    Index(fields=["thread_id"], name="possible_thread_thread"),
+                    Index(fields=["message_id"], name="possible_thread_message"),
+                    Index(fields=["joined_by_id"], name="possible_thread_joined_by"),
+                ],
+                "pk_attr": "id",
+                "table_description": "That a subject, which a mail began, may belong to an older one, `thread`. A person joins them, and parts them.",
+            },
+            bases=["Model"],
+        ),
         ops.AddField(
             model_name="ApiKey",
             name="last_network",
             field=fields.CharField(null=True, max_length=43),
         ),
         ops.AddField(
+            model_name="Channel",
+            name="acknowledgement",
+            field=fields.TextField(null=True, unique=False),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="acknowledges",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="form_senders",
+            field=fields.JSONField(default=list, db_default=[], encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="internal_allowed",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="lists_allowed",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="owner_rule",
+            field=fields.CharEnumField(
+                default=OwnerRule.NONE,
+                description="NONE: NONE\nLEADER: LEADER\nROUND_ROBIN: ROUND_ROBIN",
+                db_default=OwnerRule.NONE,
+                enum_type=OwnerRule,
+                max_length=12,
+            ),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="sender_threads",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
             model_name="CustomerEmail",
             name="undeliverable_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="IntakeEffect",
+            name="alias",
+            field=fields.CharField(null=True, max_length=254),
+        ),
+        ops.AddField(
+            model_name="IntakeEffect",
+            name="answerable",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name="IntakeEffect",
+            name="contact",
+            field=fields.CharField(null=True, max_length=254),
+        ),
+        ops.AddIndex(
+            model_name="IntakeEffect",
+            index=Index(fields=["contact", "at"], name="intake_effect_contact"),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="trusted_forwarders",
+            field=fields.JSONField(default=list, db_default=[], encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AlterField(
+            model_name="Message",
+            name="direction",
+            field=fields.CharEnumField(
+                description="IN: IN\nOUT: OUT\nINTERNAL: INTERNAL", enum_type=Direction, max_length=8
+            ),
         ),
         ops.AddField(
             model_name="Message",
@@ -318,5 +484,51 @@ class Migration(migrations.Migration):
         ops.AddIndex(
             model_name="Message",
             index=Index(fields=["state", "next_attempt_at"], name="message_state"),
+        ),
+        ops.AlterModelOptions(
+            name="SenderBlock",
+            options={
+                "table": "sender_block",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["learned_from"], name="sender_block_learned_from"),
+                    Index(fields=["blocked_by_id"], name="sender_block_blocked_by"),
+                    Index(fields=["channel_id"], name="sender_block_channel"),
+                ],
+                "pk_attr": "id",
+                "table_description": "An address whose mail waits in review as spam, and the subject or the channel from which that was learned.",
+            },
+        ),
+        ops.AddField(
+            model_name="SenderBlock",
+            name="channel",
+            field=fields.ForeignKeyField(
+                "models.Channel",
+                source_field="channel_id",
+                null=True,
+                db_constraint=True,
+                to_field="id",
+                related_name="blocks",
+                on_delete=OnDelete.SET_NULL,
+            ),
+        ),
+        ops.AddField(
+            model_name="SenderBlock",
+            name="created_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="SenderBlock",
+            name="updated_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="SenderBlock",
+            name="version",
+            field=fields.IntField(default=1, db_default=1),
+        ),
+        ops.AddIndex(
+            model_name="SenderBlock",
+            index=Index(fields=["channel_id"], name="sender_block_channel"),
         ),
     ]

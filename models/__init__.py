@@ -3,12 +3,13 @@
 from models.account import Invitation
 from models.audit import AuditEntry, AuditKind
 from models.base import after_commit, transaction
-from models.channel import Channel, Membership
+from models.block import SenderBlock
+from models.channel import Channel, Membership, OwnerRule
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
 from models.event import Event
 from models.file import Blob, File
 from models.idempotency import IdempotencyKey
-from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, SenderBlock
+from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
 from models.keyring import Keyring
 from models.lease import Lease
 from models.mailbox import Mailbox, MailboxPhase, Security
@@ -20,6 +21,7 @@ from models.message import (
     Message,
     MessageBounce,
     MessageState,
+    OtherId,
     SubjectMessage,
 )
 from models.money import Money
@@ -28,6 +30,7 @@ from models.reset import PasswordReset
 from models.session import ApiKey, Session, Terms
 from models.stage import Stage, StageKind
 from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
+from models.thread import PossibleThread
 from models.user import User
 from models.workspace import Workspace
 
@@ -66,9 +69,12 @@ __all__ = [
     "Money",
     "Note",
     "NoteRevision",
+    "OtherId",
     "Outcome",
+    "OwnerRule",
     "Participant",
     "PasswordReset",
+    "PossibleThread",
     "RawMail",
     "Security",
     "SenderBlock",

@@ -14,7 +14,6 @@ from tortoise.queryset import QuerySet
 
 import permissions
 from events import MailFiled, MailOpened
-from mail.address import normalise
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
 from models.base import Record, Unit, transaction
@@ -195,6 +194,11 @@ class IntakeEffect(Model):
     )
     message_id: int | None
     trail: list[dict[str, Any]] = fields.JSONField(default=list)
+    alias = fields.CharField(254, null=True)
+    contact = fields.CharField(254, null=True)
+    """Whose mail it is to us: the sender, or whom a web form or a colleague names."""
+    answerable = fields.BooleanField(default=False, db_default=False)
+    """Whether an acknowledgement may be sent: never to machines, lists and our own."""
     at = fields.DatetimeField()
 
     class Meta:
@@ -205,6 +209,7 @@ class IntakeEffect(Model):
             Index(fields=("channel_id", "at"), name="intake_effect_channel"),
             Index(fields=("subject_id",), name="intake_effect_subject"),
             Index(fields=("message_id",), name="intake_effect_message"),
+            Index(fields=("contact", "at"), name="intake_effect_contact"),
         )
 
     @classmethod
@@ -235,34 +240,4 @@ class IntakeEffect(Model):
             preview=None,
             last_error=None,
         )
-        await cls.filter(inbound_id__in=gone).update(params={}, trail=[])
-
-
-class SenderBlock(Model):
-    """An address whose mail is spam here, and the subject from which that was learned."""
-
-    id = fields.BigIntField(primary_key=True)
-    address = fields.CharField(254, unique=True)
-    learned_from = fields.BigIntField(null=True)
-    blocked_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
-        "models.User", related_name="blocks", on_delete=fields.RESTRICT
-    )
-    blocked_by_id: int
-    blocked_at = fields.DatetimeField()
-
-    class Meta:
-        table = "sender_block"
-        indexes = (
-            Index(fields=("learned_from",), name="sender_block_learned_from"),
-            Index(fields=("blocked_by_id",), name="sender_block_blocked_by"),
-        )
-
-    @classmethod
-    async def stops(cls, address: str) -> bool:
-        return await cls.filter(address=normalise(address) or address).exists()
-
-    @classmethod
-    async def learn(cls, address: str, *, subject_id: int, by: User, now: datetime) -> None:
-        address = normalise(address) or address
-        if not await cls.filter(address=address).exists():
-            await cls.create(address=address, learned_from=subject_id, blocked_by_id=by.id, blocked_at=now)
+        await cls.filter(inbound_id__in=gone).update(params={}, trail=[], alias=None, contact=None)

@@ -61,6 +61,8 @@ class Mailbox(Record):
     folder = fields.CharField(255, default="INBOX")
     poll_every = fields.IntField(default=60)
     authserv_id = fields.CharField(255, null=True)
+    trusted_forwarders: list[str] = fields.JSONField(default=list, db_default=[])
+    """Domains whose ARC seal is believed where forwarding broke the sender's own (intake table, row 16)."""
     default_channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
         "models.Channel", related_name="default_of", null=True, on_delete=fields.SET_NULL
     )

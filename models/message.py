@@ -20,8 +20,11 @@ from permissions import Keys
 
 
 class Direction(StrEnum):
+    """IN: a customer said it. OUT: we did. INTERNAL: one of us, to the others."""
+
     IN = "IN"
     OUT = "OUT"
+    INTERNAL = "INTERNAL"
 
 
 class Medium(StrEnum):
@@ -71,7 +74,7 @@ class Message(Record):
     version = fields.IntField(default=1, db_default=1)
     fingerprint = fields.CharField(64, unique=True)
     message_id = fields.CharField(998)
-    direction = fields.CharEnumField(Direction, max_length=3)
+    direction = fields.CharEnumField(Direction, max_length=8)
     medium = fields.CharEnumField(Medium, max_length=10, default=Medium.EMAIL)
     state = fields.CharEnumField(MessageState, max_length=10, default=MessageState.RECEIVED)
     from_address = fields.CharField(254, null=True)
@@ -226,3 +229,17 @@ class SubjectMessage(Model):
         mine = {row.message_id for row in await cls.filter(subject_id=subject_id)}
         others = cls.filter(message_id__in=sorted(mine)).exclude(subject_id=subject_id)
         return sorted(mine - {row.message_id for row in await others})
+
+
+class OtherId(Model):
+    """A Message-ID that a provider gave to a message of ours on the way: answers name this one."""
+
+    id = fields.BigIntField(primary_key=True)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField("models.Message", related_name="other_ids")
+    message_id: int
+    other_id = fields.CharField(998)
+
+    class Meta:
+        table = "message_other_id"
+        unique_together = (("message", "other_id"),)
+        indexes = (Index(fields=("other_id",), name="message_other_id_other"),)

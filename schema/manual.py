@@ -105,7 +105,11 @@ VALUES = {
         "PROPOSAL": "A proposal went out or was answered.",
         "ORDER": "An order was made or changed.",
     },
-    "Direction": {"IN": "A customer said it.", "OUT": "We said it."},
+    "Direction": {
+        "IN": "A customer said it.",
+        "OUT": "We said it.",
+        "INTERNAL": "One of us said it to the others; it is never passed on.",
+    },
     "Medium": {"EMAIL": "By e-mail.", "WHATSAPP": "By WhatsApp."},
     "MessageState": {
         "RECEIVED": "It came in.",

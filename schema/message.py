@@ -13,7 +13,9 @@ from schema.node import Node, view
 from schema.refusal import Text, text
 from schema.user import User
 
-strawberry.enum(models.Direction, description="IN: a customer said it. OUT: we did.")
+strawberry.enum(
+    models.Direction, description="IN: a customer said it. OUT: we did. INTERNAL: one of us, to the others."
+)
 strawberry.enum(models.Medium, description="By which way it went.")
 strawberry.enum(models.MessageState, description="RECEIVED: it came in. The other states are those of what goes out.")
 
@@ -23,7 +25,9 @@ strawberry.enum(models.MessageState, description="RECEIVED: it came in. The othe
     description="A mail, or another message: once, however often and in however many channels it arrived.",
 )
 class Message(Node):
-    direction: models.Direction = strawberry.field(description="Who said it: IN the customer, OUT we.")
+    direction: models.Direction = strawberry.field(
+        description="Who said it: IN the customer, OUT we, INTERNAL one of us."
+    )
     medium: models.Medium = strawberry.field(description="By which way it went.")
     state: models.MessageState = strawberry.field(description="RECEIVED, or how far one that goes out has come.")
     to: list[str] = strawberry.field(description="The addresses it was for.")

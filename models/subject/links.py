@@ -30,6 +30,9 @@ class SubjectMarker(Model):
 class Participant(Model):
     """An address that a user wrote to, or a person confirmed; never one that a mail merely named in Cc (DESIGN §2)."""
 
+    noun = "Participant"
+    called = "participant"
+
     id = fields.BigIntField(primary_key=True)
     subject: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField("models.Subject", related_name="participants")
     subject_id: int

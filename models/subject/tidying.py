@@ -9,8 +9,9 @@ import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
 from models.base import transaction
+from models.block import SenderBlock
 from models.file import Blob, File
-from models.inbound import IntakeEffect, SenderBlock
+from models.inbound import IntakeEffect
 from models.message import Message, SubjectMessage
 from models.note import Note
 from models.subject.clocks import idle_from
@@ -41,7 +42,8 @@ class Tidying(Closing):
                 return
             if self.discarded_at is not None:
                 senders = await SubjectMessage.senders_of(self.id)
-                await SenderBlock.filter(Q(learned_from=self.id) | Q(address__in=senders)).delete()
+                for block in await SenderBlock.filter(Q(learned_from=self.id) | Q(address__in=senders)):
+                    await block.forget(by=by, now=now)
             self.archived_at, self.discarded_at = None, None
             await self.settle_and_record(SubjectRestored(automatic=automatic), by=by, now=now)
 
@@ -55,7 +57,7 @@ class Tidying(Closing):
                 return
             self.discarded_at = now
             for address in await SubjectMessage.senders_of(self.id):
-                await SenderBlock.learn(address, subject_id=self.id, by=by, now=now)
+                await SenderBlock.learn(address, subject_id=self.id, channel_id=self.channel_id, by=by, now=now)
             await self.settle_and_record(SubjectDiscarded(), by=by, now=now)
 
     async def merge_into(self, survivor: "Tidying", *, by: User, now: datetime) -> None:

@@ -129,7 +129,9 @@ async def test_mail_from_a_sender_who_was_discarded_waits_for_a_person(
 
 
 async def test_a_blocked_sender_is_heard_where_she_takes_part(office: Office, boats: Subject, cast: Cast) -> None:
-    await models.SenderBlock.learn("eva@cliente.example", subject_id=boats.id, by=cast.ana, now=NOON)
+    await models.SenderBlock.learn(
+        "eva@cliente.example", channel_id=cast.brasil.id, subject_id=boats.id, by=cast.ana, now=NOON
+    )
     inbound = await office.one(letter(answers=FIRST))
     told = await effect(inbound)
     assert (told.outcome, told.rule, told.subject_id, inbound.flags) == ("THREADED", "15", boats.id, ["spam"])

@@ -9,9 +9,11 @@ import pytest
 
 from mail.caps import Cap
 from mail.classify import MailClass
+from mail.known import Known
 from mail.message import Mail, Unreadable
+from mail.outcome import IntakeOutcome
 from mail.reading import read
-from mail.route import IntakeOutcome, Known, route
+from mail.route import route
 
 FOLDER = os.environ.get("FUNIL_MAIL_CORPUS", "")
 SECONDS = 5.0
