@@ -2,12 +2,12 @@
 
 import argparse
 import importlib
-import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
+import logs
 import settings as settings_module
 from permissions import Role
 from settings import SettingsError
@@ -21,8 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     os.umask(0o077)  # the database, its key and the demo's passwords are nobody else's on this machine
     try:
         settings = settings_module.load(os.environ)
-        form = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
-        logging.basicConfig(level=settings.log_level.upper(), format=form)
+        logs.configure(level=settings.log_level, form=settings.log_format)
         return int(_named(options.run)(settings, options))
     except SettingsError as refused:
         return _say_no(refused)

@@ -30,6 +30,15 @@ def text(value: str) -> str:
     return value
 
 
+def maybe_text(value: str) -> str | None:
+    return value or None
+
+
+def maybe(read: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Unset is a value too."""
+    return lambda value: read(value) if value else None
+
+
 def whole(least: int, most: int) -> Callable[[str], int]:
     def read(value: str) -> int:
         if not value.isascii() or not value.isdigit() or len(value) > 9 or not least <= int(value) <= most:

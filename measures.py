@@ -1,6 +1,7 @@
 """What is counted and timed, for Prometheus. Labels are closed sets and ids: never an address, a name or a subject."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -9,6 +10,16 @@ from prometheus_client.registry import Collector
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0)
 COSTS = (1, 10, 100, 1_000, 5_000, 20_000, 50_000)
+
+
+class Recorded(Protocol):
+    """An event, as far as it is counted."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def data(self) -> dict[str, Any]: ...
+
 
 registry = CollectorRegistry(auto_describe=True)
 requests = Counter(
@@ -35,6 +46,14 @@ job_seconds = Histogram(
     "funil_job_seconds", "Seconds that an errand took.", ["actor"], buckets=SECONDS, registry=registry
 )
 jobs_running = Gauge("funil_jobs_running", "Errands in hand.", ["actor"], registry=registry)
+
+
+def count_events(_: int, recorded: Sequence[Recorded]) -> None:
+    """For `models.after_commit`: facts by kind, and of mails what became of them."""
+    for event in recorded:
+        events.labels(event.kind).inc()
+        if event.kind == "MailFiled":
+            mails.labels(str(event.data.get("state", "")).lower()).inc()
 
 
 class Standing(Collector):

@@ -12,18 +12,19 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
 
+import measures
 import models
 import storage.engine as engine
 import storage.migrate as migrations
 import workers
 from bus import Bus, LocalBus, RedisBus
 from demo import playing
+from health import Health
 from models.founding import found
 from models.keyring import Keyring
 from permissions import Role
@@ -58,6 +59,11 @@ class Gateway:
             raise RuntimeError("The server has not started yet.")
         await self.endpoint(scope, receive, send)
 
+    def stop(self) -> None:
+        """The server stops: whoever listens is sent away, to come back and resume."""
+        if self.endpoint is not None:
+            self.endpoint.crowd.send_away()
+
 
 class Guarded(StaticFiles):
     """Our own pages, under a policy that lets nothing load from elsewhere."""
@@ -83,32 +89,22 @@ def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with running(settings, gateway, with_demo=with_demo):
-            app.state.ready = True
+            app.state.health.ready = True
             yield
-            app.state.ready = False
+            app.state.health.ready = False
+            await app.state.health.close()
 
-    return doors(settings, gateway, lifespan)
-
-
-async def ready(request: Request) -> Response:
-    """Whether requests would be answered: the database is there and migrated."""
-    if not getattr(request.app.state, "ready", False):
-        return JSONResponse({"ready": False, "why": "starting or stopping"}, status_code=503)
-    try:
-        await models.Event.head()
-    except Exception:
-        log.exception("The database does not answer.")
-        return JSONResponse({"ready": False, "why": "the database does not answer"}, status_code=503)
-    return JSONResponse({"ready": True})
+    app = doors(settings, gateway, lifespan)
+    app.state.stop = gateway.stop
+    return app
 
 
 def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
     """What can be reached from outside, and by pages of which origins."""
-    keyring = Keyring(settings.secret_keys)
-    return Starlette(
+    keyring, health = Keyring(settings.secret_keys), Health(settings)
+    app = Starlette(
         routes=[
-            Route("/livez", lambda request: PlainTextResponse("ok\n")),
-            Route("/readyz", ready),
+            *health.routes(),
             Route("/", lambda request: RedirectResponse("/graphiql/")),
             Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
@@ -128,6 +124,8 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
         ],
         lifespan=lifespan,
     )
+    app.state.health = health
+    return app
 
 
 @contextlib.asynccontextmanager
@@ -141,8 +139,9 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         tail = Tail()
         bus.listen(tail.hint)
         listener = lambda position, events: bus.hint(position)  # noqa: E731
-        models.after_commit.append(listener)
-        stack.callback(models.after_commit.remove, listener)
+        for told in (listener, measures.count_events):
+            models.after_commit.append(told)
+            stack.callback(models.after_commit.remove, told)
         await bus.start()
         stack.push_async_callback(bus.stop)
         await tail.start()

@@ -106,6 +106,11 @@ class Settings:
         environment.whole(0, 100_000), "100", "requests a minute from one address without signing in; 0: no limit"
     )
     request_seconds: int = _setting(environment.whole(1, 600), "10", "seconds after which an operation is stopped")
+    drain_seconds: int = _setting(
+        environment.whole(0, 60),
+        "0",
+        "seconds for which a server that was told to stop says so on `/readyz` before it closes its door",
+    )
     sweep_seconds: int = _setting(
         environment.whole(1, 3600), "20", "seconds between two sweeps for work that a crash left undone"
     )
@@ -140,6 +145,25 @@ class Settings:
         environment.whole(1, 1000), "50", "mails that a mail refers to, the newest first"
     )
     mail_max_text: int = _setting(environment.size, "1MB", "kept text of a mail")
+    metrics_networks: tuple[Network, ...] = _setting(
+        environment.several(environment.network),
+        "127.0.0.0/8 ::1/128",
+        "networks that may read `/metrics`, unless there is a token",
+    )
+    metrics_token: str | None = _setting(
+        environment.maybe_text, "", "who sends this as a bearer token may read `/metrics`, and nobody else", secret=True
+    )
+    work_host: str = _setting(environment.text, "127.0.0.1", "address at which `funil work` tells how it is")
+    work_port: int | None = _setting(
+        environment.maybe(environment.whole(0, 65535)),
+        "",
+        "port at which `funil work` answers `/livez`, `/readyz` and `/metrics`; unset: none",
+    )
+    log_format: str = _setting(
+        environment.one_of("auto", "json", "console"),
+        "auto",
+        "`json`, `console`, or `auto`: for people at a terminal, JSON elsewhere",
+    )
     log_level: str = _setting(
         environment.one_of("debug", "info", "warning", "error"), "info", "`debug`, `info`, `warning` or `error`"
     )

@@ -5,6 +5,8 @@ including the note of what was applied, foreign keys that empty no table on SQLi
 """
 
 import contextlib
+import functools
+import importlib
 from asyncio import to_thread
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -17,11 +19,13 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
 from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 
 from storage import lock
 from storage.backup import back_up
 from storage.editors import Complete, PostgresEditor
+from storage.engine import connection
 from storage.sqlite_editor import SqliteEditor
 from storage.url import APP, CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
@@ -79,6 +83,18 @@ async def pending(database_url: str, *, migrations: str = MIGRATIONS) -> list[st
         database_url = "sqlite:///:memory:"
     async with _connected(database_url, migrations) as client:
         return await _pending(Executor(client, _apps(database_url, migrations)))
+
+
+async def at_head(*, migrations: str = MIGRATIONS) -> bool:
+    """Whether the open database has exactly the migrations that this version brings."""
+    applied = await MigrationRecorder(connection()).applied_migrations()
+    return {key.name for key in applied} == _brought(migrations)
+
+
+@functools.cache
+def _brought(migrations: str) -> frozenset[str]:
+    folder = Path(str(importlib.import_module(migrations).__path__[0]))
+    return frozenset(file.stem for file in folder.glob("[0-9]*.py"))
 
 
 class Executor(MigrationExecutor):

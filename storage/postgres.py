@@ -4,7 +4,7 @@ In stock Tortoise a transaction whose BEGIN is cancelled keeps its connection fo
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 import asyncpg
@@ -43,6 +43,12 @@ class Postgres(AsyncpgDBClient):
         async with self._opening:
             if self._pool is None:
                 await finish(self._open_pool(with_db))
+
+    def pool(self) -> Mapping[str, int]:
+        if self._pool is None:
+            return {}
+        idle = self._pool.get_idle_size()
+        return {"used": self._pool.get_size() - idle, "idle": idle}
 
     async def create_pool(self, **settings: Any) -> asyncpg.Pool:
         # Left alone, asyncpg clears the session after each loan: one more round trip for every statement. We leave

@@ -18,6 +18,7 @@ from websockets.typing import Subprotocol
 
 import models
 from bus import LocalBus
+from health import Health
 from models.keyring import Keyring
 from schema import schema
 from schema.live.tail import Tail
@@ -39,6 +40,7 @@ class Web:
     settings: Settings
     workspace: models.Workspace
     endpoint: Endpoint
+    health: Health
 
     async def sign_in(self, user: models.User) -> "Visitor":
         """A browser in which somebody is signed in (the password form has tests of its own)."""
@@ -182,7 +184,7 @@ async def serving(data_dir: Path, database_url: str, **environ: str) -> AsyncIte
     )
     try:
         async with listening(config) as port:
-            yield Web(f"http://127.0.0.1:{port}", tail, settings, workspace, endpoint)
+            yield Web(f"http://127.0.0.1:{port}", tail, settings, workspace, endpoint, app.state.health)
     finally:
         await tail.stop()
         models.after_commit.remove(announce)

@@ -9,6 +9,7 @@ from dramatiq.brokers.stub import StubBroker
 from dramatiq.middleware import AgeLimit, Middleware, Retries, ShutdownNotifications, TimeLimit
 
 from workers.fence import Fenced
+from workers.measured import Measured
 
 HEARTBEAT = 15_000
 EVERY_COMMAND = 1_000_000
@@ -45,5 +46,5 @@ def waiting(broker: Broker, queue: str) -> int:
 
 def _middleware() -> list[Middleware]:
     """Nothing is retried by the queue: a row that still waits is found by the sweeper."""
-    made: list[Any] = [AgeLimit(), TimeLimit(), ShutdownNotifications(), Retries(max_retries=0), Fenced()]
+    made: list[Any] = [AgeLimit(), TimeLimit(), ShutdownNotifications(), Retries(max_retries=0), Fenced(), Measured()]
     return made

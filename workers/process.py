@@ -12,6 +12,7 @@ import dramatiq
 from dramatiq import Broker, Worker
 from dramatiq.asyncio import set_event_loop_thread
 
+import measures
 import models
 import storage.engine as engine
 from bus import RedisBus
@@ -22,6 +23,7 @@ from models.keyring import Keyring
 from settings import Settings
 from workers import actors, clock, idle, lease, reactions
 from workers.broker import make_broker
+from workers.door import telling
 from workers.fence import CLOCK
 from workers.loop import ThisLoop
 from workers.means import Means
@@ -31,7 +33,7 @@ THREADS = 24
 """Enough that some mailboxes whose servers do not answer leave threads for the others."""
 WAKES = 500
 """Milliseconds after which an idle thread looks whether it should end."""
-PATIENCE = 15_000
+PATIENCE = 12_000
 """Milliseconds that actors have to end in."""
 
 REST = 5.0
@@ -79,9 +81,13 @@ async def _work(settings: Settings, redis_url: str) -> None:
         await bus.start()
         stack.push_async_callback(bus.stop)
         stack.enter_context(_told(lambda position, _: bus.hint(position)))
+        stack.enter_context(_told(measures.count_events))
+        health = await stack.enter_async_context(telling(settings))
         await stack.enter_async_context(working(make_broker(redis_url), settings, Keyring(settings.secret_keys)))
         log.info("Working. Stop with Ctrl-C.")
+        health.ready = True
         await stop.wait()
+        health.ready = False
 
 
 @contextlib.asynccontextmanager
