@@ -5,6 +5,7 @@ import json
 import logging
 import trace
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def paper() -> Iterator[io.StringIO]:
             logging.getLogger(name).setLevel(held)
 
 
-def written(paper: io.StringIO) -> list[dict[str, str]]:
+def written(paper: io.StringIO) -> list[dict[str, Any]]:
     return [json.loads(line) for line in paper.getvalue().splitlines()]
 
 
