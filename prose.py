@@ -45,6 +45,7 @@ INTAKE = {
     "bounce_unmatched": "A delivery report about no message of ours.",
     "complaint": "The recipient reported a message of ours as spam.",
     "receipt": "The recipient's mail program confirmed that a message was opened.",
+    "report_only": "A report about a message of ours that changes nothing.",
     "spam": "The mail looks like spam, or its sender is blocked.",
     "dmarc_fail": "The sender's domain does not vouch for this mail: it may be forged.",
     "auto_reply": "An automatic reply, such as a vacation note.",

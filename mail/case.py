@@ -7,7 +7,7 @@ from functools import cached_property
 from mail import address, authentication, claim, classify
 from mail.authentication import AuthVerdict, Verdict
 from mail.classify import Classified, MailClass
-from mail.known import ORDINARY, Habits, Known, Thread, ThreadState
+from mail.known import ORDINARY, Habits, Known, Sent, Thread, ThreadState
 from mail.message import Mail, Unreadable
 from mail.outcome import MatchedBy
 
@@ -83,6 +83,14 @@ class Case:
     def discarded(self) -> Thread | None:
         """A subject that this would go onto, had it not been thrown away (row 26)."""
         return None if self.authority else next((each.thread for each in self._authorities), None)
+
+    @cached_property
+    def sent(self) -> Sent | None:
+        """The message of ours that a report is about; what a report merely says of an address proves nothing."""
+        if isinstance(self.mail, Unreadable):
+            return None
+        signs = claim.reported(self.mail, self.known.instance_key)
+        return next((self.known.sent[sign] for sign in signs if sign in self.known.sent), None)
 
     def takes_part(self, thread: Thread) -> bool:
         return self.sender in thread.participants

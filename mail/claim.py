@@ -1,4 +1,4 @@
-"""Which of our subjects a mail names, by signs of ours that carry a MAC. Knows no database; the key is given."""
+"""Which of our subjects and messages a mail names, by signs of ours that carry a MAC. Knows no database."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +24,20 @@ def claims(mail: Mail, key: bytes | None) -> tuple[Claim, ...]:
     if key is None:
         return ()
     return (*_tokens(mail, key), *_own_ids(mail, key))
+
+
+def reported(mail: Mail, key: bytes | None) -> tuple[str | int, ...]:
+    """What a report is about, by genuine signs in the mail that it returns, or in its own addresses: our Message-IDs;
+    else the subjects that tokens name."""
+    if key is None or mail.report is None:
+        return ()
+    returned, instance = mail.report, mail.report.header(thread.INSTANCE_HEADER.lower()) or ""
+    named = (returned.message_id or "", thread.own_instance(key, instance) or "", *reversed(mail.references))
+    ids = [each for each in named if thread.own_message(key, each)]
+    answers = address.parse(returned.header("reply-to") or "", 5)
+    subjects = [thread.subject_of_address(key, each.addr) for each in answers]
+    subjects += [claim.subject_id for claim in _tokens(mail, key)]
+    return tuple(dict.fromkeys([*ids, *(each for each in subjects if each is not None)]))
 
 
 def _tokens(mail: Mail, key: bytes) -> Iterator[Claim]:

@@ -74,13 +74,13 @@ class Habits:
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """A message of ours that a report may be about. `delays`: how often it, or its recipient, was reported within
-    seven days as not reached yet."""
+    """A message of ours that a report may be about. `delays`: for each address, how often it was reported within
+    seven days that it is not reached yet."""
 
     id: int
     thread: Thread
-    recipients: frozenset[str]
-    delays: int = 0
+    recipients: tuple[str, ...]
+    delays: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

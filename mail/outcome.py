@@ -34,6 +34,7 @@ class ReasonCode(StrEnum):
     BOUNCE_UNMATCHED = "bounce_unmatched"  # because, address
     COMPLAINT = "complaint"  # address
     RECEIPT = "receipt"  # address
+    REPORT_ONLY = "report_only"  # address
     SPAM = "spam"  # because
     DMARC_FAIL = "dmarc_fail"  # sender
     AUTO_REPLY = "auto_reply"  # because

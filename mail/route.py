@@ -26,7 +26,10 @@ ROWS: tuple[Rule, ...] = (
     Rule(DUPLICATE, intake.duplicate),
     Rule(Row(9, "Message-ID reused, other content"), intake.message_id_reused),
     Rule(Row(10, "Message-ID missing or malformed"), intake.message_id_missing),
+    Rule(Row(11, "hard bounce"), report.hard_bounce),
+    Rule(Row(12, "soft bounce, delay"), report.soft_bounce),
     Rule(Row(13, "report about nothing of ours"), report.unmatched),
+    Rule(Row(14, "complaint, receipt"), report.complaint_or_receipt),
     Rule(Row(15, "spam"), trust.spam),
     Rule(Row(16, "DMARC fail"), trust.dmarc_fail),
     Rule(Row(17, "auto-reply, vacation"), machine.auto_reply),
@@ -42,14 +45,17 @@ ROWS: tuple[Rule, ...] = (
     Rule(Row(27, "subject-line fallback"), reply.by_subject_line),
     Rule(SEVERAL_CHANNELS, arrival.several_channels),
     Rule(Row(29, "unknown alias"), arrival.unknown_alias),
+    Rule(Row(30, "forwarded by a user"), inside.forwarded),
     Rule(Row(31, "mail from a user, no forward"), inside.internal),
+    Rule(Row(32, "calendar invite"), content.invite),
+    Rule(Row(33, "encrypted, signed"), content.sealed),
     Rule(Row(34, "empty"), content.empty),
     Rule(Row(35, "known sender, no reference"), reply.by_sender),
     Rule(Row(36, "new"), arrival.new),
 )
 
 LEFT_TO_A_PERSON = frozenset({IntakeOutcome.QUARANTINED, IntakeOutcome.IGNORED})
-FINAL = frozenset({5, 7, 13, 29})
+FINAL = frozenset({5, 7, 13, 14, 29})
 """The rows that no person's decision overrules: there is nothing to file, or nowhere."""
 
 

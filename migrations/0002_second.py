@@ -147,6 +147,57 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="Meeting",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "subject",
+                    fields.ForeignKeyField(
+                        "models.Subject",
+                        source_field="subject_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="meetings",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "message",
+                    fields.ForeignKeyField(
+                        "models.Message",
+                        source_field="message_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="meetings",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("uid", fields.CharField(max_length=255)),
+                ("sequence", fields.IntField(default=0)),
+                ("summary", fields.CharField(null=True, max_length=500)),
+                ("location", fields.CharField(null=True, max_length=500)),
+                ("organiser", fields.CharField(null=True, max_length=254)),
+                ("starts_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("ends_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("all_day", fields.BooleanField(default=False)),
+                ("cancelled", fields.BooleanField(default=False)),
+                ("recurrence", fields.CharField(null=True, max_length=200)),
+                ("answers", fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
+            ],
+            options={
+                "table": "meeting",
+                "app": "models",
+                "unique_together": (("subject", "uid"),),
+                "indexes": [
+                    Index(fields=["uid"], name="meeting_uid"),
+                    Index(fields=["message_id"], name="meeting_message"),
+                ],
+                "pk_attr": "id",
+                "table_description": "One meeting of a subject, by the UID of its calendar; what comes later with a higher SEQUENCE replaces it.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="MessageBounce",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -360,6 +411,11 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="CustomerEmail",
+            name="do_not_email_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="CustomerEmail",
             name="undeliverable_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
@@ -398,6 +454,11 @@ class Migration(migrations.Migration):
             model_name="Message",
             name="attempts",
             field=fields.IntField(default=0, db_default=0),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="away_until",
+            field=fields.DateField(null=True),
         ),
         ops.AddField(
             model_name="Message",

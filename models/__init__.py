@@ -14,6 +14,7 @@ from models.keyring import Keyring
 from models.lease import Lease
 from models.mailbox import Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
+from models.meeting import Meeting
 from models.message import (
     BounceKind,
     Direction,
@@ -62,6 +63,7 @@ __all__ = [
     "MailboxPhase",
     "Marker",
     "Medium",
+    "Meeting",
     "Membership",
     "Message",
     "MessageBounce",

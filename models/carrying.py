@@ -14,7 +14,8 @@ from models.beginning import begin
 from models.customer import CustomerEmail
 from models.file import File
 from models.inbound import InboundMail, IntakeEffect, IntakeState
-from models.message import Direction, Message, OtherId, SubjectMessage
+from models.meeting import Meeting
+from models.message import BounceKind, Direction, Message, OtherId, SubjectMessage
 from models.subject import Subject
 from models.thread import PossibleThread
 from models.user import User
@@ -85,6 +86,8 @@ class Filing:
                 return await self._create(decision, self.mail)
             if decision.outcome is IntakeOutcome.THREADED:
                 await self._thread(decision, self.mail)
+            elif decision.outcome is IntakeOutcome.BOUNCED:
+                await self._report(decision)
             elif decision.reason.code is ReasonCode.OWN_MAIL:
                 await self._learn_other_id(self.mail)
             elif decision.reason.code is ReasonCode.DMARC_FAIL:
@@ -98,6 +101,8 @@ class Filing:
         await self._place(subject, message)
         await PossibleThread.claim(subject.id, decision.possible_threads, message)
         await subject.record(MessageReceived(message=message.id), by=self.by, now=self.now)
+        await self._note_meeting(subject, mail, message)
+        await self._hear_of(mail)
         return int(subject.id)
 
     async def _thread(self, decision: Decision, mail: Mail) -> None:
@@ -113,6 +118,35 @@ class Filing:
                 await subject.touch(TOUCHES[decision.direction], by=by, now=now)
             fact = MessageReceived(message=message.id, automatic=decision.automatic)
             await subject.settle_and_record(fact, by=by, now=now)
+            await self._note_meeting(subject, mail, message)
+        if decision.direction is Heading.IN and not decision.automatic:
+            await self._hear_of(mail)
+
+    async def _note_meeting(self, subject: Any, mail: Mail, message: Message) -> None:
+        """Row 32: what a calendar proposes is kept by its key; nobody accepts it by that."""
+        if mail.invite is None:
+            return
+        fact = await Meeting.propose(mail.invite, subject_id=subject.id, message=message)
+        if fact is not None:
+            await subject.record(fact, by=self.by, now=self.now, also=("meetings",))
+
+    async def _hear_of(self, mail: Mail) -> None:
+        """Whoever writes from an address can be reached there again, if it is really they."""
+        if mail.sender is not None and self.routing.verdict.passed:
+            await CustomerEmail.mark_deliverable(mail.sender.addr, by=self.by, now=self.now)
+
+    async def _report(self, decision: Decision) -> None:
+        """Rows 11, 12, 14: what became of a message of ours."""
+        message = await Message.get(id=decision.sent)
+        told = {name: str(decision.reason.params.get(name, "")) for name in ("address", "status", "diagnostic")}
+        if decision.reason.code is ReasonCode.RECEIPT:
+            await message.was_read(by=self.by, now=self.now)
+        elif decision.reason.code is ReasonCode.COMPLAINT:
+            await CustomerEmail.mark_do_not_email(told["address"], by=self.by, now=self.now)
+        else:
+            kind = BounceKind.FAILED if decision.hard else BounceKind.DELAYED
+            code, diagnostic, address = told["status"], told["diagnostic"], told["address"]
+            await message.bounced(kind, code=code, diagnostic=diagnostic, address=address, by=self.by, now=self.now)
 
     async def _place(self, subject: Any, message: Message) -> None:
         if not await SubjectMessage.filter(subject_id=subject.id, message_id=message.id).exists():
@@ -152,6 +186,7 @@ class Filing:
                 new_text=mail.new_text,
                 html=mail.html,
                 automatic=decision.automatic,
+                away_until=mail.away_until if decision.automatic else None,
                 flags=self.inbound.flags,
                 remote_images=mail.remote_images,
                 author_id=decision.by_user,
@@ -172,7 +207,7 @@ class Filing:
                 "rule": str(decision.row.number),
                 "matched_by": decision.matched_by.value if decision.matched_by else None,
                 "subject_id": subject_id,
-                "message_id": self.message.id if self.message and subject_id is not None else None,
+                "message_id": decision.sent or (self.message.id if self.message and subject_id is not None else None),
                 "alias": decision.alias,
                 "contact": _contact(decision, self.mail),
                 "answerable": decision.answerable,

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from mail.address import domain, without_detail
 from mail.authentication import AuthVerdict, verdict
 from mail.case import targets
-from mail.claim import claims
+from mail.claim import claims, reported
 from mail.classify import MailClass, classify
 from mail.known import Decided, Effect, Form, Habits, Known, Recent, Sender, Thread
 from mail.message import Mail, Unreadable
@@ -21,7 +21,7 @@ from models.inbound import InboundMail, IntakeEffect
 from models.mailbox import Mailbox
 from models.message import Message, SubjectMessage
 from models.subject import Outcome, Participant, Subject
-from models.threading import survivors, threads_of
+from models.threading import meeting_threads, sent_messages, survivors, threads_of
 from models.user import User
 
 LATELY = timedelta(minutes=120)
@@ -65,6 +65,10 @@ async def known_for(
     if isinstance(mail, Unreadable):
         return known
     known = replace(known, sender=await _sender(inbound, mail, known), id_taken=await _id_taken(mail))
+    if about := reported(mail, instance_key):
+        known = replace(known, sent=await sent_messages(about, mail, inbound.received_at))
+    if mail.invite is not None:
+        known = replace(known, meetings=await meeting_threads(mail.invite.uid))
     addressed = {target.channel_id for target in targets(mail, known)}
     signs = {claim.subject_id for claim in claims(mail, instance_key)}
     return replace(

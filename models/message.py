@@ -1,6 +1,7 @@
 """Messages: what was said to or by a customer, by mail or WhatsApp, and the subjects they belong to."""
 
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -107,6 +108,8 @@ class Message(Record):
     """Since then a server may have it; written down before its first byte leaves."""
     sent_at = fields.DatetimeField(null=True)
     read_at = fields.DatetimeField(null=True)
+    away_until: date | None = fields.DateField(null=True)
+    """The last day of an absence, by an automatic reply."""
     last_error = fields.CharField(40, null=True)
     last_answer = fields.CharField(500, null=True)
     places: fields.ReverseRelation["SubjectMessage"]
@@ -195,6 +198,12 @@ class MessageBounce(Model):
             Index(fields=("message_id", "id"), name="message_bounce_message"),
             Index(fields=("address", "at"), name="message_bounce_address"),
         )
+
+    @classmethod
+    async def delays(cls, addresses: list[str], now: datetime) -> dict[str, int]:
+        """For each address, how often it was reported within seven days that it is not reached."""
+        rows = await cls.filter(address__in=addresses or [""], at__gt=now - DELAYS_WITHIN).values("address")
+        return dict(Counter(row["address"] for row in rows))
 
     @classmethod
     async def too_often(cls, address: str, now: datetime) -> bool:

@@ -1,8 +1,11 @@
 """The subjects that a mail may go onto: behind Message-IDs, behind our own signs, through merges. Decides nothing."""
 
-from mail.known import Thread, ThreadState
+from datetime import datetime
+
+from mail.known import Sent, Thread, ThreadState
 from mail.message import Mail
-from models.message import OtherId, SubjectMessage
+from models.meeting import Meeting
+from models.message import Direction, Message, MessageBounce, OtherId, SubjectMessage
 from models.subject import Outcome, Participant, Subject
 
 
@@ -45,6 +48,38 @@ async def _placed(references: list[str]) -> list[tuple[str, int]]:
         rows = await SubjectMessage.filter(message_id__in=list(renamed)).values("message_id", "subject_id")
         found += [(renamed[row["message_id"]], row["subject_id"]) for row in rows]
     return found
+
+
+async def meeting_threads(uid: str) -> dict[str, Thread]:
+    """The subject on which a meeting was proposed; the youngest, should there be several."""
+    meeting = await Meeting.filter(uid=uid).order_by("-id").first()
+    return {uid: (await survivors({meeting.subject_id}))[meeting.subject_id]} if meeting else {}
+
+
+async def sent_messages(signs: tuple[str | int, ...], mail: Mail, at: datetime) -> dict[str | int, Sent]:
+    """The messages of ours behind the signs of a report: by Message-ID, or the newest one of a subject to whom the
+    report names."""
+    named = {fate.address for fate in mail.report.fates} if mail.report else set()
+    found: dict[str | int, Message] = {}
+    for sign in signs:
+        ours = Message.filter(direction=Direction.OUT)
+        if isinstance(sign, str):
+            rows = await ours.filter(message_id=sign).limit(1)
+        else:
+            newest = await ours.filter(places__subject_id=sign).order_by("-id").limit(50)
+            rows = [row for row in newest if named & {*row.to, *row.cc, *row.bcc}][:1]
+        if rows:
+            found[sign] = rows[0]
+    places = {
+        sign: await SubjectMessage.filter(message_id=row.id).order_by("id").first() for sign, row in found.items()
+    }
+    threads = await survivors({place.subject_id for place in places.values() if place})
+    delays = await MessageBounce.delays(sorted(named), at)
+    return {
+        sign: Sent(id=row.id, thread=threads[place.subject_id], recipients=(*row.to, *row.cc, *row.bcc), delays=delays)
+        for sign, row in found.items()
+        if (place := places[sign]) is not None and place.subject_id in threads
+    }
 
 
 async def survivors(ids: set[int]) -> dict[int, Thread]:

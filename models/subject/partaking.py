@@ -14,17 +14,10 @@ from models.customer import Customer
 from models.inbound import IntakeEffect, lock_of
 from models.message import Direction, Message, SubjectMessage
 from models.note import Note
-from models.subject.links import Participant, SubjectMarker
-from models.subject.tidying import Tidying
+from models.subject.links import Participant
+from models.subject.tidying import LINKS, Tidying
 from models.thread import PossibleThread
 from models.user import User, check_email
-
-LINKS: tuple[tuple[str, Any, str], ...] = (
-    ("messages", SubjectMessage, "message_id"),
-    ("markers", SubjectMarker, "marker_id"),
-    ("participants", Participant, "address"),
-)
-"""What hangs on a subject by a row of its own, and the column that says what it is."""
 
 
 class Partaking(Tidying):

@@ -12,6 +12,7 @@ from models.base import transaction
 from models.block import SenderBlock
 from models.file import Blob, File
 from models.inbound import IntakeEffect
+from models.meeting import Meeting
 from models.message import Message, SubjectMessage
 from models.note import Note
 from models.subject.clocks import idle_from
@@ -20,6 +21,14 @@ from models.subject.links import Participant, SubjectMarker
 from models.subject.row import SubjectKind
 from models.user import User
 from models.workspace import Workspace
+
+LINKS: tuple[tuple[str, Any, str], ...] = (
+    ("messages", SubjectMessage, "message_id"),
+    ("markers", SubjectMarker, "marker_id"),
+    ("participants", Participant, "address"),
+    ("meetings", Meeting, "uid"),
+)
+"""What hangs on a subject by a row of its own, and the column that says what it is."""
 
 
 class Tidying(Closing):
@@ -97,7 +106,7 @@ class Tidying(Closing):
         await type(self).filter(merged_into_id=self.id).update(merged_into_id=survivor.id)
         await Note.filter(subject_id=self.id).update(subject_id=survivor.id)
         await IntakeEffect.filter(subject_id=self.id).update(subject_id=survivor.id)
-        for model, column in ((SubjectMarker, "marker_id"), (Participant, "address"), (SubjectMessage, "message_id")):
+        for _, model, column in LINKS:
             there = await model.filter(subject_id=survivor.id).values_list(column, flat=True)
             rows: Any = model.filter(subject_id=self.id)
             await (rows.exclude(**{f"{column}__in": list(there)}) if there else rows).update(subject_id=survivor.id)

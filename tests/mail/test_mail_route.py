@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mail.authentication import AuthVerdict
 from mail.classify import MailClass
-from mail.known import Decided, Effect, Form, Habits, Known, Recent, Sender, Thread, ThreadState
+from mail.known import Decided, Effect, Form, Habits, Known, Recent, Sender, Sent, Thread, ThreadState
 from mail.message import Flag, Mail, Unreadable
 from mail.outcome import Decision, Direction, IntakeOutcome, MatchedBy
 from mail.reading import read
@@ -580,6 +580,138 @@ MORE: dict[str, Line] = {
 }
 TABLE |= MORE
 
+BOUNCED = IntakeOutcome.BOUNCED
+SENT = Sent(id=8, thread=thread(), recipients=("eva@cliente.com.br",))
+OURS = {OWN_ID: SENT}
+
+
+def reporting(kind: str, fields: str, returned: str = OWN_ID, header: str = "Message-ID", **more: str | None) -> Mail:
+    """A report about a mail of ours, which it returns."""
+    parts = {"dsn": "delivery-status", "mdn": "disposition-notification", "arf": "feedback-report"}
+    text = (
+        f"--x\r\nContent-Type: text/plain\r\n\r\nA report.\r\n--x\r\nContent-Type: message/{parts[kind]}\r\n\r\n"
+        f"Reporting-MTA: dns; x.com\r\n\r\n{fields}\r\n"
+        f"--x\r\nContent-Type: message/rfc822\r\n\r\n{header}: {returned}\r\nSubject: Barcos\r\n\r\nOi\r\n--x--\r\n"
+    )
+    content_type = f"multipart/report; report-type={parts[kind]}; boundary=x"
+    return mail(text, **{"from_": "MAILER-DAEMON@x.com", "content_type": content_type, **more})
+
+
+def failed(status: str = "5.1.1", action: str = "failed") -> str:
+    return f"Final-Recipient: rfc822; eva@cliente.com.br\r\nAction: {action}\r\nStatus: {status}\r\n"
+
+
+READ = "Final-Recipient: rfc822; eva@cliente.com.br\r\nDisposition: manual-action/MDN-sent-manually; "
+ABUSE = "Feedback-Type: abuse\r\nOriginal-Rcpt-To: eva@cliente.com.br\r\n"
+QUOTED = (
+    "Veja abaixo, parece bom.\r\n\r\n---------- Forwarded message ---------\r\nFrom: Eva Lima <eva@cliente.com.br>\r\n"
+    "Date: Mon, 2 Nov 2026\r\nSubject: Dois barcos\r\nTo: Ana <ana@firma.com.br>\r\n\r\nQuanto custam?\r\n"
+)
+MEETING = (
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-\r\nMETHOD:{}\r\nBEGIN:VEVENT\r\nUID:m1@cliente.com.br\r\nSEQUENCE:{}\r\n"
+    "DTSTART:20261201T140000Z\r\nDTEND:20261201T150000Z\r\nORGANIZER:mailto:eva@cliente.com.br\r\n"
+    "SUMMARY:Visita\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+def forward(text: str = QUOTED, **more: str | None) -> Mail:
+    told = {"from_": ANA, "subject": "Enc: Dois barcos", "authentication_results": OURS_PASS, **more}
+    return readable(letter(text, **told))  # type: ignore[arg-type]
+
+
+def invitation(method: str = "REQUEST", sequence: int = 0, **more: str | None) -> Mail:
+    kind = f"text/calendar; method={method}; charset=utf-8"
+    return readable(letter(MEETING.format(method, sequence), **{"content_type": kind, **more}))  # type: ignore[arg-type]
+
+
+REPORTS: dict[str, Line] = {
+    # 11
+    "11 it will not arrive": Line(reporting("dsn", failed()), {BR: (BOUNCED, 11, "bounce")}, known(sent=OURS)),
+    "11 our own header says which, where a provider gave it another id": Line(
+        reporting("dsn", failed(), instance_value(KEY, OWN_ID), INSTANCE_HEADER),
+        {BR: (BOUNCED, 11, "bounce")},
+        known(sent=OURS),
+    ),
+    "11 a token says on which subject": Line(
+        reporting("dsn", failed(), "<x@ses.example>", to=TOKEN), {BR: (BOUNCED, 11, "bounce")}, known(sent={70: SENT})
+    ),
+    "11 on another channel's subject": Line(
+        reporting("dsn", failed()),
+        {EU: (BOUNCED, 11, "bounce"), BR: (DUPLICATE, 28, "also_addressed")},
+        known(sent={OWN_ID: Sent(id=8, thread=thread(70, EU), recipients=())}),
+    ),
+    "11 come again": Line(
+        reporting("dsn", failed()),
+        {BR: (DUPLICATE, 8, "duplicate")},
+        known(sent=OURS, effects=(effect(BR, BOUNCED, 70),)),
+    ),
+    "11 a forged id": Line(
+        reporting("dsn", failed(), OWN_ID.replace(".s70.", ".s71.")), {BR: (IGNORED, 13, "bounce_unmatched")}
+    ),
+    "11 a stored id without our sign": Line(
+        reporting("dsn", failed(), ASKED), {BR: (IGNORED, 13, "bounce_unmatched")}, known(sent={ASKED: SENT})
+    ),
+    # 12
+    "12 not yet": Line(reporting("dsn", failed("4.4.1")), {BR: (BOUNCED, 12, "bounce_delayed")}, known(sent=OURS)),
+    "12 delayed": Line(
+        reporting("dsn", failed("4.0.0", "delayed")), {BR: (BOUNCED, 12, "bounce_delayed")}, known(sent=OURS)
+    ),
+    "12 the third time in a week": Line(
+        reporting("dsn", failed("4.4.1")),
+        {BR: (BOUNCED, 12, "bounce")},
+        known(sent={OWN_ID: Sent(id=8, thread=thread(), recipients=(), delays={"eva@cliente.com.br": 2})}),
+    ),
+    # 13
+    "13 only the address is ours": Line(
+        reporting("dsn", failed(), "<y@x.com>"), {BR: (IGNORED, 13, "bounce_unmatched")}
+    ),
+    # 14
+    "14 its reader calls it spam": Line(reporting("arf", ABUSE), {BR: (BOUNCED, 14, "complaint")}, known(sent=OURS)),
+    "14 its reader says that it is none": Line(
+        reporting("arf", ABUSE.replace("abuse", "not-spam")), {BR: (IGNORED, 14, "report_only")}, known(sent=OURS)
+    ),
+    "14 it was opened": Line(
+        reporting("mdn", f"{READ}displayed\r\n"), {BR: (BOUNCED, 14, "receipt")}, known(sent=OURS)
+    ),
+    "14 it was thrown away": Line(
+        reporting("mdn", f"{READ}deleted\r\n"), {BR: (IGNORED, 14, "report_only")}, known(sent=OURS)
+    ),
+    "14 it arrived": Line(
+        reporting("dsn", failed("2.0.0", "delivered")), {BR: (IGNORED, 14, "report_only")}, known(sent=OURS)
+    ),
+    # 30
+    "30 a lead that Ana passes on": Line(forward(), {BR: (CREATED, 30, "forwarded")}, known(sender=USER)),
+    "30 one that nobody can make out": Line(
+        forward("Ligue para ele.\r\n"), {BR: (CREATED, 30, "forwarded")}, known(sender=USER)
+    ),
+    "30 with a token it is about that subject": Line(
+        forward(to=TOKEN), {BR: (THREADED, 31, "internal_note")}, known(sender=USER, subjects=SEVENTY)
+    ),
+    "30 pretending to be Ana": Line(forward(authentication_results=None), NEW, known(sender=USER)),
+    "30 a forward by a customer is a mail": Line(
+        readable(letter(QUOTED, subject="Fwd: Dois barcos", authentication_results=PASS)), NEW
+    ),
+    # 32
+    "32 an invitation": Line(invitation(), NEW),
+    "32 an invitation on a subject": Line(invitation(references=ASKED, authentication_results=PASS), ANSWERED),
+    "32 another time for a meeting that is known": Line(
+        invitation(sequence=1, authentication_results=PASS),
+        {BR: (THREADED, 32, "invite")},
+        known(meetings={"m1@cliente.com.br": thread()}),
+    ),
+    "32 the same, unverified": Line(invitation("CANCEL", 1), NEW, known(meetings={"m1@cliente.com.br": thread()})),
+    "32 the same, by somebody else": Line(
+        invitation("CANCEL", 1, authentication_results=PASS),
+        NEW,
+        known(meetings={"m1@cliente.com.br": thread(70, BR, "other@x.com")}),
+    ),
+    # 33
+    "33 encrypted": Line(
+        mail(content_type='multipart/encrypted; protocol="application/pgp-encrypted"; boundary=x'), NEW
+    ),
+}
+TABLE |= REPORTS
+
 
 @pytest.mark.parametrize("name", TABLE)
 def test_a_mail_becomes_what_the_intake_table_says(name: str) -> None:
@@ -735,6 +867,31 @@ def test_machines_lists_and_we_ourselves_are_never_answered() -> None:
     assert not only(
         mail(from_=ANA, authentication_results=OURS_PASS), known(sender=USER, habits=habits(allows_internal=True))
     ).answerable
+
+
+def test_a_bounce_names_the_message_the_address_and_what_the_server_said() -> None:
+    decision = only(reporting("dsn", failed()), known(sent=OURS))
+
+    assert (decision.sent, decision.hard, decision.subject_id) == (8, True, 70)
+    assert decision.reason.params["address"] == "eva@cliente.com.br"
+    assert decision.reason.params["status"] == "5.1.1"
+
+
+def test_a_bounce_of_nothing_of_ours_says_whom_it_names() -> None:
+    assert only(reporting("dsn", failed(), "<y@x.com>"), known()).reason.params["address"] == "eva@cliente.com.br"
+
+
+def test_a_lead_that_was_passed_on_is_about_its_writer_and_keeps_the_words_above_it() -> None:
+    decision = only(forward(), known(sender=USER))
+
+    assert (str(decision.contact), decision.note, decision.by_user) == (EVA, "Veja abaixo, parece bom.", 5)
+    assert Flag.UNVERIFIED in decision.flags and not decision.answerable
+
+
+def test_a_lead_whose_writer_is_one_of_us_waits_to_be_completed() -> None:
+    decision = only(forward(QUOTED.replace("eva@cliente.com.br", "ana@firma.com.br")), known(sender=USER))
+
+    assert decision.contact is None and Flag.TO_BE_COMPLETED in decision.flags
 
 
 def test_what_a_person_overruled_stands_in_the_trail() -> None:
