@@ -420,6 +420,11 @@ class Migration(migrations.Migration):
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
         ops.AddField(
+            model_name="InboundMail",
+            name="decision",
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
             model_name="IntakeEffect",
             name="alias",
             field=fields.CharField(null=True, max_length=254),

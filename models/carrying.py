@@ -42,6 +42,12 @@ def state_of(outcomes: set[IntakeOutcome]) -> IntakeState:
     return next(state for outcome, state in STATES.items() if outcome in outcomes)
 
 
+async def state_now(inbound: InboundMail) -> IntakeState:
+    """As all its effects say, those of former decisions included."""
+    outcomes = {row["outcome"] for row in await IntakeEffect.filter(inbound_id=inbound.id).values("outcome")}
+    return state_of({IntakeOutcome(outcome) for outcome in outcomes})
+
+
 @dataclass
 class Filing:
     """One mail whose way is decided, and those who carry it out. `held`: effects that a person decided upon anew."""
@@ -62,8 +68,16 @@ class Filing:
             subject_id = await self._do(decision)
             if decision.duplicate_of is None:
                 await self._write_effect(decision, subject_id)
-        self.inbound.state = state_of({decision.outcome for decision in self.routing.decisions})
+        await self._clear_up()
         self.inbound.message_id = self.message.id if self.message else None
+
+    async def _clear_up(self) -> None:
+        """What a person decided upon and the rules had nothing more to say of is gone."""
+        if self.known.decided is None and not self.held:
+            self.inbound.state = state_of({decision.outcome for decision in self.routing.decisions})
+            return
+        await IntakeEffect.filter(id__in=[effect.id for effect in self.held.values()] or [0]).delete()
+        self.inbound.state = await state_now(self.inbound)
 
     def _describe(self) -> None:
         """What the intake list shows."""
@@ -196,9 +210,8 @@ class Filing:
         return self.message
 
     async def _write_effect(self, decision: Decision, subject_id: int | None) -> None:
-        effect = self.held.pop(decision.channel_id, None) or IntakeEffect(
-            inbound_id=self.inbound.id, fingerprint=self.mail.fingerprint, channel_id=decision.channel_id
-        )
+        effect = self._effect_for(decision)
+        former = [{"row": 0, "name": "released by a person", "hit": True, "note": effect.reason}] if effect.id else []
         effect.update_from_dict(
             {
                 "outcome": decision.outcome,
@@ -212,13 +225,26 @@ class Filing:
                 "contact": _contact(decision, self.mail),
                 "answerable": decision.answerable,
                 "trail": [
-                    {"row": step.row.number, "name": step.row.name, "hit": step.hit, "note": step.note}
-                    for step in decision.trail
+                    *former,
+                    *(
+                        {"row": step.row.number, "name": step.row.name, "hit": step.hit, "note": step.note}
+                        for step in decision.trail
+                    ),
                 ],
                 "at": self.now,
             }
         )
         await effect.save()
+
+    def _effect_for(self, decision: Decision) -> IntakeEffect:
+        """The effect that a person decided upon is written again; what was nowhere goes to the channel they named."""
+        into = self.known.decided.into if self.known.decided else None
+        held = self.held.pop(decision.channel_id, None)
+        if held is None and decision.channel_id == into:
+            held = self.held.pop(None, None)
+        effect = held or IntakeEffect(inbound_id=self.inbound.id)
+        effect.fingerprint, effect.channel_id = self.mail.fingerprint, decision.channel_id
+        return effect
 
 
 def _contact(decision: Decision, mail: Mail | Unreadable) -> str | None:

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from events import MailFiled
 from mail import reading
 from mail.caps import STANDARD, Caps
+from mail.known import Decided
 from mail.message import Mail, Unreadable
+from mail.outcome import IntakeOutcome
 from mail.route import route
 from models.base import Unit, transaction
 from models.carrying import Filing
-from models.inbound import InboundMail, IntakeState, RawMail, lock_of
+from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, lock_of
 from models.knowing import known_for
 from models.mailbox import Mailbox
 from models.user import User
@@ -98,10 +100,23 @@ async def _settle(inbound: InboundMail, mail: Mail | Unreadable, *, now: datetim
                 await _bury(inbound)
             else:
                 mailbox = await Mailbox.get(id=inbound.mailbox_id)
-                known = await known_for(inbound, mail, mailbox, instance_key=instance_key)
-                await Filing(inbound, mail, route(mail, known), known, system, now).carry_out()
+                held, decided = await _decided_by_a_person(inbound)
+                anew = frozenset(effect.id for effect in held.values())
+                known = await known_for(inbound, mail, mailbox, instance_key=instance_key, decided=decided, anew=anew)
+                await Filing(inbound, mail, route(mail, known), known, system, now, held).carry_out()
+            inbound.decision = None
             inbound.next_attempt_at = inbound.last_error = None
             await inbound.record(MailFiled(state=inbound.state), by=system, now=now)
+
+
+async def _decided_by_a_person(inbound: InboundMail) -> tuple[dict[int | None, IntakeEffect], Decided | None]:
+    """The effects that are decided upon anew; and what a person wants, unless the mail only could not be filed."""
+    if inbound.decision is None:
+        return {}, None
+    await IntakeEffect.filter(inbound_id=inbound.id, outcome=IntakeOutcome.FAILED).delete()
+    effects = await IntakeEffect.filter(id__in=inbound.decision["effects"] or [0], inbound_id=inbound.id)
+    decided = Decided(into=inbound.decision["into"]) if effects else None
+    return {effect.channel_id: effect for effect in effects}, decided
 
 
 async def alone(unit: Unit, mail: Mail | Unreadable) -> None:

@@ -66,6 +66,8 @@ class InboundMail(Record):
     preview = fields.CharField(300, null=True)
     auth_verdict = fields.CharEnumField(AuthVerdict, max_length=5, default=AuthVerdict.NONE)
     flags: list[str] = fields.JSONField(default=list)
+    decision: dict[str, Any] | None = fields.JSONField(null=True)
+    """While it waits to be filed once more: which effects a person decided upon, and into which channel it goes."""
     effects: fields.ReverseRelation["IntakeEffect"]
 
     class Meta:
@@ -136,6 +138,11 @@ class InboundMail(Record):
     async def _concerns(self, user: User) -> bool:
         """Whether it did something in a channel that this user is a member of."""
         return await IntakeEffect.filter(inbound_id=self.id, channel_id__in=sorted(user.reach.member)).exists()
+
+    def wait_again(self, decision: dict[str, Any]) -> None:
+        """Wait to be filed once more, as a person wants."""
+        self.state, self.decision = IntakeState.PENDING, decision
+        self.attempts, self.next_attempt_at, self.last_error = 0, None, None
 
     async def give_up(self, reason: str, *, rule: str, now: datetime) -> None:
         """Nobody waits for it any more: it is shown to people as failed."""

@@ -23,6 +23,7 @@ class Reaction(NamedTuple):
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "MailboxConnected": [Reaction("poll", of_row=True)],
     "MailboxUpdated": [Reaction("poll", of_row=True)],
+    "IntakeReleased": [Reaction("file", of_row=True)],
     "WorkspaceUpdated": [Reaction("tick")],
     "ChannelUpdated": [Reaction("tick")],
     "StageUpdated": [Reaction("tick")],

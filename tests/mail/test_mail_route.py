@@ -616,12 +616,12 @@ MEETING = (
 
 def forward(text: str = QUOTED, **more: str | None) -> Mail:
     told = {"from_": ANA, "subject": "Enc: Dois barcos", "authentication_results": OURS_PASS, **more}
-    return readable(letter(text, **told))  # type: ignore[arg-type]
+    return readable(letter(text, **told))
 
 
 def invitation(method: str = "REQUEST", sequence: int = 0, **more: str | None) -> Mail:
     kind = f"text/calendar; method={method}; charset=utf-8"
-    return readable(letter(MEETING.format(method, sequence), **{"content_type": kind, **more}))  # type: ignore[arg-type]
+    return readable(letter(MEETING.format(method, sequence), **{"content_type": kind, **more}))
 
 
 REPORTS: dict[str, Line] = {
