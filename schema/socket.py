@@ -5,7 +5,7 @@ import contextlib
 import copy
 import logging
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import aclosing
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 from strawberry.types.graphql import OperationType
+from tortoise.exceptions import DBConnectionError
 
 import prose
 from errors import LimitReached, TooSoon
@@ -25,7 +26,7 @@ from schema.crowd import Crowd
 from schema.documents import UnknownDocument
 from schema.live.leave import Leave
 from schema.live.presence import Presence
-from schema.masking import shown
+from schema.masking import UNAVAILABLE, shown
 
 log = logging.getLogger("funil.socket")
 
@@ -187,6 +188,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except GraphQLError as error:  # the parser's cache raises before Strawberry listens
             with contextlib.suppress(WebSocketDisconnected):
                 await operation.send_initial_errors([shown(error, self.context.locale)])
+        except DBConnectionError as failure:
+            log.warning("A socket is closed, since the database does not answer: %s", failure)
+            self._close(TRY_LATER, prose.AWAY)
         except Exception:
             log.exception("A subscription ended by a bug.")
             with contextlib.suppress(WebSocketDisconnected):
@@ -211,6 +215,10 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             async for result in results:
                 if leave.asked:
                     return
+                if away(result.errors or ()):
+                    # Sent with a hole in it, its position would say that all before has been told.
+                    self._close(TRY_LATER, prose.AWAY)
+                    return
                 if result.data is None and result.errors and all(error.path is None for error in result.errors):
                     await operation.send_initial_errors(result.errors)
                     return
@@ -226,6 +234,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except TimeoutError:
             self._close(TRY_LATER, "You read too slowly. Come back and resume.")
             raise WebSocketDisconnected from None
+
+
+def away(errors: Iterable[GraphQLError]) -> bool:
+    """Whether a message could not be made because the database did not answer."""
+    return any((error.extensions or {}).get("code") == UNAVAILABLE for error in errors)
 
 
 def well_formed(message: Any) -> bool:

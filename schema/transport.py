@@ -131,8 +131,8 @@ class Endpoint(GraphQL[Context, None]):
             response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get(), seconds=seconds)
         except UnknownDocument as unknown:
             response = body.refusal(400, str(unknown), UNKNOWN_DOCUMENT, accepts=_accepts.get())
-        except (DBConnectionError, OSError):
-            log.exception("The database does not answer.")
+        except (DBConnectionError, OSError) as failure:
+            log.warning("The database does not answer: %s", failure)
             response = body.refusal(503, prose.AWAY, UNAVAILABLE, accepts=_accepts.get())
         await response(scope, receive, send)
 

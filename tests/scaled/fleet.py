@@ -86,8 +86,12 @@ class Process:
     def password_of(self, _: str) -> str:
         return PASSWORD
 
-    def last_words(self, lines: int = 150) -> str:
-        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-lines:])
+    def last_words(self, lines: int = 60) -> str:
+        """What it said last of all, or of a bug."""
+        said = self.log.read_text("utf-8", "replace").splitlines()
+        bugs = [number for number, line in enumerate(said) if "A bug, trace" in line]
+        first = bugs[-1] if bugs else max(0, len(said) - lines)
+        return "\n".join(said[first : first + lines])
 
 
 @dataclass
