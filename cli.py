@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         logs.configure(level=settings.log_level, form=settings.log_format)
         return int(_named(options.run)(settings, options))
     except SettingsError as refused:
-        return _say_no(refused)
+        return _unreadable(refused, options)
     except KeyboardInterrupt:
         return 130
     except _refusals() as refused:
@@ -35,6 +35,11 @@ def _named(errand: str) -> Any:
     """Only what the command needs is imported: the whole server takes seconds."""
     module, _, name = errand.partition(".")
     return getattr(importlib.import_module(f"commands.{module}"), name)
+
+
+def _unreadable(refused: SettingsError, options: argparse.Namespace) -> int:
+    """What is wrong with the environment is what `funil check` was asked for."""
+    return int(_named("check.unreadable")(refused, options)) if options.run == "check.check" else _say_no(refused)
 
 
 def _refusals() -> tuple[type[Exception], ...]:
@@ -61,7 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     _people(commands)
     _post(commands)
     _command(commands, "migrate", "upkeep.migrate", "bring the database up to this release")
-    _command(commands, "check", "upkeep.check", "explain the configuration, and what is wrong with it")
+    check = _command(commands, "check", "check.check", "try what the settings name, and say what is wrong with it")
+    check.add_argument("--json", action="store_true", help="as JSON; the exit status is 0 or 1 in either form")
     _command(commands, "schema", "upkeep.show_schema", "print the GraphQL schema")
     return parser
 
