@@ -8,7 +8,7 @@ import functools
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -44,16 +44,20 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], str]
     def template(peopled: bool) -> str:
         if server():
             name = f"funil_{uuid4().hex}"
-            asyncio.run(_statement(f"CREATE DATABASE {name}"))
+            apart(_statement(f"CREATE DATABASE {name}"))
             url = urlsplit(str(server()))._replace(path=f"/{name}").geturl()
         else:
             url = f"sqlite:///{tmp_path_factory.mktemp('template')}/funil.db"
-        # In a thread, which has no loop: the first test that asks for one runs on a loop already.
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, _prepare(url, peopled)).result()
+        apart(_prepare(url, peopled))
         return url
 
     return template
+
+
+def apart(work: Coroutine[object, object, None]) -> None:
+    """In a thread, which has no loop: the first test that asks for a template runs on a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 async def _prepare(url: str, peopled: bool) -> None:
