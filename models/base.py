@@ -3,6 +3,7 @@
 import contextlib
 import contextvars
 import hashlib
+import re
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -285,6 +286,10 @@ UNTOLD = {"version", "updated_at"}
 """Fields that follow from any change and are no news by themselves."""
 
 
+TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: in a list they disguise a name, and other rows with it."""
+
+
 def clean(text: str) -> str:
     """Text as people meant it: no control characters but line breaks and tabs, no half of a surrogate pair."""
     return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in UNWRITABLE).strip()
@@ -292,7 +297,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text that stands in a list or on a card."""
-    return " ".join(clean(text).split())
+    return " ".join(TURNED.sub("", clean(text)).split())
 
 
 def at_most(limit: int, text: str, *, field: str) -> str:

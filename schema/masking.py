@@ -17,6 +17,8 @@ import measures
 import prose
 from errors import Refused, SignInNeeded, TookTooLong, TooSoon
 from schema.documents import UnknownDocument
+from schema.limits import CODE as COMPLEX
+from schema.limits import TOKENS
 
 log = logging.getLogger("funil.graphql")
 Result = TypeVar("Result", ExecutionResult, GraphQLResult)
@@ -43,6 +45,10 @@ def shown(error: GraphQLError, locale: str) -> GraphQLError:
     original = error.original_error
     while isinstance(original, GraphQLError) and original.original_error is not None:
         original = original.original_error
+    if "Document contains more than" in error.message:  # the parser's words, which have no code
+        return _told(
+            error, f"The document is too large: at most {TOKENS} of tokens.", COMPLEX, limit="tokens", max=TOKENS
+        )
     if original is None or isinstance(original, (GraphQLError, *UNFIT)):
         return _told(error, error.message, **{"code": BAD_REQUEST, **(error.extensions or {})})
     if isinstance(original, Refused):

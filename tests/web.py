@@ -18,6 +18,7 @@ from websockets.typing import Subprotocol
 
 import models
 from bus import LocalBus
+from commands.serve import WS_FRAME
 from health import Health
 from models.keyring import Keyring
 from schema import schema
@@ -68,8 +69,10 @@ class Visitor:
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
     async def post(self, document: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
+        return await self.send({"query": document, "variables": variables or {}}, **headers)
+
+    async def send(self, body: dict[str, Any], **headers: str) -> httpx.Response:
         async with httpx.AsyncClient(timeout=20, verify=False) as client:  # no TLS here: no certificates to load
-            body = {"query": document, "variables": variables or {}}
             return await client.post(f"{self.web.url}/graphql", json=body, headers={**self.headers, **headers})
 
     async def ask(self, document: str, **variables: Any) -> Any:
@@ -180,7 +183,13 @@ async def serving(data_dir: Path, database_url: str, **environ: str) -> AsyncIte
     endpoint = Endpoint(schema, settings, tail, workspace.epoch, SETUP_TOKEN, Keyring(settings.secret_keys))
     app = doors(settings, endpoint)
     config = uvicorn.Config(
-        app, port=0, log_level="warning", lifespan="off", ws="websockets-sansio", ws_per_message_deflate=False
+        app,
+        port=0,
+        log_level="warning",
+        lifespan="off",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=WS_FRAME,
     )
     try:
         async with listening(config) as port:
