@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import environment
 from environment import Network
 from mail.address import normalise
-from mail.caps import Caps
+from mail.caps import Caps, Limits
 from mail.submission import Server
 
 PREFIX = "FUNIL_"
@@ -164,6 +164,13 @@ class Settings:
         "auto",
         "`json`, `console`, or `auto`: for people at a terminal, JSON elsewhere",
     )
+    mail_cpu_seconds: int = _setting(
+        environment.whole(1, 600),
+        "5",
+        "seconds of work for which one mail is read; then it waits for a person",
+    )
+    mail_wall_seconds: int = _setting(environment.whole(1, 3600), "20", "seconds for which one mail is read in all")
+    mail_memory: int = _setting(environment.size, "300MB", "memory of the process that reads mail")
     log_level: str = _setting(
         environment.one_of("debug", "info", "warning", "error"), "info", "`debug`, `info`, `warning` or `error`"
     )
@@ -180,6 +187,10 @@ class Settings:
     @property
     def mail_caps(self) -> Caps:
         return Caps(**{each.name: getattr(self, f"mail_max_{each.name}") for each in fields(Caps)})
+
+    @property
+    def mail_limits(self) -> Limits:
+        return Limits(cpu=self.mail_cpu_seconds, wall=self.mail_wall_seconds, memory=self.mail_memory)
 
     @property
     def address(self) -> str:

@@ -48,6 +48,16 @@ class Caps:
 STANDARD = Caps()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What one mail may cost: seconds of work, seconds in all, bytes of memory. A child is renewed after `mails`."""
+
+    cpu: int = 5
+    wall: float = 20
+    memory: int = 300 * MB
+    mails: int = 1_000
+
+
 class OverCap(Exception):
     """Reading stopped: the mail is larger than `cap` allows."""
 

@@ -1,14 +1,13 @@
 """Reading a mail: raw bytes in, one frozen `Mail` out. Knows neither the database nor the clock nor the network."""
 
-import hashlib
-import re
 from dataclasses import replace
 
-from mail import address, body, calendar, forwarded, header, identity, part, recipients, reply, report
+from mail import body, calendar, forwarded, header, identity, part, recipients, reply, report
 from mail.address import Address
 from mail.away import until
 from mail.caps import STANDARD, Cap, Caps, OverCap
 from mail.classify import MailClass, classify
+from mail.glimpse import unreadable
 from mail.header import Headers
 from mail.message import KEPT, NO_TEXT, Flag, Mail, Unreadable
 from mail.part import Part
@@ -28,11 +27,13 @@ def read(raw: bytes, caps: Caps = STANDARD, *, size: int | None = None) -> Mail 
         mail = _mail(raw[: caps.partial] if partial else raw, caps, size=whole, partial=partial)
         return _understood(mail, raw, caps)
     except OverCap as over:
-        return _unreadable(raw, over.cap, whole)
+        return unreadable(raw, over.cap, size=whole)
     except RecursionError:
-        return _unreadable(raw, Cap.RECURSION, whole)
+        return unreadable(raw, Cap.RECURSION, size=whole)
+    except MemoryError:
+        return unreadable(raw, Cap.MEMORY, size=whole)
     except Exception:  # noqa: BLE001 - row 5: one mail, whatever stands in it, never stops its mailbox
-        return _unreadable(raw, Cap.UNREADABLE, whole)
+        return unreadable(raw, Cap.UNREADABLE, size=whole)
 
 
 def _mail(raw: bytes, caps: Caps, *, size: int, partial: bool) -> Mail:
@@ -120,22 +121,3 @@ def _stand_in(root: Part, caps: Caps) -> Address | None:
 
 def _kept(root: Part) -> Headers:
     return tuple((name.lower(), header.unfold(str(value))) for name, value in root.raw_items() if name.lower() in KEPT)
-
-
-def _unreadable(raw: bytes, cap: Cap, size: int) -> Unreadable:
-    """Row 5: the raw bytes are kept by whoever took them; here is what a person needs to find the mail."""
-    start = raw[: 64 * 1024]
-    senders = address.parse(_glimpse(start, b"from"), limit=1)
-    return Unreadable(
-        cap=cap,
-        fingerprint=hashlib.sha256(raw).hexdigest(),
-        sender=senders[0] if senders else None,
-        subject_line=header.name(_glimpse(start, b"subject"), limit=1_000),
-        size=size,
-    )
-
-
-def _glimpse(start: bytes, name: bytes) -> str:
-    pattern = rb"^%s:([^\r\n]{0,4000}(?:\r?\n[ \t][^\r\n]{0,1000}){0,5})" % name
-    found = re.search(pattern, start, re.IGNORECASE | re.MULTILINE)
-    return found[1].decode("ascii", "surrogateescape") if found else ""

@@ -1,15 +1,14 @@
 """Filing one mail: read it, route it, and do in one transaction all that it does. Doing it twice changes nothing."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
 from events import MailFiled
-from mail import reading
 from mail.caps import STANDARD, Caps
 from mail.known import Decided
 from mail.message import Mail, Unreadable
 from mail.outcome import IntakeOutcome
+from mail.reader import Reader, ReaderDied
 from mail.route import route
 from models.base import Unit, transaction
 from models.carrying import Filing
@@ -31,6 +30,7 @@ async def file(
     *,
     now: datetime,
     instance_key: bytes,
+    reader: Reader,
     caps: Caps = STANDARD,
     then: Callable[[Sequence[int]], Awaitable[None]] | None = None,
 ) -> None:
@@ -42,19 +42,21 @@ async def file(
     if inbound is None:
         return
     try:
-        await _file(inbound, now=now, instance_key=instance_key, caps=caps)
+        await _file(inbound, now=now, instance_key=instance_key, reader=reader, caps=caps)
     finally:
         following = await InboundMail.untried(inbound.mailbox_id).order_by("id").first().values("id")
         if following and then is not None:
             await then([following["id"]])
 
 
-async def _file(inbound: InboundMail, *, now: datetime, instance_key: bytes, caps: Caps) -> None:
+async def _file(inbound: InboundMail, *, now: datetime, instance_key: bytes, reader: Reader, caps: Caps) -> None:
     tries = inbound.attempts + 1
     try:
         raw = await RawMail.get(inbound_id=inbound.id)
-        mail = await asyncio.to_thread(reading.read, raw.content, caps, size=inbound.size)
+        mail = await reader.read(raw.content, caps, size=inbound.size)
         await _settle(inbound, mail, now=now, instance_key=instance_key)
+    except ReaderDied:
+        await inbound.give_up("reader_failed", rule="5", now=now)
     except Exception as failure:
         await _note(inbound, tries, type(failure).__name__, now=now)
         raise

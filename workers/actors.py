@@ -44,6 +44,7 @@ def declare(means: Means) -> None:
             inbound_id,
             now=means.now(),
             instance_key=means.instance_key,
+            reader=means.reader,
             caps=means.caps,
             then=functools.partial(means.post, "file"),
         )

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from dramatiq import Actor, Broker
 
 from mail.caps import STANDARD, Caps
+from mail.reader import Reader
 from models.hosts import Network
 from models.keyring import Keyring
 from workers.broker import waiting
@@ -34,6 +35,7 @@ class Means:
     allow_private: Sequence[Network] = ()
     trust: ssl.SSLContext | None = None
     caps: Caps = STANDARD
+    reader: Reader = field(default_factory=Reader)
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)
 

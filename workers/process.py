@@ -16,6 +16,7 @@ import measures
 import models
 import storage.engine as engine
 from bus import RedisBus
+from mail.reader import Reader
 from mail.wire import trusted
 from models import filing, polling
 from models.hosts import Network
@@ -106,8 +107,10 @@ async def working(
         allow_private=settings.mail_allow_private if allow_private is None else allow_private,
         trust=trusted(str(settings.mail_ca_file) if settings.mail_ca_file else None),
         caps=settings.mail_caps,
+        reader=Reader(settings.mail_limits),
         now=now,
     )
+    means.reader.begin()
     dramatiq.set_broker(broker)
     actors.declare(means)
     set_event_loop_thread(ThisLoop(asyncio.get_running_loop()))
@@ -129,6 +132,7 @@ async def working(
         keeping.cancel()
         await asyncio.gather(keeping, *sending, return_exceptions=True)
         await asyncio.to_thread(worker.stop, PATIENCE)
+        await asyncio.to_thread(means.reader.close)
         set_event_loop_thread(None)
         broker.close()
 

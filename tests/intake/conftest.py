@@ -15,6 +15,7 @@ from models.keyring import Keyring
 from tests.intake.letters import TRUSTED
 from tests.intake.post import Post, account
 from tests.make import NOON, Cast
+from tests.reader import READER
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 KEYRING = Keyring((b"k" * 32,))
@@ -54,7 +55,7 @@ class Office:
         return await polling.poll(self.mailbox.id, keyring=KEYRING, now=self.clock, then=then, allow_private=LOOPBACK)
 
     async def file(self, inbound_id: int) -> models.InboundMail:
-        await filing.file(inbound_id, now=self.clock(), instance_key=INSTANCE)
+        await filing.file(inbound_id, now=self.clock(), instance_key=INSTANCE, reader=READER)
         return await models.InboundMail.get(id=inbound_id)
 
     async def deliver(self, *mails: bytes) -> None:

@@ -9,6 +9,7 @@ import models
 from models import filing
 from tests.intake.conftest import INSTANCE, KEYRING
 from tests.make import NOON, Cast
+from tests.reader import READER
 
 FOLDER = os.environ.get("FUNIL_MAIL_CORPUS", "")
 EACH = 5
@@ -55,13 +56,13 @@ async def test_every_mail_has_a_visible_outcome_and_a_second_time_no_effect(cast
     )
     first = await delivered(mailbox, 1)
     for id in first:
-        await filing.file(id, now=NOON, instance_key=INSTANCE)
+        await filing.file(id, now=NOON, instance_key=INSTANCE, reader=READER)
     settled = models.InboundMail.exclude(state__in=[models.IntakeState.PENDING, models.IntakeState.FAILED])
     assert await settled.count() == len(first) > 0
     before = await models.Subject.all().count(), await models.Message.all().count(), await models.Customer.all().count()
 
     for id in await delivered(mailbox, 2):
-        await filing.file(id, now=NOON, instance_key=INSTANCE)
+        await filing.file(id, now=NOON, instance_key=INSTANCE, reader=READER)
     again = models.InboundMail.filter(uidvalidity=2)
     assert await again.filter(state=models.IntakeState.DUPLICATE).count() == len(first)
     after = await models.Subject.all().count(), await models.Message.all().count(), await models.Customer.all().count()

@@ -12,6 +12,7 @@ from models.subject import Subject
 from tests.intake.conftest import INSTANCE, Clock, Office, effect, effects
 from tests.intake.letters import BRASIL, EUROPA, letter
 from tests.make import NOON, Cast, customer, stages, subject
+from tests.reader import READER
 
 FIRST = "<first@cliente.example>"
 
@@ -149,7 +150,7 @@ async def test_a_reply_that_is_looked_at_before_its_letter_waits_for_it(office: 
     async def then(ids: Sequence[int]) -> None:
         sent.extend(ids)
 
-    await filing.file(first, now=office.clock(), instance_key=INSTANCE, then=then)
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=READER, then=then)
     assert sent == [second]
     assert (await effect(await office.file(second))).outcome == "THREADED"
     assert await Subject.all().count() == 1
@@ -178,7 +179,7 @@ async def test_a_mail_that_could_not_be_filed_sends_the_next_one(office: Office)
         sent.extend(ids)
 
     with pytest.raises(DoesNotExist):
-        await filing.file(first, now=office.clock(), instance_key=INSTANCE, then=then)
+        await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=READER, then=then)
     assert sent == [second]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,13 +11,16 @@ import pytest
 from tortoise.exceptions import DoesNotExist
 
 import models
+from mail.caps import Limits
+from mail.reader import Reader
 from models import filing, polling
 from models.keyring import Keyring
 from models.mailbox import MailboxPhase
 from models.polling import back_off
-from tests.intake.conftest import KEYRING, LOOPBACK, Clock, Office, connected, effect
+from tests.intake.conftest import INSTANCE, KEYRING, LOOPBACK, Clock, Office, connected, effect
 from tests.intake.letters import letter
 from tests.make import Cast
+from tests.reader import children, kill
 
 
 def nowhere() -> int:
@@ -42,6 +46,43 @@ async def test_a_mail_that_cannot_be_read_is_kept_and_the_next_ones_go_on(office
     assert (bad.from_address, bad.subject_line) == ("m@outro.example", "Bomba")
     raw = await models.RawMail.get(inbound_id=bad.id)
     assert raw.content.strip() == bomb().strip()
+
+
+async def test_a_mail_that_a_cap_ends_waits_for_a_person_and_the_next_ones_go_on(office: Office) -> None:
+    await office.deliver(letter(subject="Lenta"), letter())
+    await office.poll()
+    first, second = office.taken
+    hasty = Reader(Limits(wall=0.0))
+
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=hasty)
+    await office.file(second)
+
+    hasty.close()
+    slow, good = await models.InboundMail.all().order_by("id")
+    assert (slow.state, good.state) == (models.IntakeState.QUARANTINED, models.IntakeState.FILED)
+    told = await effect(slow)
+    assert (told.reason, told.params, slow.subject_line) == ("malformed", {"cap": "wall"}, "Lenta")
+    assert await models.RawMail.filter(inbound_id=slow.id).exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+async def test_a_mail_on_which_its_reader_dies_twice_is_shown_as_failed(office: Office) -> None:
+    slow = letter(text="<p>linha<br>" * 24_000).replace(b"text/plain", b"text/html")
+    await office.deliver(slow, letter())
+    await office.poll()
+    first, second = office.taken
+    reader, others = Reader(), frozenset(children())
+    killing = kill(2, but=others)
+
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=reader)
+    await asyncio.to_thread(killing.join)
+    await office.file(second)
+
+    reader.close()
+    bad, good = await models.InboundMail.all().order_by("id")
+    assert (bad.state, bad.last_error) == (models.IntakeState.FAILED, "reader_failed")
+    assert good.state is models.IntakeState.FILED
+    assert (await effect(bad)).rule == "5"
 
 
 async def test_a_server_that_does_not_answer_is_named_and_tried_again_by_itself(
