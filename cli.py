@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "migrate", "upkeep.migrate", "bring the database up to this release")
     check = _command(commands, "check", "check.check", "try what the settings name, and say what is wrong with it")
     check.add_argument("--json", action="store_true", help="as JSON; the exit status is 0 or 1 in either form")
+    _safekeeping(commands)
     _command(commands, "schema", "upkeep.show_schema", "print the GraphQL schema")
     return parser
 
@@ -76,6 +77,18 @@ def _command(commands: Any, name: str, run: str, meaning: str) -> argparse.Argum
     command: argparse.ArgumentParser = commands.add_parser(name, help=meaning, description=meaning)
     command.set_defaults(run=run)
     return command
+
+
+def _safekeeping(commands: Any) -> None:
+    backup = _command(commands, "backup", "safekeeping.backup", "save the database in one file, while the server runs")
+    backup.add_argument("file", type=Path, help="the file to make; the secret key is not in it, keep that elsewhere")
+    restore = _command(commands, "restore", "safekeeping.restore", "bring the database back; the server is stopped")
+    restore.add_argument("file", type=Path, help="a file of `funil backup`, or a copy that `funil migrate` made")
+    restore.add_argument("--verify", action="store_true", help="only look whether the file is whole; restore nothing")
+    restore.add_argument("--overwrite", action="store_true", help="in the place of the database that is there")
+    restore.add_argument("--other-key", action="store_true", help="though it was made with another secret key")
+    move = _command(commands, "move", "safekeeping.move", "take the installation from SQLite to PostgreSQL")
+    move.add_argument("target", help="an empty database: postgres://user:password@host/name")
 
 
 def _serving(commands: Any) -> None:

@@ -36,6 +36,7 @@ class AuditKind(StrEnum):
     KEY_REVOKED = "KEY_REVOKED"
     KEY_USE_BEGUN = "KEY_USE_BEGUN"
     MAIL_OPENED = "MAIL_OPENED"
+    RESTORED = "RESTORED"
 
 
 class AuditEntry(Model):

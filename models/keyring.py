@@ -2,6 +2,7 @@
 
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -44,6 +45,11 @@ class Keyring:
     def derived(self, purpose: str) -> bytes:
         """A key of its own for another purpose: signing mail, for instance."""
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"funil {purpose}".encode()).derive(self.keys[0])
+
+
+def key_ids(keys: Iterable[bytes]) -> list[str]:
+    """The names of keys, the current one first: what may be told, so that somebody finds the right one again."""
+    return [_key_id(key) for key in keys]
 
 
 def _key_id(key: bytes) -> str:

@@ -38,6 +38,7 @@ VALUES = {
         "KEY_ROTATED": "Another key took the place of this one.",
         "KEY_REVOKED": "An API key was revoked.",
         "KEY_USE_BEGUN": "An API key was used after an hour of rest, or from another network than before.",
+        "RESTORED": "The installation was restored from a backup.",
         "MAIL_OPENED": "A mail was opened that is quarantined, or of a channel that is not one's own.",
     },
     "MailboxPhase": {
