@@ -1,12 +1,17 @@
 """Two web processes and two workers, while Redis and PostgreSQL are killed under them: nothing is lost or doubled."""
 
 import asyncio
+import contextlib
+import os
 import random
 import signal
 import sys
 import time
+from collections.abc import AsyncIterator
 
+import dramatiq
 import pytest
+from redis.exceptions import RedisError
 
 from tests.crash.books import check_logs
 from tests.crash.scene import Scene
@@ -14,6 +19,7 @@ from tests.intake.post import Post
 from tests.scaled.fleet import PASSWORD, TEAM, Fleet
 from tests.scaled.keeper import Postgres, Queue
 from tests.web import KEY
+from workers.broker import make_broker
 
 WRITERS = 16
 HEARTBEAT = 15.0
@@ -75,6 +81,39 @@ async def checked(scene: Scene, town: Fleet, postgres: Postgres) -> None:
     await scene.leave()
 
 
+@contextlib.asynccontextmanager
+async def pollers_in_pairs(redis_url: str) -> AsyncIterator[None]:
+    """Both workers are sent to the one mailbox at the same moment, again and again."""
+    broker = make_broker(redis_url)
+    poll = dramatiq.actor(broker=broker, actor_name="poll", queue_name="poll")(only_named)
+
+    def send() -> None:
+        with contextlib.suppress(RedisError):
+            poll.send(1)
+            poll.send(1)
+
+    async def pester() -> None:
+        while True:
+            await asyncio.to_thread(send)
+            await asyncio.sleep(0.3)
+
+    task = asyncio.create_task(pester())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        broker.close()
+
+
+def only_named(_: int) -> None:
+    """The workers have the actor; this process only knows what it is called."""
+
+
+@pytest.mark.skipif(
+    not os.environ.get("FUNIL_TEST_DATABASE"),
+    reason="FUNIL_TEST_DATABASE names no PostgreSQL; this runs beside the tests on servers",
+)
 async def test_nothing_is_lost_while_everything_falls_once(
     town: Fleet, postgres: Postgres, queue: Queue, post: Post, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -82,7 +121,7 @@ async def test_nothing_is_lost_while_everything_falls_once(
     dice = random.Random(seed)
     weather = Weather(town, postgres, queue, dice)
     scene = await Scene.begin(town.webs, post, dice, sellers=TEAM * (WRITERS // len(TEAM)))
-    async with scene.at_work(mail_every=0.3, within=RECOVERY):
+    async with pollers_in_pairs(queue.url), scene.at_work(mail_every=0.3, within=RECOVERY):
         frozen, fence = await town.clock(postgres.url)
         frozen.send(signal.SIGSTOP)
         froze = time.monotonic()
@@ -111,7 +150,7 @@ async def test_nothing_is_lost_in_a_minute_of_faults(
     dice = random.Random(random.randrange(1_000_000))
     weather = Weather(town, postgres, queue, dice)
     scene = await Scene.begin(town.webs, post, dice, sellers=TEAM * (WRITERS // len(TEAM)))
-    async with scene.at_work(within=RECOVERY):
+    async with pollers_in_pairs(queue.url), scene.at_work(within=RECOVERY):
         ends = time.monotonic() + 60
         while time.monotonic() < ends:
             await asyncio.sleep(dice.uniform(0.5, 3))
