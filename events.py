@@ -447,6 +447,37 @@ class MailboxDisconnected(ConfigurationFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailboxHealthChanged(ConfigurationFact):
+    """It can be read again, or cannot any more, or fails for another reason. Not told of each look."""
+
+    phase: str
+    error: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxAuthorised(ConfigurationFact):
+    """Its owner granted access at the provider."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobQueued(Fact):
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobProgressed(ClockFact):
+    done: int
+    total: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobEnded(Fact):
+    """DONE, FAILED or CANCELLED."""
+
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailboxRenumbered(AuditFact):
     """The server gave the folder a new UIDVALIDITY: everything is scanned again."""
 

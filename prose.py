@@ -73,7 +73,11 @@ INTAKE = {
     "taken_off": "Somebody took it off a subject where it did not belong.",
     "discarded": "Discarded in review.",
 }
+JOBS = {
+    "mailbox_disconnected": "The mailbox was disconnected.",
+}
 FLAGS = {
+    "imported": "The mail was imported from the mailbox's history.",
     "truncated": "The mail was too large; only its beginning was read.",
     "message_id_missing": "The mail has no usable Message-ID.",
     "message_id_reused": "Another mail came with the same Message-ID.",
@@ -94,6 +98,7 @@ FLAGS = {
 CODES: Mapping[str, str] = {
     **INTAKE,
     **FLAGS,
+    **JOBS,
     **{str(code): sentence for code, sentence in (*SENTENCES.items(), *submission.SENTENCES.items())},
 }
 

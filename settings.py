@@ -18,6 +18,7 @@ import environment
 from environment import Network
 from mail.address import normalise
 from mail.caps import Caps, Limits
+from mail.oauth import Provider, google, microsoft
 from mail.submission import Server
 
 PREFIX = "FUNIL_"
@@ -127,6 +128,30 @@ class Settings:
     mail_allow_private: tuple[Network, ...] = _setting(
         environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"
     )
+    google_client_id: str = _setting(
+        environment.text, "", "OAuth client of this installation at Google; unset: mailboxes there need app passwords"
+    )
+    google_client_secret: str = _setting(environment.text, "", "its secret", secret=True)
+    google_authorize_url: str = _setting(
+        environment.web_address, "https://accounts.google.com/o/oauth2/v2/auth", "where Google asks people for access"
+    )
+    google_token_url: str = _setting(
+        environment.web_address, "https://oauth2.googleapis.com/token", "where Google gives tokens"
+    )
+    microsoft_client_id: str = _setting(
+        environment.text, "", "OAuth client of this installation at Microsoft; unset: no mailboxes there"
+    )
+    microsoft_client_secret: str = _setting(environment.text, "", "its secret", secret=True)
+    microsoft_authorize_url: str = _setting(
+        environment.web_address,
+        "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
+        "where Microsoft asks people for access; with your tenant in the place of `common` if the client is only yours",
+    )
+    microsoft_token_url: str = _setting(
+        environment.web_address,
+        "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+        "where Microsoft gives tokens; the same tenant",
+    )
     mail_ca_file: Path | None = _setting(
         environment.maybe_certificates,
         "",
@@ -191,6 +216,21 @@ class Settings:
     @property
     def mail_limits(self) -> Limits:
         return Limits(cpu=self.mail_cpu_seconds, wall=self.mail_wall_seconds, memory=self.mail_memory)
+
+    @property
+    def mail_providers(self) -> Mapping[str, Provider]:
+        """Where access to mailboxes can be granted, by name: those of which this installation is a client."""
+        makers = {"google": google, "microsoft": microsoft}
+        made = [
+            maker(
+                getattr(self, f"{name}_client_id"),
+                getattr(self, f"{name}_client_secret"),
+                authorize_url=getattr(self, f"{name}_authorize_url"),
+                token_url=getattr(self, f"{name}_token_url"),
+            )
+            for name, maker in makers.items()
+        ]
+        return {provider.name: provider for provider in made if provider.client_id}
 
     @property
     def address(self) -> str:

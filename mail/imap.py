@@ -1,4 +1,4 @@
-"""The one file that speaks IMAP: takes new mail from a folder and changes nothing there. Knows no database.
+"""Connections to IMAP servers: signing in, opening a folder for reading only, waiting for mail. Knows no database.
 
 Blocking, one connection for one thread. What libraries and network throw is turned into a `MailboxError` here, once.
 """
@@ -7,21 +7,16 @@ import contextlib
 import imaplib
 import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
-from imapclient.exceptions import LoginError, ProtocolError
+from imapclient.exceptions import LoginError
 
-from mail.caps import KB, MB, STANDARD
+from mail.caps import MB
 from mail.mailbox import (
     SENTENCES,
     Account,
-    Batch,
     ConnectionLost,
-    Cursor,
-    Fetched,
     Folder,
     MailboxError,
     MailboxErrorCode,
@@ -32,11 +27,8 @@ from mail.wire import Client, Watch, trusted
 __all__ = [
     "SENTENCES",
     "Account",
-    "Batch",
     "Connection",
     "ConnectionLost",
-    "Cursor",
-    "Fetched",
     "Folder",
     "MailboxError",
     "MailboxErrorCode",
@@ -44,21 +36,16 @@ __all__ = [
     "border",
     "connect",
     "examine",
-    "fetch_after",
     "idle",
+    "passes",
 ]
 
-BATCH = 50
-WINDOW = 5_000  # imaplib reads no line over a million bytes: a search of a whole large folder would not fit
-TAKEN_OF_OVERSIZED = STANDARD.header_block + 256 * KB
 CONNECT_TIMEOUT = 10.0
 OVERALL = 110.0
 LARGEST_LITERAL = 64 * MB
 LONGEST_IDLE = 9 * 60.0
 PASSING = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]")
 """What a server says that would have given it at another time (RFC 5530)."""
-PEEK = "BODY.PEEK[]"
-START = f"BODY.PEEK[]<0.{TAKEN_OF_OVERSIZED}>"
 
 
 @dataclass(frozen=True)
@@ -115,38 +102,10 @@ def examine(connection: Connection) -> Folder:
         except imaplib.IMAP4.error as refusal:
             # Microsoft says yes to the password and no to the folder when the account may not use IMAP.
             code = MailboxErrorCode.AUTH_FAILED if "not connected" in str(refusal) else MailboxErrorCode.FOLDER_MISSING
-            raise MailboxError(MailboxErrorCode.UNAVAILABLE if _passes(refusal) else code, account) from None
+            raise MailboxError(MailboxErrorCode.UNAVAILABLE if passes(refusal) else code, account) from None
         if b"UIDNEXT" not in said:
             said = said | client.folder_status(account.folder, ["UIDNEXT"])
         return Folder(int(said[b"UIDVALIDITY"]), int(said[b"UIDNEXT"]), int(said.get(b"EXISTS", 0)))
-
-
-def fetch_after(
-    connection: Connection, cursor: Cursor | None, limit: int, *, largest: int = STANDARD.raw
-) -> Iterator[Batch]:
-    """The mails after the cursor, oldest first, at most `limit`; each batch says where to go on.
-
-    Without a cursor nothing is taken: the first batch only says where the folder ends now. History is an import.
-    """
-    folder = examine(connection)
-    if cursor is None:
-        yield Batch(cursor=Cursor(folder.uidvalidity, max(0, folder.uidnext - 1)))
-        return
-    renumbered = cursor.uidvalidity != folder.uidvalidity
-    last = 0 if renumbered else cursor.uid
-    taken = 0
-    while last + 1 < folder.uidnext and taken < limit:
-        end = folder.uidnext - 1 if folder.exists <= WINDOW else min(last + WINDOW, folder.uidnext - 1)
-        uids = _search(connection, last + 1, end)[: limit - taken]
-        taken += len(uids)
-        for batch in _in_batches(connection, uids, largest):
-            last = batch.cursor.uid
-            yield replace(batch, cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
-        if taken < limit and last < end:
-            last = end
-            yield Batch(cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
-    if renumbered and not last:
-        yield Batch(cursor=Cursor(folder.uidvalidity, 0), renumbered=True)
 
 
 def idle(connection: Connection, timeout: float, *, until: Callable[[], bool] | None = None) -> bool:
@@ -202,7 +161,7 @@ def _named(account: Account, otherwise: MailboxErrorCode) -> Iterator[None]:
             raise ConnectionLost(account) from None
         # A server that is busy says no to a right password, too.
         wrong = MailboxErrorCode.AUTH_FAILED if account.token is None else MailboxErrorCode.GRANT_REFUSED
-        raise MailboxError(MailboxErrorCode.UNREACHABLE if _passes(refusal) else wrong, account) from None
+        raise MailboxError(MailboxErrorCode.UNREACHABLE if passes(refusal) else wrong, account) from None
     except ssl.SSLError:
         raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
     except TimeoutError:
@@ -261,7 +220,8 @@ def _bear(client: Client, username: str, token: str) -> None:
         raise LoginError(str(refusal)) from None
 
 
-def _passes(refusal: Exception, *but: str) -> bool:
+def passes(refusal: Exception, *but: str) -> bool:
+    """Whether it is a no that would be a yes at another time."""
     said = str(refusal).upper()
     return any(code in said for code in PASSING if code not in but)
 
@@ -269,97 +229,3 @@ def _passes(refusal: Exception, *but: str) -> bool:
 def _hang_up(client: Client) -> None:
     with contextlib.suppress(OSError, imaplib.IMAP4.error):
         client.shutdown()
-
-
-def _search(connection: Connection, first: int, last: int) -> list[int]:
-    with connection.border():
-        found = connection.client.search(["UID", f"{first}:{last}"])
-    # A range with its end before its start is read backwards, and `n:*` always holds the last mail.
-    return sorted({int(uid) for uid in found if first <= int(uid) <= last})
-
-
-def _in_batches(connection: Connection, uids: list[int], largest: int) -> Iterator[Batch]:
-    """By fifty, and by so many bytes as one large mail may have. The numbering is the caller's to say."""
-    for start in range(0, len(uids), BATCH):
-        some = uids[start : start + BATCH]
-        refused: set[int] = set()
-        said = _fetch(connection, some, ["RFC822.SIZE"], refused)
-        sizes = {uid: size for uid, items in said.items() if isinstance(size := items.get(b"RFC822.SIZE"), int)}
-        for group in _groups(some, sizes, largest):
-            mails = dict(_mails(connection, group, sizes, largest, refused))
-            yield Batch(
-                mails=tuple(mails.values()),
-                missing=tuple(uid for uid in group if uid not in mails),
-                refused=refused.issuperset(group),
-                cursor=Cursor(0, group[-1]),
-            )
-
-
-def _groups(uids: list[int], sizes: Mapping[int, int], largest: int) -> Iterator[list[int]]:
-    group: list[int] = []
-    weight = 0
-    for uid in uids:
-        size = min(sizes.get(uid, 0), largest)
-        if group and weight + size > largest:
-            yield group
-            group, weight = [], 0
-        group.append(uid)
-        weight += size
-    if group:
-        yield group
-
-
-def _mails(
-    connection: Connection, uids: list[int], sizes: Mapping[int, int], largest: int, refused: set[int]
-) -> Iterator[tuple[int, Fetched]]:
-    oversized = [uid for uid in uids if sizes.get(uid, 0) > largest]
-    normal = [uid for uid in uids if uid in sizes and uid not in oversized]
-    for some, wanted, key in ((normal, PEEK, b"BODY[]"), (oversized, START, b"BODY[]<0>")):
-        for uid, said in _fetch(connection, some, [wanted, "INTERNALDATE"], refused).items():
-            if isinstance(raw := said.get(key), bytes):
-                yield (
-                    uid,
-                    Fetched(
-                        uid=uid,
-                        raw=raw,
-                        size=max(sizes[uid], len(raw)),
-                        received_at=_utc(said.get(b"INTERNALDATE")),
-                        truncated=some is oversized,
-                    ),
-                )
-
-
-def _fetch(
-    connection: Connection, uids: Iterable[int], wanted: list[str], refused: set[int]
-) -> dict[int, dict[bytes, Any]]:
-    """A FETCH; if the server or the parser stumbles over one of many mails, that one alone is left out.
-
-    `refused` grows by those that the server said no to. A no that will pass is no word about the mails.
-    """
-    numbers = list(uids)
-    if not numbers:
-        return {}
-    with connection.border():
-        try:
-            return _answered(connection.client.fetch(numbers, wanted), numbers)
-        except imaplib.IMAP4.abort:
-            raise
-        except (imaplib.IMAP4.error, ValueError, LookupError, TypeError) as failure:
-            # Dovecot says SERVERBUG of a single mail whose file is broken, for ever.
-            if _passes(failure, "[SERVERBUG]"):
-                raise MailboxError(MailboxErrorCode.UNAVAILABLE, connection.account) from None
-            if len(numbers) == 1:
-                if isinstance(failure, imaplib.IMAP4.error) and not isinstance(failure, ProtocolError):
-                    refused.update(numbers)
-                return {}
-    return {uid: said for number in numbers for uid, said in _fetch(connection, [number], wanted, refused).items()}
-
-
-def _answered(said: Mapping[Any, dict[bytes, Any]], numbers: list[int]) -> dict[int, dict[bytes, Any]]:
-    return {uid: said[uid] for uid in numbers if uid in said}
-
-
-def _utc(moment: object) -> datetime | None:
-    if not isinstance(moment, datetime):
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -29,6 +29,8 @@ class MailboxErrorCode(StrEnum):
     GRANT_REFUSED = "GRANT_REFUSED"
     GRANT_ENDED = "GRANT_ENDED"
     GRANT_UNAVAILABLE = "GRANT_UNAVAILABLE"
+    CLIENT_REFUSED = "CLIENT_REFUSED"
+    NOT_CHANGED = "NOT_CHANGED"
 
 
 # English, with the account's own words as places; what a server says about itself never stands in a message.
@@ -50,6 +52,10 @@ SENTENCES = {
     MailboxErrorCode.GRANT_REFUSED: "The server {host} refused the access that was granted for this account.",
     MailboxErrorCode.GRANT_ENDED: "The access that was granted for this account has ended; authorise it again.",
     MailboxErrorCode.GRANT_UNAVAILABLE: "The provider's sign-in service does not answer just now.",
+    MailboxErrorCode.NOT_CHANGED: "The server {host} does not let filed mails be marked or moved.",
+    MailboxErrorCode.CLIENT_REFUSED: (
+        "The provider does not accept this installation's client id and secret; an administrator sets them."
+    ),
 }
 
 

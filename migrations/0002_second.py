@@ -2,6 +2,9 @@ from tortoise import migrations
 from tortoise.migrations import operations as ops
 from models.audit import AuditKind
 from models.channel import OwnerRule
+from models.inbound import After
+from models.job import JobKind, JobState
+from models.mailbox import AfterFiling, Auth
 from models.message import BounceKind, Direction
 from orjson import loads
 from tortoise.fields.base import OnDelete
@@ -127,6 +130,75 @@ class Migration(migrations.Migration):
                 ],
                 "pk_attr": "id",
                 "table_description": "One file of one message, or an upload that no message has yet.",
+            },
+            bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="Job",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                (
+                    "kind",
+                    fields.CharEnumField(description="MAIL_HISTORY: MAIL_HISTORY", enum_type=JobKind, max_length=20),
+                ),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=JobState.QUEUED,
+                        description="QUEUED: QUEUED\nRUNNING: RUNNING\nDONE: DONE\nFAILED: FAILED\nCANCELLED: CANCELLED",
+                        enum_type=JobState,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "begun_by",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="begun_by_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="jobs",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "mailbox",
+                    fields.ForeignKeyField(
+                        "models.Mailbox",
+                        source_field="mailbox_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="jobs",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("terms", fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
+                ("place", fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
+                ("done", fields.IntField(default=0)),
+                ("total", fields.IntField(null=True)),
+                ("problem", fields.CharField(null=True, max_length=40)),
+                ("failures", fields.IntField(default=0)),
+                ("started_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("ended_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("told_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("next_attempt_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("leased_until", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("lease_holder", fields.CharField(null=True, max_length=64)),
+            ],
+            options={
+                "table": "job",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["begun_by_id"], name="job_begun_by"),
+                    Index(fields=["mailbox_id"], name="job_mailbox"),
+                    Index(fields=["state", "next_attempt_at"], name="job_due"),
+                ],
+                "pk_attr": "id",
+                "table_description": "`terms`: what was asked for. `place`: where it stands, for whoever goes on with it. `total`: null until known.",
             },
             bases=["Record"],
         ),
@@ -421,8 +493,17 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="InboundMail",
+            name="after",
+            field=fields.CharEnumField(null=True, description="DUE: DUE\nDONE: DONE", enum_type=After, max_length=5),
+        ),
+        ops.AddField(
+            model_name="InboundMail",
             name="decision",
             field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddIndex(
+            model_name="InboundMail",
+            index=Index(fields=["mailbox_id", "after"], name="inbound_mail_after"),
         ),
         ops.AddField(
             model_name="IntakeEffect",
@@ -442,6 +523,63 @@ class Migration(migrations.Migration):
         ops.AddIndex(
             model_name="IntakeEffect",
             index=Index(fields=["contact", "at"], name="intake_effect_contact"),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="after_attempt_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="after_error",
+            field=fields.CharField(null=True, max_length=40),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="after_failures",
+            field=fields.IntField(default=0, db_default=0),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="after_filing",
+            field=fields.CharEnumField(
+                default=AfterFiling.LEAVE,
+                description="LEAVE: LEAVE\nMARK: MARK\nMOVE: MOVE",
+                db_default="LEAVE",
+                enum_type=AfterFiling,
+                max_length=8,
+            ),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="after_target",
+            field=fields.CharField(null=True, max_length=255),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="auth",
+            field=fields.CharEnumField(
+                default=Auth.PASSWORD,
+                description="PASSWORD: PASSWORD\nGOOGLE: GOOGLE\nMICROSOFT: MICROSOFT",
+                db_default="PASSWORD",
+                enum_type=Auth,
+                max_length=10,
+            ),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="sealed_tokens",
+            field=fields.TextField(null=True, unique=False),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="token_holder",
+            field=fields.CharField(null=True, max_length=64),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="token_leased_until",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
         ),
         ops.AddField(
             model_name="Mailbox",

@@ -10,9 +10,10 @@ from models.event import Event
 from models.file import Blob, File
 from models.idempotency import IdempotencyKey
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
+from models.job import Job, JobKind, JobState
 from models.keyring import Keyring
 from models.lease import Lease
-from models.mailbox import Mailbox, MailboxPhase, Security
+from models.mailbox import AfterFiling, Auth, Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
 from models.meeting import Meeting
 from models.message import (
@@ -37,9 +38,11 @@ from models.workspace import Workspace
 
 __all__ = [
     "ActivityState",
+    "AfterFiling",
     "ApiKey",
     "AuditEntry",
     "AuditKind",
+    "Auth",
     "Blob",
     "BounceKind",
     "Channel",
@@ -55,6 +58,9 @@ __all__ = [
     "IntakeEffect",
     "IntakeState",
     "Invitation",
+    "Job",
+    "JobKind",
+    "JobState",
     "Keyring",
     "Lease",
     "Lifecycle",

@@ -36,6 +36,13 @@ class IntakeState(StrEnum):
     PURGED = "PURGED"
 
 
+class After(StrEnum):
+    """DUE: once it is filed, something is to be done to it on the server. DONE: that was done, or it is gone there."""
+
+    DUE = "DUE"
+    DONE = "DONE"
+
+
 class InboundMail(Record):
     """One delivery: unique by mailbox, UIDVALIDITY and UID (intake-table.md, terms)."""
 
@@ -68,6 +75,7 @@ class InboundMail(Record):
     flags: list[str] = fields.JSONField(default=list)
     decision: dict[str, Any] | None = fields.JSONField(null=True)
     """While it waits to be filed once more: which effects a person decided upon, and into which channel it goes."""
+    after = fields.CharEnumField(After, max_length=5, null=True)
     effects: fields.ReverseRelation["IntakeEffect"]
 
     class Meta:
@@ -80,6 +88,7 @@ class InboundMail(Record):
             Index(fields=("from_address", "received_at"), name="inbound_mail_from"),
             Index(fields=("received_at", "id"), name="inbound_mail_received"),
             Index(fields=("mailbox_id", "state"), name="inbound_mail_mailbox"),
+            Index(fields=("mailbox_id", "after"), name="inbound_mail_after"),
         )
 
     @classmethod
@@ -107,6 +116,12 @@ class InboundMail(Record):
     def untried(cls, mailbox_id: int) -> QuerySet["InboundMail"]:
         """Those of a mailbox that wait for their first attempt."""
         return cls.filter(mailbox_id=mailbox_id, state=IntakeState.PENDING, attempts=0)
+
+    @classmethod
+    async def first_untried(cls, mailbox_id: int) -> int | None:
+        """The oldest of these, by id."""
+        row = await cls.untried(mailbox_id).order_by("id").first().values("id")
+        return row["id"] if row else None
 
     @classmethod
     async def to_send(cls, now: datetime, *, most: int) -> list[int]:

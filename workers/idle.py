@@ -69,14 +69,7 @@ async def _listen(mailbox_id: int, means: Means, hold: Hold, stop: threading.Eve
     while not stop.is_set():
         heard = None
         with contextlib.suppress(MailboxError, SealBroken):
-            heard = await polling.listen(
-                mailbox_id,
-                keyring=means.keyring,
-                until=stop.is_set,
-                now=means.now,
-                allow_private=means.allow_private,
-                trust=means.trust,
-            )
+            heard = await polling.listen(mailbox_id, line=means.line, until=stop.is_set)
         if heard and hold.stands:
             await _post(mailbox_id, means)
         await asyncio.sleep(PAUSE if heard is None else BREATH)

@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 from dramatiq import Actor, Broker
 
 from mail.caps import STANDARD, Caps
+from mail.oauth import Provider
 from mail.reader import Reader
 from models.hosts import Network
 from models.keyring import Keyring
+from models.line import Line
 from workers.broker import waiting
 
 MAIL = "mail"
@@ -36,11 +38,17 @@ class Means:
     trust: ssl.SSLContext | None = None
     caps: Caps = STANDARD
     reader: Reader = field(default_factory=Reader)
+    providers: Mapping[str, Provider] = field(default_factory=dict)
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "instance_key", self.keyring.derived(MAIL))
+
+    @property
+    def line(self) -> Line:
+        """How mail servers are reached."""
+        return Line(self.keyring, self.now, self.allow_private, self.trust, self.providers, self.caps.raw)
 
     async def post(self, name: str, ids: Sequence[int] | None = None, *, fence: int | None = None) -> None:
         """Send an actor its work: one message for each id, or one without any; `fence` is the number of a clock."""

@@ -18,7 +18,7 @@ import storage.engine as engine
 from bus import RedisBus
 from mail.reader import Reader
 from mail.wire import trusted
-from models import filing, polling
+from models import filing, polling, turns
 from models.hosts import Network
 from models.keyring import Keyring
 from settings import Settings
@@ -55,6 +55,7 @@ async def embedded(
     # Nobody else works on this database, so whatever somebody had begun is abandoned.
     await models.Lease.forget()
     await polling.forget_leases()
+    await turns.forget_leases()
     await filing.forget_attempts()
     async with working(make_broker(None), settings, keyring, now=now, allow_private=allow_private) as means:
         yield means
@@ -106,6 +107,7 @@ async def working(
         keyring=keyring,
         allow_private=settings.mail_allow_private if allow_private is None else allow_private,
         trust=trusted(str(settings.mail_ca_file) if settings.mail_ca_file else None),
+        providers=settings.mail_providers,
         caps=settings.mail_caps,
         reader=Reader(settings.mail_limits),
         now=now,

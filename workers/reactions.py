@@ -24,6 +24,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "MailboxConnected": [Reaction("poll", of_row=True)],
     "MailboxUpdated": [Reaction("poll", of_row=True)],
     "IntakeReleased": [Reaction("file", of_row=True)],
+    "MailboxAuthorised": [Reaction("poll", of_row=True)],
+    "JobQueued": [Reaction("work_on", of_row=True)],
     "WorkspaceUpdated": [Reaction("tick")],
     "ChannelUpdated": [Reaction("tick")],
     "StageUpdated": [Reaction("tick")],

@@ -15,9 +15,9 @@ from mail.caps import Limits
 from mail.reader import Reader
 from models import filing, polling
 from models.keyring import Keyring
+from models.looking import back_off
 from models.mailbox import MailboxPhase
-from models.polling import back_off
-from tests.intake.conftest import INSTANCE, KEYRING, LOOPBACK, Clock, Office, connected, effect
+from tests.intake.conftest import INSTANCE, KEYRING, Clock, Office, connected, effect, line
 from tests.intake.letters import letter
 from tests.make import Cast
 from tests.reader import children, kill
@@ -132,14 +132,14 @@ async def test_a_refused_password_is_tried_three_times_and_then_waits_for_a_pers
 async def test_a_password_sealed_with_a_key_that_is_lost_waits_for_a_person(office: Office, clock: Clock) -> None:
     clock.on(minutes=2)
     other = Keyring((b"o" * 32,))
-    await polling.poll(office.mailbox.id, keyring=other, now=clock, allow_private=LOOPBACK)
+    await polling.poll(office.mailbox.id, line=line(clock, other))
     health = await office.health()
     assert (health.phase, health.last_error) == (MailboxPhase.NEEDS_AUTH, "SECRET_LOST")
 
 
 async def test_a_server_inside_the_network_is_refused_unless_allowed(office: Office, clock: Clock) -> None:
     clock.on(minutes=2)
-    await polling.poll(office.mailbox.id, keyring=KEYRING, now=clock)
+    await polling.poll(office.mailbox.id, line=line(clock, allow_private=()))
     health = await office.health()
     assert (health.phase, health.last_error) == (MailboxPhase.FAILING, "PRIVATE_HOST")
 
@@ -159,7 +159,7 @@ async def test_a_mailbox_that_fails_delays_no_other(
         security=models.Security.NONE,
     )
     await office.deliver(letter())
-    waiting = asyncio.create_task(polling.poll(slow.id, keyring=KEYRING, now=clock, allow_private=LOOPBACK))
+    waiting = asyncio.create_task(polling.poll(slow.id, line=line(clock)))
     async with asyncio.timeout(5):
         assert await office.poll() == 1
     assert not waiting.done()
@@ -180,9 +180,7 @@ def deaf() -> Iterator[int]:
 async def test_two_pollers_take_a_mailbox_one_after_the_other(office: Office) -> None:
     await office.deliver(letter())
     office.clock.on(seconds=61)
-    looks = (
-        polling.poll(office.mailbox.id, keyring=KEYRING, now=office.clock, allow_private=LOOPBACK) for _ in range(4)
-    )
+    looks = (polling.poll(office.mailbox.id, line=line(office.clock)) for _ in range(4))
     assert sorted(await asyncio.gather(*looks)) == [0, 0, 0, 1]
 
 
@@ -270,7 +268,7 @@ async def test_whoever_disconnects_while_somebody_looks_has_the_last_word(office
         await mailbox.disconnect(by=cast.rita, now=office.clock())
 
     office.clock.on(seconds=61)
-    await polling.poll(office.mailbox.id, keyring=KEYRING, now=office.clock, then=then, allow_private=LOOPBACK)
+    await polling.poll(office.mailbox.id, line=line(office.clock), then=then)
     health = await office.health()
     assert (health.phase, health.sealed_secret, health.leased_until) == (MailboxPhase.DISCONNECTED, None, None)
 

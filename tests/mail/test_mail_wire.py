@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from mail.imap import Account, Cursor, MailboxError, MailboxErrorCode, Security, connect, fetch_after
+from mail.fetch import fetch_after
+from mail.imap import connect
+from mail.mailbox import Account, Cursor, MailboxError, MailboxErrorCode, Security
 from mail.wire import dial, trusted
 from tests.mail.papers import papers
 from tests.mail.test_mail_imap_faults import GREETING, after_search, says, server
