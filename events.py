@@ -495,6 +495,11 @@ class MailOpened(AuditFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RawForgotten(AuditFact):
+    """The time for which the bytes of a mail that nobody needs are kept is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class UploadBegun(AuditFact):
     file: int
 

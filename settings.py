@@ -189,6 +189,9 @@ class Settings:
         "auto",
         "`json`, `console`, or `auto`: for people at a terminal, JSON elsewhere",
     )
+    mail_raw_days: int = _setting(
+        environment.whole(1, 3650), "30", "days for which ignored and repeated mail is kept raw, and spam at all"
+    )
     mail_cpu_seconds: int = _setting(
         environment.whole(1, 600),
         "5",

@@ -159,6 +159,13 @@ class InboundMail(Record):
         self.state, self.decision = IntakeState.PENDING, decision
         self.attempts, self.next_attempt_at, self.last_error = 0, None, None
 
+    async def bury(self) -> None:
+        """Leave a tombstone, in a unit of the caller's: no word of it, only that it was here and must not come back."""
+        self.state = IntakeState.PURGED
+        self.from_address = self.from_name = self.subject_line = self.preview = self.last_error = None
+        self.to = []
+        await IntakeEffect.filter(inbound_id=self.id).update(params={}, trail=[])
+
     async def give_up(self, reason: str, *, rule: str, now: datetime) -> None:
         """Nobody waits for it any more: it is shown to people as failed."""
         async with transaction(), self.changing():

@@ -8,7 +8,7 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import after, filing, polling, turns
+from models import after, filing, polling, retention, turns
 from workers.lanes import Lanes
 from workers.means import Means
 
@@ -106,8 +106,10 @@ def declare(means: Means) -> None:
 
     @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def forget() -> None:
-        """Delete uploads that nobody used, and the bytes of files that are gone."""
-        await models.File.forget_unused(by=await models.User.system(), now=means.now())
+        """Delete what is kept for a time only: raw mail nobody needs, uploads nobody used, bytes no file names."""
+        by = await models.User.system()
+        await retention.forget_raw(by=by, now=means.now(), keep=means.keep_raw)
+        await models.File.forget_unused(by=by, now=means.now())
         await models.Blob.sweep(now=means.now())
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)

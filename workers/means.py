@@ -5,7 +5,7 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from dramatiq import Actor, Broker
@@ -37,6 +37,7 @@ class Means:
     allow_private: Sequence[Network] = ()
     trust: ssl.SSLContext | None = None
     caps: Caps = STANDARD
+    keep_raw: timedelta = timedelta(days=30)
     reader: Reader = field(default_factory=Reader)
     providers: Mapping[str, Provider] = field(default_factory=dict)
     now: Callable[[], datetime] = clock

@@ -6,7 +6,7 @@ import functools
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import dramatiq
 from dramatiq import Broker, Worker
@@ -109,6 +109,7 @@ async def working(
         trust=trusted(str(settings.mail_ca_file) if settings.mail_ca_file else None),
         providers=settings.mail_providers,
         caps=settings.mail_caps,
+        keep_raw=timedelta(days=settings.mail_raw_days),
         reader=Reader(settings.mail_limits),
         now=now,
     )
