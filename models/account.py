@@ -58,13 +58,13 @@ async def authenticate(email: str, password: str, *, ip: str | None, throttle: T
     """The user with this password. Whoever has no account hears, waits and leaves behind the same as who mistypes."""
     said = clean(email)[:254].strip()
     address = normalise(said) or said.lower()
-    throttle.attempt(address, ip, now)
+    await throttle.attempt(address, ip, now)
     user = await User.get_or_none(email=address)
     right = await matches(user.password_hash if user else None, password)
     if user is None or not (right and user.active):
         await _refused(user, said=address, ip=ip, now=now)
         raise Forbidden("The e-mail address or the password is wrong.")
-    throttle.passed(address, ip)
+    await throttle.passed(address, ip)
     return user
 
 
@@ -72,11 +72,11 @@ async def change_password(
     user: User, current: str, new: str, *, session: int, ip: str | None, throttle: Throttle, now: datetime
 ) -> None:
     """Choose another password, as somebody who knows theirs; all sessions but this one end."""
-    throttle.attempt(user.email, ip, now)
+    await throttle.attempt(user.email, ip, now)
     if not await matches(user.password_hash, current):
         await _refused(user, said=user.email, ip=ip, now=now)
         raise Forbidden("This is not your current password.", field="current")
-    throttle.passed(user.email, ip)
+    await throttle.passed(user.email, ip)
     await user.set_password(await hashed(new, field="new"), by=user, now=now, keep=session)
 
 

@@ -84,7 +84,7 @@ class ResetMutation:
         (`FUNIL_SMTP_URL`), a link comes that works once and for 30 minutes; else an administrator makes one. The answer
         and its time are the same for addresses without an account. Who asks too often waits, as at `signIn`."""
         context = info.context
-        context.throttle.attempt(f"reset {input.email.strip().lower()[:254]}", context.ip, context.now)
+        await context.throttle.attempt(f"reset {input.email.strip().lower()[:254]}", context.ip, context.now)
         await models.PasswordReset.ask(input.email, ip=context.ip, now=context.now)
         return True
 

@@ -26,7 +26,7 @@ from tortoise.exceptions import DBConnectionError
 
 import models
 import prose
-from models.throttle import Throttle, place
+from models.throttle import place
 from permissions import Scope as KeyScope
 from purse import purses
 from schema import body
@@ -39,6 +39,7 @@ from schema.masking import BAD_REQUEST, DEADLINE, FORBIDDEN_ORIGIN, UNAUTHENTICA
 from schema.session import terms
 from schema.socket import TRY_LATER, SocketAdapter, SocketHandler
 from settings import Settings
+from tries import SharedThrottle, throttle
 
 log = logging.getLogger("funil.transport")
 LIMIT_REACHED = "LIMIT_REACHED"
@@ -88,7 +89,7 @@ class Endpoint(GraphQL[Context, None]):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
             connection_init_wait_timeout=timedelta(seconds=5),
         )
-        self.crowd, self.throttle = Crowd(), Throttle()
+        self.crowd, self.throttle = Crowd(), throttle(settings.redis_url)
         self.documents = Documents(settings.documents, settings.documents_manifest)
         shared = functools.partial(purses, redis_url=settings.redis_url)
         self.purses = shared(settings.cost_bucket, settings.cost_refill, kind="cost")
@@ -108,6 +109,8 @@ class Endpoint(GraphQL[Context, None]):
     async def stop(self) -> None:
         await self.purses.stop()
         await self.strangers.stop()
+        if isinstance(self.throttle, SharedThrottle):
+            await self.throttle.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
