@@ -240,6 +240,38 @@ class MessageStateChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftSaved(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftDiscarded(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatsappOpened(Fact):
+    """Somebody opened WhatsApp to write to a customer; whether they did, they say themselves."""
+
+    message: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatsappConfirmed(Fact):
+    message: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateDeleted(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageBounced(Fact):
     """A report that it did not arrive; not `final`: not yet."""
 

@@ -100,10 +100,11 @@ SUBJECT_WORK = {
     "note",
     "thread",
     "participants",
+    "send",
 }
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
-CONFIGURE = {"stages", "markers", "lost_reasons", "channels", "mailboxes"}
+CONFIGURE = {"stages", "markers", "lost_reasons", "channels", "mailboxes", "templates"}
 ADMINISTER = {"users", "workspace", "keys", "audit"}
 
 

@@ -113,6 +113,11 @@ def from_text(plain: str) -> str:
     return f"<pre>{escape(plain)}</pre>"
 
 
+def lines(plain: str) -> str:
+    """A few lines of text within HTML."""
+    return "<br>\n".join(escape(line) for line in plain.splitlines())
+
+
 def cids(html: str) -> frozenset[str]:
     """The Content-IDs that this HTML shows."""
     return frozenset(CID.findall(html))

@@ -33,6 +33,7 @@ from models.session import ApiKey, Session, Terms
 from models.stage import Stage, StageKind
 from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
 from models.thread import PossibleThread
+from models.template import MessageTemplate
 from models.user import User
 from models.workspace import Workspace
 
@@ -74,6 +75,7 @@ __all__ = [
     "Message",
     "MessageBounce",
     "MessageState",
+    "MessageTemplate",
     "Money",
     "Note",
     "NoteRevision",

@@ -14,12 +14,13 @@ from errors import Duplicate, Invalid, Required, WrongState
 from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
 from mail.address import without_detail
 from models.base import Record, at_most, clean, one_line
+from models.sentence import checked_template
 from models.user import User, check_email
 from models.workspace import Workspace, check_days
 from permissions import Access, Role
 
 MOST_FORMS = 20
-LONGEST_ACKNOWLEDGEMENT = 5_000
+LONGEST_TEMPLATE = 5_000
 
 
 class OwnerRule(StrEnum):
@@ -48,6 +49,7 @@ class Channel(Record):
     owner_rule = fields.CharEnumField(OwnerRule, max_length=12, default=OwnerRule.NONE, db_default=OwnerRule.NONE)
     acknowledges = fields.BooleanField(default=False, db_default=False)
     acknowledgement: str | None = fields.TextField(null=True)
+    signature: str | None = fields.TextField(null=True)
     archived_at = fields.DatetimeField(null=True)
     mailbox: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "models.Mailbox", related_name="channels", null=True, on_delete=fields.SET_NULL
@@ -152,9 +154,10 @@ class Channel(Record):
             changes["aliases"] = await self._check_aliases(changes["aliases"])
         if "form_senders" in changes:
             changes["form_senders"] = check_forms(changes["form_senders"])
-        if changes.get("acknowledgement") is not None:
-            said = at_most(LONGEST_ACKNOWLEDGEMENT, clean(changes["acknowledgement"]), field="acknowledgement")
-            changes["acknowledgement"] = said or None
+        for name in ("signature", "acknowledgement"):
+            if changes.get(name) is not None:
+                said = at_most(LONGEST_TEMPLATE, clean(changes[name]), field=name)
+                changes[name] = checked_template(said, field=name) or None
         if changes.get("acknowledges", self.acknowledges) and not changes.get("acknowledgement", self.acknowledgement):
             raise Required("Say what the acknowledgement is to say.", field="acknowledgement")
         check_days(changes.get("idle_days"), field="idleDays")

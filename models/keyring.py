@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 FORMAT = "v1"
+MAIL = "mail"
+"""The purpose of the key that signs what mail of ours is known by."""
 NONCE = 12
 
 

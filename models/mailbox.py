@@ -14,9 +14,10 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import MailboxAuthorised, MailboxConnected, MailboxDisconnected, MailboxUpdated
 from mail import mailbox as server
-from models.base import Record, transaction
+from models.base import transaction
 from models.channel import Channel
 from models.keyring import Keyring
+from models.submitting import Submitting
 from models.user import User, check_email
 
 LONGEST = {"host": 255, "username": 254, "password": 1_000, "folder": 255, "authserv_id": 255, "after_target": 255}
@@ -71,7 +72,7 @@ class AfterFiling(StrEnum):
     MOVE = "MOVE"
 
 
-class Mailbox(Record):
+class Mailbox(Submitting):
     noun = "Mailbox"
     called = "mailbox"
     derived: ClassVar[frozenset[str]] = frozenset(HEALTH | TAKEN | GRANTED | SETTLING)
@@ -246,7 +247,7 @@ class Mailbox(Record):
             if self.phase is MailboxPhase.DISCONNECTED:
                 return
             self.phase, self.failures = MailboxPhase.DISCONNECTED, 0
-            self.sealed_secret = self.sealed_tokens = self.last_error = None
+            self.sealed_secret = self.smtp_sealed_secret = self.sealed_tokens = self.last_error = None
             await self.record(MailboxDisconnected(), by=by, now=now)
 
     @property

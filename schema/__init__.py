@@ -34,6 +34,7 @@ from schema.manners import Manners
 from schema.manual import describe
 from schema.marker import MarkerMutation, MarkerQuery
 from schema.masking import Masking, masked
+from schema.message_mutations import MessageMutation
 from schema.node import Node, node_of
 from schema.note import NoteMutation
 from schema.position import SCALAR, Position
@@ -43,6 +44,7 @@ from schema.stage import StageMutation, StageQuery
 from schema.subject import MergedSubject, SubjectQuery, merged
 from schema.subject_bulk import SubjectBulkMutation
 from schema.subject_mutations import SubjectMutation
+from schema.template import MessageTemplateMutation, MessageTemplateQuery
 from schema.timeline import ENTRIES
 from schema.user import UserMutation, UserQuery
 from schema.workspace import WorkspaceMutation, WorkspaceQuery
@@ -63,6 +65,7 @@ class Query(
     FunnelQuery,
     MailboxQuery,
     IntakeQuery,
+    MessageTemplateQuery,
 ):
     @strawberry.field(
         description="Whatever an id names; null when the viewer may know of none. Of a merged subject, where it went."
@@ -91,6 +94,8 @@ class Mutation(
     NoteMutation,
     FileMutation,
     MailboxMutation,
+    MessageMutation,
+    MessageTemplateMutation,
 ): ...
 
 

@@ -37,6 +37,9 @@ class Channel(Node):
     subject_line_threads: bool = strawberry.field(
         description="Whether a reply that names none of our mails may find its subject by its subject line."
     )
+    acknowledges: bool = strawberry.field(
+        description="Whether the first mail of a new matter is answered at once with `acknowledgement`."
+    )
     archived_at: datetime | None = strawberry.field(description="Since when it takes no new subjects.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
@@ -52,6 +55,14 @@ class Channel(Node):
     @strawberry.field(description="The addresses whose mail is for it; empty for who does not work in it.")
     async def aliases(row: Parent[models.Channel], info: Info) -> list[str]:
         return row.aliases if await _known(row, info) else []
+
+    @strawberry.field(description="What stands under each message from it; may have the fields of templates.")
+    async def signature(row: Parent[models.Channel], info: Info) -> str | None:
+        return row.signature if await _known(row, info) else None
+
+    @strawberry.field(description="What is answered at once to a new matter; may have the fields of templates.")
+    async def acknowledgement(row: Parent[models.Channel], info: Info) -> str | None:
+        return row.acknowledgement if await _known(row, info) else None
 
     @strawberry.field(description="The mailbox through which it receives, for who sees the whole channel.")
     async def mailbox(
@@ -94,6 +105,15 @@ class ChannelCreateInput(MutationInput):
     subject_line_threads: bool = strawberry.field(
         default=True, description="Whether replies may be found by subject line."
     )
+    signature: str | None = strawberry.field(
+        default=None, description="At most 5000 characters; may have the fields of templates."
+    )
+    acknowledges: bool = strawberry.field(
+        default=False, description="Whether a new matter is answered at once; asks for `acknowledgement`."
+    )
+    acknowledgement: str | None = strawberry.field(
+        default=None, description="At most 5000 characters; may have the fields of templates."
+    )
     mailbox_id: strawberry.ID | None = strawberry.field(default=None, description="The mailbox it receives through.")
 
 
@@ -110,6 +130,15 @@ class ChannelUpdateInput(EditInput):
     response_hours: strawberry.Maybe[int | None] = strawberry.field(description="1 to 2160; null: not said.")
     subject_line_threads: strawberry.Maybe[bool] = strawberry.field(
         description="Whether replies may be found by subject line."
+    )
+    signature: strawberry.Maybe[str | None] = strawberry.field(
+        description="At most 5000 characters; may have the fields of templates."
+    )
+    acknowledges: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether a new matter is answered at once; asks for `acknowledgement`."
+    )
+    acknowledgement: strawberry.Maybe[str | None] = strawberry.field(
+        description="At most 5000 characters; may have the fields of templates."
     )
     mailbox_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The mailbox; null: none.")
 
@@ -175,6 +204,9 @@ class ChannelMutation:
             idle_days=input.idle_days,
             response_hours=input.response_hours,
             subject_line_threads=input.subject_line_threads,
+            signature=input.signature,
+            acknowledges=input.acknowledges,
+            acknowledgement=input.acknowledgement,
             mailbox=await find_maybe(models.Mailbox, input.mailbox_id, info, field="mailboxId"),
         )
 
@@ -183,6 +215,7 @@ class ChannelMutation:
         """Change a channel: name, addresses, mailbox, what its mail makes. Managers and administrators."""
         channel = await _found(input, info)
         names = ("name", "color", "aliases", "makes_prospects", "idle_days", "response_hours", "subject_line_threads")
+        names += ("signature", "acknowledges", "acknowledgement")
         patch = changes(input, *names)
         if input.mailbox_id is not None:
             patch["mailbox"] = await find_maybe(models.Mailbox, input.mailbox_id.value, info, field="mailboxId")

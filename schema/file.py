@@ -57,6 +57,7 @@ async def files_of_subjects(subject_ids: list[int]) -> list[list[models.File]]:
     for place in places:
         where.setdefault(place["message_id"], []).append(place["subject_id"])
     rows = models.File.filter(message_id__in=[id for id in where if id is not None], inline=False)
+    rows = rows.exclude(message__state=models.MessageState.DRAFT)
     for row in await rows.order_by("-id"):
         for subject_id in where[row.message_id]:
             held[subject_id].append(row)

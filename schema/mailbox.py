@@ -65,6 +65,29 @@ class MailboxHealth:
         return row.authserv_id is not None
 
 
+@view(models.Mailbox, description="How a mailbox's channels send.")
+class MailboxSending:
+    @strawberry.field(description="The SMTP server.")
+    def host(row: Parent[models.Mailbox]) -> str:
+        return row.smtp_host or ""
+
+    @strawberry.field(description="Its port.")
+    def port(row: Parent[models.Mailbox]) -> int:
+        return row.smtp_port or 0
+
+    @strawberry.field(description="How the connection is protected.")
+    def security(row: Parent[models.Mailbox]) -> models.Security:
+        return models.Security(row.smtp_security or models.Security.TLS)
+
+    @strawberry.field(description="The name with which Funil signs in; null: none is asked for.")
+    def username(row: Parent[models.Mailbox]) -> str | None:
+        return None if row.smtp_anonymous else row.smtp_username or row.username
+
+    @strawberry.field(description="Whether a copy of what is sent goes into the account's Sent folder.")
+    def keeps_sent(row: Parent[models.Mailbox]) -> bool:
+        return row.keeps_sent
+
+
 @view(models.Mailbox, description="A mail account that channels receive through. Its password is never readable.")
 class Mailbox(Node):
     address: str = strawberry.field(description="The account's own address.")
@@ -78,6 +101,15 @@ class Mailbox(Node):
     @strawberry.field(description="How it is doing.")
     def health(row: Parent[models.Mailbox]) -> MailboxHealth:
         return row  # type: ignore[return-value]
+
+    @strawberry.field(description="Whether the channels that receive through it can send.")
+    def can_send(row: Parent[models.Mailbox]) -> bool:
+        return row.can_send
+
+    @strawberry.field(description="How it sends, for those who may change it; null for all others, and where it does not.")
+    def sending(row: Parent[models.Mailbox], info: Info) -> MailboxSending | None:
+        may = permissions.may(info.context.user, "mailboxes") and row.smtp_host is not None
+        return row if may else None  # type: ignore[return-value]
 
     @strawberry.field(description="How it is reached, for those who may change it; null for all others.")
     def account(

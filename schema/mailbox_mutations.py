@@ -3,6 +3,7 @@
 import strawberry
 
 import models
+from mail.mailbox import Security as SmtpSecurity
 from models.mailbox import Security
 from schema.context import Info
 from schema.mailbox import Mailbox
@@ -52,6 +53,30 @@ class MailboxUpdateInput(EditInput):
     )
 
 
+@strawberry.input(description="The server by which a mailbox's channels send; all of it, each time.")
+class MailboxSendingSetInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The mailbox.")
+    host: str | None = strawberry.field(
+        default=None, description="The SMTP server, such as `smtp.example.com`; null: nothing is sent from here."
+    )
+    port: int = strawberry.field(default=465, description="1 to 65535; 465 for TLS, 587 for STARTTLS.")
+    security: Security = strawberry.field(
+        default=Security.TLS, description="NONE is for servers that the installation's settings allow by name."
+    )
+    username: str | None = strawberry.field(default=None, description="Null: the one with which it receives.")
+    password: str | None = strawberry.field(
+        default=None,
+        description="Kept sealed, and never readable again. Null: the one that is known, where it goes to no other"
+        " server or user than before.",
+    )
+    anonymous: bool = strawberry.field(default=False, description="The server asks for no sign-in.")
+    keeps_sent: bool = strawberry.field(
+        default=False,
+        description="Whether a copy goes into the account's Sent folder by IMAP; not for Gmail and Microsoft, which"
+        " do that themselves.",
+    )
+
+
 @strawberry.input(description="What the inputs of verbs without details have in common.")
 class OneMailbox(EditInput):
     id: strawberry.ID = strawberry.field(description="The mailbox.")
@@ -96,6 +121,25 @@ class MailboxMutation:
             patch["default_channel"] = await find_maybe(models.Channel, channel_id, info, field="defaultChannelId")
         patch["password"] = input.password
         await mailbox.update(by=info.context.user, now=info.context.now, keyring=info.context.keyring, **patch)
+        return mailbox
+
+    @mutation(MailboxPayload)
+    async def mailbox_sending_set(info: Info, input: MailboxSendingSetInput) -> models.Mailbox:
+        """Say which server sends for a mailbox's channels. Its password is asked for when it would go to another server
+        or for another user than before. Managers and administrators."""
+        mailbox = await find(models.Mailbox, input.id, info, expecting=input.expected_version)
+        await mailbox.set_sending(
+            by=info.context.user,
+            now=info.context.now,
+            keyring=info.context.keyring,
+            host=input.host,
+            port=input.port,
+            security=SmtpSecurity(input.security),
+            username=input.username,
+            password=input.password,
+            anonymous=input.anonymous,
+            keeps_sent=input.keeps_sent,
+        )
         return mailbox
 
     @mutation(MailboxPayload)

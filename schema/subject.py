@@ -151,10 +151,11 @@ class Subject(Node):
     @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     async def messages(
         row: Parent[models.Subject],
+        info: Info,
         first: Annotated[int, strawberry.argument(description="1 to 100.")] = 20,
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
-        rows = models.Message.filter(places__subject_id=row.id)
+        rows = models.Message.visible_to(info.context.user).filter(places__subject_id=row.id)
         return await page(rows, Order(("at", "id"), descending=True), first=first, after=after)
 
     @strawberry.field(

@@ -14,11 +14,10 @@ from mail.caps import STANDARD, Caps
 from mail.oauth import Provider
 from mail.reader import Reader
 from models.hosts import Network
-from models.keyring import Keyring
+from models.keyring import MAIL, Keyring
 from models.line import Line
 from workers.broker import waiting
 
-MAIL = "mail"
 BACKLOG = 50
 """So many waiting messages keep the workers busy until the next look at the database."""
 SENDING = ThreadPoolExecutor(max_workers=4, thread_name_prefix="queue")

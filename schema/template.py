@@ -1,0 +1,176 @@
+"""Templates of messages as clients see them."""
+
+from typing import Annotated, Any
+
+import strawberry
+from strawberry import Parent
+
+import models
+from errors import Required
+from mail.template import FIELDS
+from models.template import preview
+from schema.channel import Channel
+from schema.context import Info
+from schema.mutation import EchoInput, EditInput, MutationInput, Payload, mutation
+from schema.node import Node, find, find_maybe, view
+from schema.plain import changes
+
+
+@view(
+    models.MessageTemplate,
+    description="A subject line and a text with fields in double braces, such as `{{ customer.first_name }}`, and with"
+    " conditions, such as `{% if customer.company %}…{% endif %}`. `messageTemplateFields` lists the fields.",
+)
+class MessageTemplate(Node):
+    name: str = strawberry.field(description="1 to 80 characters, unique.")
+    subject_line: str | None = strawberry.field(description="One line, with fields.")
+    text: str = strawberry.field(description="Plain text, with fields.")
+    html: str | None = strawberry.field(description="Formatted text, with fields; made safe when it is rendered.")
+    locale: str | None = strawberry.field(description="The language it is written in, `pt-BR` or `en`; null: not said.")
+    version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
+
+    @strawberry.field(description="The channel it is for; null: all of them.")
+    async def channel(row: Parent[models.MessageTemplate], info: Info) -> Channel | None:
+        return await info.context.loaders.visible_channels.load(row.channel_id) if row.channel_id else None
+
+
+@strawberry.type(description="A field that a template may name.")
+class MessageTemplateField:
+    name: str = strawberry.field(description="As it is written between the braces.")
+    meaning: str = strawberry.field(description="What it says, in English.")
+
+
+@strawberry.type(description="What a template would say about a subject; nothing is sent.")
+class MessagePreview:
+    subject_line: str = strawberry.field(description="The subject line.")
+    text: str = strawberry.field(description="The text, without the channel's signature.")
+    html: str | None = strawberry.field(description="The formatted text, made safe.")
+
+
+@strawberry.type(description="The answer of `messageTemplateCreate` and `messageTemplateUpdate`.")
+class MessageTemplatePayload(Payload):
+    template: MessageTemplate | None = strawberry.field(description="The template as it stands now; null when refused.")
+
+
+@strawberry.type(description="The answer of `messageTemplateDelete`.")
+class MessageTemplateDeletePayload(Payload):
+    deleted_template_id: strawberry.ID | None = strawberry.field(description="The id of the template that is gone.")
+
+
+@strawberry.type(description="The answer of `messagePreview`.")
+class MessagePreviewPayload(Payload):
+    preview: MessagePreview | None = strawberry.field(description="What would be sent; null when refused.")
+
+
+@strawberry.input(description="A new template.")
+class MessageTemplateCreateInput(MutationInput):
+    name: str = strawberry.field(description="1 to 80 characters, unique.")
+    text: str = strawberry.field(description="1 to 20000 characters, with fields.")
+    subject_line: str | None = strawberry.field(default=None, description="At most 300 characters, with fields.")
+    html: str | None = strawberry.field(default=None, description="At most 20000 characters, with fields.")
+    locale: str | None = strawberry.field(default=None, description="`pt-BR` or `en`.")
+    channel_id: strawberry.ID | None = strawberry.field(default=None, description="The channel; null: all of them.")
+
+
+@strawberry.input(description="What changes on a template; absent leaves, null clears.")
+class MessageTemplateUpdateInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The template.")
+    name: strawberry.Maybe[str] = strawberry.field(description="1 to 80 characters, unique.")
+    text: strawberry.Maybe[str] = strawberry.field(description="1 to 20000 characters, with fields.")
+    subject_line: strawberry.Maybe[str | None] = strawberry.field(description="At most 300 characters, with fields.")
+    html: strawberry.Maybe[str | None] = strawberry.field(description="At most 20000 characters, with fields.")
+    locale: strawberry.Maybe[str | None] = strawberry.field(description="`pt-BR` or `en`.")
+    channel_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The channel; null: all.")
+
+
+@strawberry.input(description="A template to delete.")
+class MessageTemplateDeleteInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The template.")
+
+
+@strawberry.input(description="Words with fields, to look at as they would be sent: a template's, or those given here.")
+class MessagePreviewInput(EchoInput):
+    subject_id: strawberry.ID = strawberry.field(description="The subject whose fields they get.")
+    template_id: strawberry.ID | None = strawberry.field(default=None, description="The template; this or `text`.")
+    subject_line: str | None = strawberry.field(default=None, description="One line, with fields.")
+    text: str | None = strawberry.field(default=None, description="Plain text, with fields.")
+    html: str | None = strawberry.field(default=None, description="Formatted text, with fields.")
+
+
+@strawberry.type
+class MessageTemplateQuery:
+    @strawberry.field(description="The templates for all channels, and those of the viewer's channels, by name.")
+    async def message_templates(
+        self,
+        info: Info,
+        channel_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Only those that this channel may use.")
+        ] = None,
+    ) -> list[MessageTemplate]:
+        rows = models.MessageTemplate.visible_to(info.context.user).order_by("name", "id")
+        channel = await find_maybe(models.Channel, channel_id, info, field="channelId")
+        if channel is not None:
+            return [row for row in await rows if row.channel_id in (None, channel.id)]  # type: ignore[misc]
+        return await rows  # type: ignore[return-value]
+
+    @strawberry.field(description="The fields that a template may name.")
+    def message_template_fields(self, info: Info) -> list[MessageTemplateField]:
+        info.context.user  # noqa: B018 - raises when nobody is signed in
+        return [
+            MessageTemplateField(name=f"{root}.{name}", meaning=meaning)
+            for root, held in FIELDS.items()
+            for name, meaning in held.items()
+        ]
+
+
+@strawberry.type
+class MessageTemplateMutation:
+    @mutation(MessageTemplatePayload)
+    async def message_template_create(info: Info, input: MessageTemplateCreateInput) -> models.MessageTemplate:
+        """Keep a text for all channels, or for one. Refused, with the line, where it names what is no field. Managers and
+        administrators."""
+        return await models.MessageTemplate.create_new(
+            by=info.context.user,
+            now=info.context.now,
+            name=input.name,
+            text=input.text,
+            subject_line=input.subject_line,
+            html=input.html,
+            locale=input.locale,
+            channel=await find_maybe(models.Channel, input.channel_id, info, field="channelId"),
+        )
+
+    @mutation(MessageTemplatePayload)
+    async def message_template_update(info: Info, input: MessageTemplateUpdateInput) -> models.MessageTemplate:
+        """Change a template. Managers and administrators."""
+        template = await find(models.MessageTemplate, input.id, info, expecting=input.expected_version)
+        patch = changes(input, "name", "text", "subject_line", "html", "locale")
+        if input.channel_id is not None:
+            patch["channel"] = await find_maybe(models.Channel, input.channel_id.value, info, field="channelId")
+        await template.update(by=info.context.user, now=info.context.now, **patch)
+        return template
+
+    @mutation(MessageTemplateDeletePayload)
+    async def message_template_delete(info: Info, input: MessageTemplateDeleteInput) -> strawberry.ID:
+        """Delete a template; what was written with it stays. Managers and administrators."""
+        template = await find(models.MessageTemplate, input.id, info, expecting=input.expected_version)
+        await template.delete_for_ever(by=info.context.user, now=info.context.now)
+        return input.id
+
+    @mutation(MessagePreviewPayload, in_unit=False)
+    async def message_preview(info: Info, input: MessagePreviewInput) -> MessagePreview:
+        """See what a template, or a text that is not kept yet, would say about a subject. Nothing is kept or sent."""
+        template = await find_maybe(models.MessageTemplate, input.template_id, info, field="templateId")
+        if template is None and not input.text:
+            raise Required("Name a template, or give a text.", field="text")
+        subject = await find(models.Subject, input.subject_id, info, field="subjectId")
+        words: Any = template or input
+        line, text, html = await preview(
+            subject,
+            subject_line=words.subject_line,
+            text=words.text,
+            html=words.html,
+            by=info.context.user,
+            now=info.context.now,
+        )
+        return MessagePreview(subject_line=line, text=text, html=html)
