@@ -18,6 +18,7 @@ class SmtpErrorCode(StrEnum):
     PROTOCOL = "SMTP_PROTOCOL"
     NOT_ASCII = "SMTP_NOT_ASCII"
     UNKNOWN = "SMTP_UNKNOWN"
+    NO_SERVER = "SMTP_NO_SERVER"
 
 
 # English, with the account's own words as places; what a server says about itself stands in no sentence.
@@ -31,6 +32,7 @@ SENTENCES = {
     SmtpErrorCode.PROTOCOL: "The server {host} answered something that is not SMTP.",
     SmtpErrorCode.NOT_ASCII: "The server {host} cannot send to addresses with letters beyond ASCII (RFC 6531).",
     SmtpErrorCode.UNKNOWN: "The connection to {host} was lost before it said whether it took the message.",
+    SmtpErrorCode.NO_SERVER: "The channel of this message has no server for sending any more.",
 }
 
 

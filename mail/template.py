@@ -1,4 +1,4 @@
-"""Templates of messages: text with fields, and conditions over them. Bounded by what may stand in one; knows no database.
+"""Templates of messages: text with fields and conditions, bounded by what may stand in one. Knows no database.
 
 There are no loops, calls, sums or assignments: what a template costs grows with its length alone. Within that, jinja2's
 sandbox evaluates it, and a field that does not exist is found before anything is rendered.

@@ -32,8 +32,8 @@ from models.reset import PasswordReset
 from models.session import ApiKey, Session, Terms
 from models.stage import Stage, StageKind
 from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
-from models.thread import PossibleThread
 from models.template import MessageTemplate
+from models.thread import PossibleThread
 from models.user import User
 from models.workspace import Workspace
 

@@ -6,8 +6,9 @@ leaves a message that is sent again; after it, one whose fate is UNKNOWN, which 
 
 import functools
 import logging
+import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from tortoise.expressions import Q
@@ -36,7 +37,6 @@ LEASE = timedelta(minutes=10)
 """Longer than a server may take to answer (`mail.smtp.FINAL_TIMEOUT`)."""
 LOOKS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30))
 """When a message of unknown fate is looked for in the Sent folder; then its author is asked."""
-NOT_SENDING = "NO_SERVER"
 
 Finder = Callable[[Mailbox, str], Awaitable[bool]]
 Keeper = Callable[[Mailbox, bytes, datetime], Awaitable[None]]
@@ -50,6 +50,7 @@ class Way:
     instance_key: bytes = field(repr=False)
     now: Callable[[], datetime]
     allow_private: Sequence[Network] = ()
+    trust: ssl.SSLContext | None = None
     find: Finder | None = None
     keep: Keeper | None = None
     token: Callable[[Mailbox], Awaitable[str | None]] | None = None
@@ -115,7 +116,7 @@ async def _send(message: Message, way: Way) -> None:
     except SealBroken:
         await _later(message, MailboxErrorCode.SECRET_LOST, None, {}, way.now())
     except _CannotSend:
-        await _later(message, NOT_SENDING, None, {}, way.now())
+        await _later(message, smtp.SmtpErrorCode.NO_SERVER, None, {}, way.now())
     else:
         await _taken(message, receipt, way.now())
         if mailbox.keeps_sent and way.keep is not None and not message.automatic:
@@ -140,7 +141,7 @@ async def _admitted(mailbox: Mailbox, way: Way) -> Server:
     server = mailbox.smtp_server(way.keyring, token=token)
     cleartext = server.security is smtp.Security.NONE
     addresses = await admit(server.host, server.port, allowed=way.allow_private, cleartext=cleartext, ports=SMTP_PORTS)
-    return Server(**{**server.__dict__, "addresses": addresses})
+    return replace(server, addresses=addresses, trust=way.trust)
 
 
 async def _content(message: Message, way: Way) -> bytes:

@@ -15,6 +15,7 @@ from models.keyring import Keyring
 from models.user import User
 
 LONGEST = {"host": 255, "username": 254, "password": 1_000}
+PROVIDED = {"GOOGLE": "smtp.gmail.com", "MICROSOFT": "smtp.office365.com"}
 KEEPERS = ("gmail.com", "googlemail.com", "google.com", "office365.com", "outlook.com")
 """Providers that keep what is sent through them in the Sent folder by themselves."""
 
@@ -24,7 +25,7 @@ class Submitting(Record):
 
     smtp_host = fields.CharField(255, null=True)
     smtp_port = fields.IntField(null=True)
-    smtp_security: Security | None = fields.CharEnumField(Security, max_length=10, null=True)
+    smtp_security: fields.Field[Security] | Security | None = fields.CharEnumField(Security, max_length=10, null=True)
     smtp_username = fields.CharField(254, null=True)
     smtp_sealed_secret: str | None = fields.TextField(null=True)
     smtp_anonymous = fields.BooleanField(default=False, db_default=False)
@@ -65,7 +66,7 @@ class Submitting(Record):
                 self.smtp_sealed_secret = None
             elif password:
                 self.smtp_sealed_secret = keyring.seal(_line("password", password), place=self.smtp_secret_place)
-            elif moved and not self._is_at_home():
+            elif moved and not self._is_at_home() and not self._is_provided():
                 raise Required(
                     "Enter the password again: it would be sent to another server or for another user.",
                     field="password",
@@ -78,6 +79,10 @@ class Submitting(Record):
         """Whether the password of receiving goes to the same host and user that have it already."""
         mine: Any = self
         return (self.smtp_host, self.smtp_username or mine.username) == (mine.host, mine.username)
+
+    def _is_provided(self) -> bool:
+        """Whether access was granted at the provider whose server this is."""
+        return self.smtp_host == PROVIDED.get(str(getattr(self, "auth", "")), "-")
 
     @property
     def smtp_secret_place(self) -> str:
@@ -93,6 +98,8 @@ class Submitting(Record):
         if self.smtp_host is None or self.smtp_port is None:
             raise WrongState("This mailbox has no server for sending.")
         password = None
+        if self.smtp_host != PROVIDED.get(str(getattr(self, "auth", ""))):
+            token = None  # what a provider granted goes to no other server
         if self.smtp_sealed_secret:
             password = keyring.open(self.smtp_sealed_secret, place=self.smtp_secret_place)
         elif token is None and not self.smtp_anonymous and self._is_at_home():

@@ -95,7 +95,7 @@ class MessageTemplate(Record):
 
 
 async def preview(
-    subject: Any, *, subject_line: str | None, text: str, html: str | None, by: User, now: datetime
+    subject: Any, subject_line: str | None, text: str, html: str | None, *, by: User, now: datetime
 ) -> tuple[str, str, str | None]:
     """Subject line, text and HTML as they would be sent about this subject."""
     known = await fields_for(subject, by=by, now=now)
@@ -103,5 +103,5 @@ async def preview(
     return (
         one_line(rendered(subject_line or "", known, field="subjectLine")),
         rendered(text, known, field="text").strip(),
-        markup.sanitised(shown) if shown is not None else None,
+        markup.sanitised(shown)[0] if shown is not None else None,
     )

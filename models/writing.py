@@ -190,7 +190,7 @@ async def _worded(subject: Subject, words: Words) -> _Written:
     """What people wrote, cleaned: safe HTML, text without control characters, one line where one line belongs."""
     html = None
     if words.html and words.html.strip():
-        html = markup.sanitised(at_most(LONGEST_HTML, words.html, field="html"))
+        html = markup.sanitised(at_most(LONGEST_HTML, words.html, field="html"))[0]
     text = clean(at_most(LONGEST_TEXT, words.text or "", field="text"))
     if not text and html:
         text = markup.text(html)

@@ -215,8 +215,7 @@ class ChannelMutation:
         """Change a channel: name, addresses, mailbox, what its mail makes. Managers and administrators."""
         channel = await _found(input, info)
         names = ("name", "color", "aliases", "makes_prospects", "idle_days", "response_hours", "subject_line_threads")
-        names += ("signature", "acknowledges", "acknowledgement")
-        patch = changes(input, *names)
+        patch = changes(input, *names, "signature", "acknowledges", "acknowledgement")
         if input.mailbox_id is not None:
             patch["mailbox"] = await find_maybe(models.Mailbox, input.mailbox_id.value, info, field="mailboxId")
         await channel.update(by=info.context.user, now=info.context.now, **patch)

@@ -106,7 +106,9 @@ class Mailbox(Node):
     def can_send(row: Parent[models.Mailbox]) -> bool:
         return row.can_send
 
-    @strawberry.field(description="How it sends, for those who may change it; null for all others, and where it does not.")
+    @strawberry.field(
+        description="How it sends, for those who may change it; null for all others, and where it does not."
+    )
     def sending(row: Parent[models.Mailbox], info: Info) -> MailboxSending | None:
         may = permissions.may(info.context.user, "mailboxes") and row.smtp_host is not None
         return row if may else None  # type: ignore[return-value]

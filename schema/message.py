@@ -19,9 +19,9 @@ strawberry.enum(
 strawberry.enum(models.Medium, description="By which way it went.")
 strawberry.enum(
     models.MessageState,
-    description="RECEIVED: it came in. The others are of what goes out. DRAFT: its author alone sees it. QUEUED: it is to"
-    " be sent. SENDING: it is being handed over. SENT: a server took it. UNKNOWN: a server may have taken it; it is looked"
-    " for in the Sent folder, and never sent again by itself. FAILED: given up. BOUNCED: it came back.",
+    description="RECEIVED: it came in. The others are of what goes out. DRAFT: its author alone sees it. QUEUED: it is"
+    " to be sent. SENDING: it is being handed over. SENT: a server took it. UNKNOWN: a server may have taken it; it is"
+    " looked for in the Sent folder, and never sent again by itself. FAILED: given up. BOUNCED: it came back.",
 )
 
 
@@ -76,8 +76,10 @@ class Message(Node):
         return row.bcc
 
     @strawberry.field(description="Why it came no further, as far as it did not; null when all went well.")
-    def problem(row: Parent[models.Message], info: Info) -> Text | None:
-        return text(row.last_error, {"address": row.from_address}, info.context.locale) if row.last_error else None
+    async def problem(row: Parent[models.Message], info: Info) -> Text | None:
+        if row.last_error is None:
+            return None
+        return text(row.last_error, await batched(info, _servers).load(row.channel_id or 0), info.context.locale)
 
     @strawberry.field(description="What the server that sends said last, in its own words.")
     def answer(row: Parent[models.Message]) -> str | None:
@@ -124,3 +126,10 @@ async def _bounces(message_ids: list[int]) -> list[list[models.MessageBounce]]:
     for row in await models.MessageBounce.filter(message_id__in=message_ids).order_by("-id"):
         held[row.message_id].append(row)
     return [sorted(rows, key=lambda row: row.kind is not models.BounceKind.FAILED) for rows in held.values()]
+
+
+async def _servers(channel_ids: list[int]) -> list[dict[str, str | int | None]]:
+    """By which server a channel sends, as sentences about it name it."""
+    rows = await models.Channel.filter(id__in=channel_ids).values("id", "mailbox__smtp_host", "mailbox__smtp_port")
+    held = {row["id"]: {"host": row["mailbox__smtp_host"], "port": row["mailbox__smtp_port"]} for row in rows}
+    return [held.get(id, {}) for id in channel_ids]

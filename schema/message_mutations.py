@@ -32,7 +32,8 @@ class MessageWords(EditInput):
     cc: list[str] = strawberry.field(default_factory=list, description="Addresses that get a copy.")
     bcc: list[str] = strawberry.field(default_factory=list, description="Addresses that get a copy unseen by the rest.")
     subject_line: str | None = strawberry.field(
-        default=None, description="1 to 300 characters; null: `Re:` and that of what is answered, or the subject's title."
+        default=None,
+        description="1 to 300 characters; null: `Re:` and that of what is answered, or the subject's title.",
     )
     text: str | None = strawberry.field(
         default=None, description="At most 100000 characters; null: derived from `html`. The signature is added."
@@ -60,7 +61,9 @@ class MessageDraftDiscardInput(EditInput):
 
 @strawberry.input(description="A message to send.")
 class MessageSendInput(MessageWords):
-    subject_id: strawberry.ID = strawberry.field(description="What it is about; it goes out from its channel's address.")
+    subject_id: strawberry.ID = strawberry.field(
+        description="What it is about; it goes out from its channel's address."
+    )
     draft_id: strawberry.ID | None = strawberry.field(
         default=None, description="A draft that becomes this message; what is given here replaces its words."
     )
@@ -104,9 +107,9 @@ class MessageMutation:
 
     @mutation(MessagePayload)
     async def message_send(info: Info, input: MessageSendInput) -> models.Message:
-        """Write to a customer, from the address of the subject's channel. It is queued and sent at once, and tried for a
-        day where a server does not take it; `Message.state` tells how far it has come. At most 60 in an hour and 500 in a
-        day for each user. Whom it goes to takes part in the subject from then on. It counts as an interaction."""
+        """Write to a customer, from the address of the subject's channel. It is queued and sent at once, and tried
+        for a day where a server does not take it; `Message.state` tells how far it has come. At most 60 in an hour and
+        500 in a day for each user. Whom it goes to takes part in the subject from then on, and it is an interaction."""
         subject = await find(models.Subject, input.subject_id, info, field="subjectId")
         draft = await find_maybe(models.Message, input.draft_id, info, field="draftId")
         if draft is not None:
@@ -122,8 +125,8 @@ class MessageMutation:
 
     @mutation(MessagePayload)
     async def message_resend(info: Info, input: MessageResendInput) -> models.Message:
-        """Send again what failed, came back, or has an unknown fate: a person decides that, never the software. It keeps
-        its Message-ID, so that who got it the first time sees one mail."""
+        """Send again what failed, came back, or has an unknown fate: a person decides that, never the software. It
+        keeps its Message-ID, so that who got it the first time sees one mail."""
         message = await find(models.Message, input.id, info)
         await writing.resend(message, by=info.context.user, now=info.context.now)
         return message

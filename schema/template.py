@@ -1,19 +1,20 @@
 """Templates of messages as clients see them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 from strawberry import Parent
 
 import models
-from errors import Required
+from errors import Refused
 from mail.template import FIELDS
 from models.template import preview
 from schema.channel import Channel
 from schema.context import Info
-from schema.mutation import EchoInput, EditInput, MutationInput, Payload, mutation
+from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, view
 from schema.plain import changes
+from schema.refusal import UserError, user_error
 
 
 @view(
@@ -40,11 +41,12 @@ class MessageTemplateField:
     meaning: str = strawberry.field(description="What it says, in English.")
 
 
-@strawberry.type(description="What a template would say about a subject; nothing is sent.")
+@strawberry.type(description="What words with fields would say about a subject; nothing is kept or sent.")
 class MessagePreview:
-    subject_line: str = strawberry.field(description="The subject line.")
-    text: str = strawberry.field(description="The text, without the channel's signature.")
+    subject_line: str = strawberry.field(description="The subject line; empty when there are errors.")
+    text: str = strawberry.field(description="The text, without the channel's signature; empty when there are errors.")
     html: str | None = strawberry.field(description="The formatted text, made safe.")
+    errors: list[UserError] = strawberry.field(description="What is wrong with the words, and in which line.")
 
 
 @strawberry.type(description="The answer of `messageTemplateCreate` and `messageTemplateUpdate`.")
@@ -55,11 +57,6 @@ class MessageTemplatePayload(Payload):
 @strawberry.type(description="The answer of `messageTemplateDelete`.")
 class MessageTemplateDeletePayload(Payload):
     deleted_template_id: strawberry.ID | None = strawberry.field(description="The id of the template that is gone.")
-
-
-@strawberry.type(description="The answer of `messagePreview`.")
-class MessagePreviewPayload(Payload):
-    preview: MessagePreview | None = strawberry.field(description="What would be sent; null when refused.")
 
 
 @strawberry.input(description="A new template.")
@@ -88,15 +85,6 @@ class MessageTemplateDeleteInput(EditInput):
     id: strawberry.ID = strawberry.field(description="The template.")
 
 
-@strawberry.input(description="Words with fields, to look at as they would be sent: a template's, or those given here.")
-class MessagePreviewInput(EchoInput):
-    subject_id: strawberry.ID = strawberry.field(description="The subject whose fields they get.")
-    template_id: strawberry.ID | None = strawberry.field(default=None, description="The template; this or `text`.")
-    subject_line: str | None = strawberry.field(default=None, description="One line, with fields.")
-    text: str | None = strawberry.field(default=None, description="Plain text, with fields.")
-    html: str | None = strawberry.field(default=None, description="Formatted text, with fields.")
-
-
 @strawberry.type
 class MessageTemplateQuery:
     @strawberry.field(description="The templates for all channels, and those of the viewer's channels, by name.")
@@ -113,6 +101,32 @@ class MessageTemplateQuery:
             return [row for row in await rows if row.channel_id in (None, channel.id)]  # type: ignore[misc]
         return await rows  # type: ignore[return-value]
 
+    @strawberry.field(
+        description="What a template, or a text that is not kept yet, would say about a subject. Nothing is sent."
+    )
+    async def message_preview(
+        self,
+        info: Info,
+        subject_id: Annotated[strawberry.ID, strawberry.argument(description="The subject whose fields it gets.")],
+        template_id: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The template; this or `text`.")
+        ] = None,
+        subject_line: Annotated[str | None, strawberry.argument(description="One line, with fields.")] = None,
+        text: Annotated[str | None, strawberry.argument(description="Plain text, with fields.")] = None,
+        html: Annotated[str | None, strawberry.argument(description="Formatted text, with fields.")] = None,
+    ) -> MessagePreview:
+        template = await find_maybe(models.MessageTemplate, template_id, info, field="templateId")
+        subject = await find(models.Subject, subject_id, info, field="subjectId")
+        words = (template.subject_line, template.text, template.html) if template else (subject_line, text or "", html)
+        try:
+            line, plain, formatted = await preview(subject, *words, by=info.context.user, now=info.context.now)
+        except Refused as refused:
+            await info.context.workspace()
+            return MessagePreview(
+                subject_line="", text="", html=None, errors=[user_error(refused, info.context.locale)]
+            )
+        return MessagePreview(subject_line=line, text=plain, html=formatted, errors=[])
+
     @strawberry.field(description="The fields that a template may name.")
     def message_template_fields(self, info: Info) -> list[MessageTemplateField]:
         info.context.user  # noqa: B018 - raises when nobody is signed in
@@ -127,8 +141,8 @@ class MessageTemplateQuery:
 class MessageTemplateMutation:
     @mutation(MessageTemplatePayload)
     async def message_template_create(info: Info, input: MessageTemplateCreateInput) -> models.MessageTemplate:
-        """Keep a text for all channels, or for one. Refused, with the line, where it names what is no field. Managers and
-        administrators."""
+        """Keep a text for all channels, or for one. Refused, with the line, where it names what is no field. Managers
+        and administrators."""
         return await models.MessageTemplate.create_new(
             by=info.context.user,
             now=info.context.now,
@@ -156,21 +170,3 @@ class MessageTemplateMutation:
         template = await find(models.MessageTemplate, input.id, info, expecting=input.expected_version)
         await template.delete_for_ever(by=info.context.user, now=info.context.now)
         return input.id
-
-    @mutation(MessagePreviewPayload, in_unit=False)
-    async def message_preview(info: Info, input: MessagePreviewInput) -> MessagePreview:
-        """See what a template, or a text that is not kept yet, would say about a subject. Nothing is kept or sent."""
-        template = await find_maybe(models.MessageTemplate, input.template_id, info, field="templateId")
-        if template is None and not input.text:
-            raise Required("Name a template, or give a text.", field="text")
-        subject = await find(models.Subject, input.subject_id, info, field="subjectId")
-        words: Any = template or input
-        line, text, html = await preview(
-            subject,
-            subject_line=words.subject_line,
-            text=words.text,
-            html=words.html,
-            by=info.context.user,
-            now=info.context.now,
-        )
-        return MessagePreview(subject_line=line, text=text, html=html)

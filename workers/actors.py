@@ -8,7 +8,7 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import after, filing, polling, retention, turns
+from models import after, filing, polling, posting, retention, turns
 from workers.lanes import Lanes
 from workers.means import Means
 
@@ -90,6 +90,11 @@ def declare(means: Means) -> None:
         """Do on the server what the mailbox wants done with filed mails."""
         await after.put_away(mailbox_id, line=means.line)
 
+    @actor(queue_name="send", priority=5, time_limit=8 * MINUTE)
+    async def send(message_id: int) -> None:
+        """Take one message of ours as far as it can be taken now."""
+        await posting.post(message_id, means.way)
+
     @actor(queue_name="clock", priority=0, time_limit=10 * SECOND, max_age=5 * SECOND)
     async def poll_due() -> None:
         """Look into the mailboxes whose time has come."""
@@ -102,6 +107,8 @@ def declare(means: Means) -> None:
         now = means.now()
         await means.restore("file", await models.InboundMail.to_send(now, most=AT_ONCE))
         await means.restore("put_away", await after.waiting(now))
+        messages = await posting.due(now).order_by("id").limit(AT_ONCE).values("id")
+        await means.restore("send", [row["id"] for row in messages])
         await models.IdempotencyKey.forget_old(means.now())
 
     @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)

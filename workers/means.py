@@ -16,6 +16,8 @@ from mail.reader import Reader
 from models.hosts import Network
 from models.keyring import MAIL, Keyring
 from models.line import Line
+from models.posting import Way
+from models.sent import SentFolder
 from workers.broker import waiting
 
 BACKLOG = 50
@@ -49,6 +51,21 @@ class Means:
     def line(self) -> Line:
         """How mail servers are reached."""
         return Line(self.keyring, self.now, self.allow_private, self.trust, self.providers, self.caps.raw)
+
+    @property
+    def way(self) -> Way:
+        """How messages leave."""
+        folder = SentFolder(self.line)
+        return Way(
+            keyring=self.keyring,
+            instance_key=self.instance_key,
+            now=self.now,
+            allow_private=self.allow_private,
+            trust=self.trust,
+            find=folder.has,
+            keep=folder.keep,
+            token=folder.token,
+        )
 
     async def post(self, name: str, ids: Sequence[int] | None = None, *, fence: int | None = None) -> None:
         """Send an actor its work: one message for each id, or one without any; `fence` is the number of a clock."""

@@ -18,7 +18,7 @@ import storage.engine as engine
 from bus import RedisBus
 from mail.reader import Reader
 from mail.wire import trusted
-from models import filing, polling, turns
+from models import filing, polling, posting, turns
 from models.hosts import Network
 from models.keyring import Keyring
 from settings import Settings
@@ -57,6 +57,7 @@ async def embedded(
     await polling.forget_leases()
     await turns.forget_leases()
     await filing.forget_attempts()
+    await posting.forget_leases(now())
     async with working(make_broker(None), settings, keyring, now=now, allow_private=allow_private) as means:
         yield means
 

@@ -53,6 +53,7 @@ class ConfigurationState:
             "LostReason": answer["lostReasons"],
             "User": answer["users"],
             "Mailbox": answer["mailboxes"],
+            "MessageTemplate": answer["messageTemplates"],
         }
         self.rows: dict[tuple[str, str], Any] = {(noun, row["id"]): row for noun in nouns for row in nouns[noun]}
         self.rows["Workspace", ""] = answer["workspace"]

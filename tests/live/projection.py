@@ -50,6 +50,7 @@ ENTRY = """
   ... on NoteAddedEntry { note { id text editedAt } } ... on NoteEditedEntry { note { id text editedAt } }
   ... on SubjectUpdatedEntry { fields } ... on CustomerUpdatedEntry { fields }
   ... on SubjectMergedEntry { loserId } ... on MessageReceivedEntry { message { id subjectLine } }
+  ... on MessageWrittenEntry { message { id state } } ... on MessageBouncedEntry { final message { id state } }
 """
 
 TIMELINE = f"""
@@ -75,6 +76,7 @@ CHANNEL = """
 MARKER = "id name color version"
 LOST_REASON = "id name needsNote version"
 USER = "id name email role zone locale active version"
+TEMPLATE = "id name text version channel { id }"
 MAILBOX = "id address pollEvery version account { host folder }"
 WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"
 
@@ -82,12 +84,13 @@ ROWS = f"""
   __typename
   ... on Stage {{ {STAGE} }} ... on Channel {{ {CHANNEL} }} ... on Marker {{ {MARKER} }}
   ... on LostReason {{ {LOST_REASON} }} ... on User {{ {USER} }} ... on Workspace {{ {WORKSPACE} }}
-  ... on Mailbox {{ {MAILBOX} }}
+  ... on Mailbox {{ {MAILBOX} }} ... on MessageTemplate {{ {TEMPLATE} }}
 """
 
 CONFIGURATION_FIELDS = f"""
   stages {{ {STAGE} }} channels(archived: true) {{ {CHANNEL} }} markers {{ {MARKER} }} lostReasons {{ {LOST_REASON} }}
   users {{ {USER} }} mailboxes {{ {MAILBOX} }} workspace {{ {WORKSPACE} }}
+  messageTemplates {{ {TEMPLATE} }}
 """
 
 CONFIGURED = f"""

@@ -11,7 +11,7 @@ from tests.live.world import World, id_of, now
 Scenario = Callable[[World], Awaitable[None]]
 SCENARIOS: dict[str, list[Scenario]] = {}
 
-MAILBOX_VERBS = ("Connect", "Update", "PollNow", "Disconnect")
+MAILBOX_VERBS = ("Connect", "Update", "SendingSet", "PollNow", "Disconnect")
 NOT_FOLLOWED = {
     "setup": "It makes the first administrator: before, there is nobody who could follow anything.",
     "passwordReset": "It ends sessions, which are followed by nobody; tests/schema/test_reset.py looks at the sockets.",
@@ -424,6 +424,7 @@ async def _(world: World) -> None:
 
 
 @scenario("mailboxConnect")
+@scenario("mailboxSendingSet")
 @scenario("mailboxUpdate")
 @scenario("mailboxPollNow")
 @scenario("mailboxDisconnect")
@@ -432,11 +433,51 @@ async def _(world: World) -> None:
     made = await world.do("rita", "mailboxConnect", "mailbox { id }", **account)
     id = made["mailbox"]["id"]
     await world.check()
-    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), mailboxId=id)
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.europa), mailboxId=id)
     await world.do("rita", "mailboxUpdate", id=id, pollEvery=30)
+    await world.do("rita", "mailboxSendingSet", id=id, host="smtp.example.com", password="secret")
     await world.do("rita", "mailboxPollNow", id=id)
-    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), mailboxId=None)
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.europa), mailboxId=None)
     await world.do("rita", "mailboxDisconnect", id=id)
+
+
+@scenario("messageSend")
+@scenario("messageDraftSave")
+@scenario("messageDraftDiscard")
+@scenario("messageResend")
+@scenario("messageMarkSent")
+async def _(world: World) -> None:
+    about = {"subjectId": id_of(world.card), "text": "Segue a proposta."}
+    for _ in range(2):
+        draft = await world.do("ana", "messageDraftSave", "message { id }", **about)
+        await world.do("ana", "messageDraftDiscard", id=draft["message"]["id"])
+    sent = await world.do("ana", "messageSend", "message { id }", **about)
+    message = (await models.Message.filter(author_id=world.cast.ana.id).order_by("-id"))[0]
+    await world.check()
+    by = await models.User.system()
+    await message.bounced(
+        models.BounceKind.FAILED, code="5.1.1", diagnostic="No such user", address=message.to[0], by=by, now=now()
+    )
+    await world.check()
+    await world.do("ana", "messageResend", id=sent["message"]["id"])
+    await models.Message.filter(id=message.id).update(state=models.MessageState.UNKNOWN)
+    await world.do("ana", "messageMarkSent", id=sent["message"]["id"])
+    await models.CustomerEmail.mark_deliverable(message.to[0], by=by, now=now())
+
+
+@scenario("messageTemplateCreate")
+@scenario("messageTemplateUpdate")
+@scenario("messageTemplateDelete")
+async def _(world: World) -> None:
+    brasil, europa = (id_of(channel) for channel in (world.cast.brasil, world.cast.europa))
+    shared = await world.do("rita", "messageTemplateCreate", "template { id }", name="Olá", text="Olá!")
+    one = await world.do("rita", "messageTemplateCreate", "template { id }", name="Oi", text="Oi!", channelId=brasil)
+    await world.check()
+    for made in (shared, one):
+        await world.do("rita", "messageTemplateUpdate", id=made["template"]["id"], channelId=europa)
+    await world.check()
+    for made in (shared, one):
+        await world.do("rita", "messageTemplateDelete", id=made["template"]["id"])
 
 
 __all__ = ["NOT_FOLLOWED", "RESYNCING", "SCENARIOS", "Scenario"]

@@ -101,6 +101,19 @@ async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
         yield made
 
 
+async def _able_to_send(web: Web, cast: Cast) -> None:
+    keyring = models.Keyring(web.settings.secret_keys)
+    account = {
+        "address": "saida@funil.example",
+        "host": "imap.funil.example",
+        "username": "saida",
+        "password": "secret",
+    }
+    box = await models.Mailbox.connect(by=cast.rita, now=now(), keyring=keyring, **account)
+    await box.set_sending(by=cast.rita, now=now(), keyring=keyring, host="smtp.funil.example", password="secret")
+    await cast.brasil.update(by=cast.rita, now=now(), mailbox=box)
+
+
 async def _made(web: Web, cast: Cast) -> World:
     first, second, *_ = columns = await stages()
     sol = await customer(cast, "Padaria Sol", channel=cast.brasil, emails=["eva@sol.example"], now=now())
@@ -115,6 +128,7 @@ async def _made(web: Web, cast: Cast) -> World:
         reason=(await models.LostReason.all().order_by("id"))[0],
         helena=await person("Helena", cast.ana.role),
     )
+    await _able_to_send(web, cast)
     worth = models.Money(Decimal("1500.50"), "BRL")
     await subject(cast, "Velas", stage=first, now=now(), value=worth, manual_probability=40)
     await subject(cast, "Remos", stage=second, owner=cast.carla, now=now(), value=worth, customer=sol)

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import models
+from models import MessageState, writing
 from models.keyring import Keyring
+from models.writing import Words
 from permissions import Role, Scope
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, stage, stages, subject
@@ -52,7 +54,9 @@ async def scene(cast: Cast, web: Web) -> Scene:
     invited, _ = await models.Invitation.send(
         by=rita, now=NOON, name="Iris", email="iris@funil.example", role=Role.AGENT, zone="UTC", locale="en"
     )
+    await able_to_send(cast, web)
     rows = {
+        **await written(barcos, cast),
         "invited": invited,
         "first": first,
         "second": second,
@@ -91,6 +95,30 @@ async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:
     )
 
 
+async def able_to_send(cast: Cast, web: Web) -> None:
+    """Brasil's mail leaves by a server."""
+    box = await mailbox("caixa@funil.example", cast, web)
+    keyring = Keyring(web.settings.secret_keys)
+    await box.set_sending(by=cast.rita, now=NOON, keyring=keyring, host="smtp.funil.example", password="a password")
+    await cast.brasil.update(by=cast.rita, now=NOON, mailbox=box)
+
+
+async def written(subject: models.Subject, cast: Cast) -> dict[str, Any]:
+    """Messages of Ana's, as far as they came, and a template."""
+    draft = await writing.save_draft(subject, Words(to=["eva@sol.example"], text="Ainda"), by=cast.ana, now=NOON)
+    rows: dict[str, Any] = {"draft": draft}
+    states = {"failed": MessageState.FAILED, "unsure": MessageState.UNKNOWN, "unsure_sent": MessageState.SENT}
+    for name, state in states.items():
+        words = Words(to=["eva@sol.example"], text=name)
+        message = await writing.send(subject, words, by=cast.ana, now=NOON, instance_key=b"k" * 32)
+        await models.Message.filter(id=message.id).update(state=state)
+        rows[name] = await models.Message.get(id=message.id)
+    rows["template"] = await models.MessageTemplate.create_new(
+        by=cast.rita, now=NOON, name="Olá", text="Olá, {{ customer.first_name }}!"
+    )
+    return rows
+
+
 async def europa(cast: Cast, web: Web) -> dict[str, Any]:
     """What only Diego and the managers see."""
     diego, rita = cast.diego, cast.rita
@@ -110,5 +138,8 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
     key, _ = await models.ApiKey.issue(
         by=diego, now=NOON, name=CANARY, scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
     )
-    rows = (cast.europa, known, matter, note, message, inbound, session, key, box)
+    template = await models.MessageTemplate.create_new(
+        by=rita, now=NOON, name=CANARY, text=CANARY, subject_line=CANARY, channel=cast.europa
+    )
+    rows = (cast.europa, known, matter, note, message, inbound, session, key, box, template)
     return {"Prospect": prospect, **{row.noun: row for row in rows}}

@@ -63,6 +63,7 @@ MUTATIONS = [
     "noteAdd",
     "noteEdit",
     "noteDelete",
+    "messageSend",
     "mailboxConnect",
     "mailboxUpdate",
     "mailboxPollNow",
