@@ -1,6 +1,7 @@
 """The business: every noun with everything that can be done to it. Knows neither GraphQL nor queues nor the clock."""
 
 from models.account import Invitation
+from models.acknowledging import Acknowledgement
 from models.audit import AuditEntry, AuditKind
 from models.base import after_commit, transaction
 from models.block import SenderBlock
@@ -38,6 +39,7 @@ from models.user import User
 from models.workspace import Workspace
 
 __all__ = [
+    "Acknowledgement",
     "ActivityState",
     "AfterFiling",
     "ApiKey",

@@ -10,6 +10,7 @@ from mail.message import NO_TEXT, Mail, Unreadable
 from mail.outcome import Decision, IntakeOutcome, ReasonCode, Routing
 from mail.outcome import Direction as Heading
 from mail.rules.intake import sent_as
+from models.acknowledging import acknowledge
 from models.beginning import begin
 from models.customer import CustomerEmail
 from models.file import File
@@ -117,6 +118,10 @@ class Filing:
         await subject.record(MessageReceived(message=message.id), by=self.by, now=self.now)
         await self._note_meeting(subject, mail, message)
         await self._hear_of(mail)
+        contact = decision.contact.addr if decision.contact else None
+        if decision.answerable and contact and self.known.instance_key:
+            key = self.known.instance_key
+            await acknowledge(subject, message, mail, contact, now=self.now, instance_key=key)
         return int(subject.id)
 
     async def _thread(self, decision: Decision, mail: Mail) -> None:
@@ -190,6 +195,7 @@ class Filing:
             self.message = await Message.create(
                 fingerprint=mail.fingerprint,
                 message_id=mail.message_id,
+                references=list(mail.references),
                 direction=Direction(decision.direction),
                 from_address=mail.sender.addr if mail.sender else None,
                 from_name=mail.sender.name or None if mail.sender else None,

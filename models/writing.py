@@ -60,7 +60,7 @@ async def save_draft(
     async with transaction():
         permissions.require(by, "send", subject)
         if draft is None:
-            draft = await _begun(subject, by=by, now=now)
+            draft = await begun(subject, by=by, now=now)
         async with draft.changing():
             _refuse_foreign(draft, by)
             draft.to, draft.cc, draft.bcc = (_spelled(each) for each in (words.to or (), words.cc, words.bcc))
@@ -97,7 +97,7 @@ async def send(
         await _refuse_unwanted((*to, *cc, *bcc), confirmed=words.confirmed)
         await _refuse_many(by, now)
         if draft is None:
-            draft = await _begun(subject, by=by, now=now)
+            draft = await begun(subject, by=by, now=now)
         async with draft.changing():
             _refuse_foreign(draft, by)
             draft.to, draft.cc, draft.bcc = to, cc, bcc
@@ -154,7 +154,7 @@ async def address(
     message.state, message.next_attempt_at = MessageState.QUEUED, None
 
 
-async def _begun(subject: Subject, *, by: User, now: datetime) -> Message:
+async def begun(subject: Subject, *, by: User, now: datetime) -> Message:
     """An empty draft; until it is sent its ids are only placeholders."""
     mark = secrets.token_hex(32)
     draft = await Message.create(
