@@ -1,5 +1,6 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
+from mail.mailbox import Security
 from models.audit import AuditKind
 from models.channel import OwnerRule
 from models.inbound import After
@@ -19,6 +20,36 @@ class Migration(migrations.Migration):
     initial = False
 
     operations = [
+        ops.CreateModel(
+            name="Acknowledgement",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "channel",
+                    fields.ForeignKeyField(
+                        "models.Channel",
+                        source_field="channel_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="acknowledgements",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("address", fields.CharField(max_length=254)),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "acknowledgement",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["channel_id", "address", "at"], name="acknowledgement_channel"),
+                    Index(fields=["at"], name="acknowledgement_at"),
+                ],
+                "pk_attr": "id",
+                "table_description": "That somebody was answered by itself, so that it does not happen again soon (RFC 5230 §4.2).",
+            },
+            bases=["Model"],
+        ),
         ops.CreateModel(
             name="AuditEntry",
             fields=[
@@ -308,6 +339,39 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="MessageTemplate",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                ("name", fields.CharField(unique=True, max_length=80)),
+                ("subject_line", fields.CharField(null=True, max_length=300)),
+                ("text", fields.TextField(unique=False)),
+                ("html", fields.TextField(null=True, unique=False)),
+                ("locale", fields.CharField(null=True, max_length=10)),
+                (
+                    "channel",
+                    fields.ForeignKeyField(
+                        "models.Channel",
+                        source_field="channel_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="templates",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+            ],
+            options={
+                "table": "message_template",
+                "app": "models",
+                "indexes": [Index(fields=["channel_id"], name="message_template_channel")],
+                "pk_attr": "id",
+            },
+            bases=["Record"],
+        ),
+        ops.CreateModel(
             name="OtherId",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -482,6 +546,11 @@ class Migration(migrations.Migration):
             field=fields.BooleanField(default=False, db_default=False),
         ),
         ops.AddField(
+            model_name="Channel",
+            name="signature",
+            field=fields.TextField(null=True, unique=False),
+        ),
+        ops.AddField(
             model_name="CustomerEmail",
             name="do_not_email_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
@@ -568,8 +637,45 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="Mailbox",
+            name="keeps_sent",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
             name="sealed_tokens",
             field=fields.TextField(null=True, unique=False),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="smtp_anonymous",
+            field=fields.BooleanField(default=False, db_default=False),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="smtp_host",
+            field=fields.CharField(null=True, max_length=255),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="smtp_port",
+            field=fields.IntField(null=True),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="smtp_sealed_secret",
+            field=fields.TextField(null=True, unique=False),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="smtp_security",
+            field=fields.CharEnumField(
+                null=True, description="TLS: TLS\nSTARTTLS: STARTTLS\nNONE: NONE", enum_type=Security, max_length=10
+            ),
+        ),
+        ops.AddField(
+            model_name="Mailbox",
+            name="smtp_username",
+            field=fields.CharField(null=True, max_length=254),
         ),
         ops.AddField(
             model_name="Mailbox",

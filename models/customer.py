@@ -46,7 +46,6 @@ class Customer(Record):
     name = fields.CharField(200)
     tax_id = fields.CharField(20, null=True)
     address: dict[str, Any] | None = fields.JSONField(null=True)
-    do_not_email = fields.BooleanField(default=False, db_default=False)
     search = fields.TextField(default="")
     channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
         "models.Channel", related_name="customers", null=True, on_delete=fields.RESTRICT

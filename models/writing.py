@@ -17,7 +17,7 @@ from mail.address import domain
 from mail.compose import answer_line
 from models.base import at_most, clean, one_line, transaction
 from models.channel import Channel
-from models.customer import Customer, CustomerEmail
+from models.customer import CustomerEmail
 from models.file import File
 from models.mailbox import Mailbox
 from models.message import Direction, Message, MessageState, SubjectMessage
@@ -286,10 +286,12 @@ async def _refuse_unwanted(addresses: Sequence[str], *, confirmed: bool) -> None
             field="confirmed",
             address=dead.address,
         )
-    shy = await Customer.filter(emails__address__in=list(addresses), do_not_email=True).first()
+    shy = await CustomerEmail.filter(address__in=list(addresses), do_not_email_at__isnull=False).first()
     if shy is not None:
         raise WrongState(
-            "{name} asked for no more mail. Confirm if you must write all the same.", field="confirmed", name=shy.name
+            "{address} wants no more mail. Confirm if you must write all the same.",
+            field="confirmed",
+            address=shy.address,
         )
 
 

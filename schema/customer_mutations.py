@@ -64,7 +64,6 @@ class CustomerUpdateInput(EditInput):
         description="All their numbers; those not named are dropped."
     )
     address: strawberry.Maybe[AddressInput | None] = strawberry.field(description="The whole address.")
-    do_not_email: strawberry.Maybe[bool] = strawberry.field(description="Whether they asked for no more mail.")
     channel_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="Their home channel.")
     company_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The company they belong to.")
 
@@ -109,7 +108,7 @@ class CustomerMutation:
         """Change a customer. Lists of addresses and numbers replace the former ones; an address that stays keeps its
         mark of being undeliverable."""
         customer = await find(models.Customer, input.id, info, expecting=input.expected_version)
-        patch = changes(input, "name", "type", "lifecycle", "tax_id", "emails", "phones", "do_not_email")
+        patch = changes(input, "name", "type", "lifecycle", "tax_id", "emails", "phones")
         if input.address is not None:
             patch["address"] = input.address.value.parts() if input.address.value else None
         if input.channel_id is not None:

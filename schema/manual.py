@@ -114,13 +114,17 @@ VALUES = {
     "Medium": {"EMAIL": "By e-mail.", "WHATSAPP": "By WhatsApp."},
     "MessageState": {
         "RECEIVED": "It came in.",
-        "DRAFT": "It is being written.",
+        "DRAFT": "It is being written; its author alone sees it.",
         "QUEUED": "It waits to be sent.",
         "SENDING": "It is being handed to the server.",
         "SENT": "The server took it.",
         "UNKNOWN": "Whether the server took it is not known; it is not sent again by itself.",
-        "FAILED": "The server refused it.",
+        "FAILED": "It was refused for good, or tried for a day; a person may send it again.",
         "BOUNCED": "It came back.",
+    },
+    "BounceKind": {
+        "FAILED": "It will not arrive (RFC 3464, class 5).",
+        "DELAYED": "The server still tries (class 4); three reports within a week count as FAILED.",
     },
     "CustomerOrderField": {
         "NAME": "By name.",

@@ -147,9 +147,8 @@ async def test_addresses_that_bounced_and_people_who_want_no_mail_need_a_confirm
         with pytest.raises(WrongState, match="came back"):
             await at.write()
         await models.CustomerEmail.mark_deliverable(EVA, by=cast.ana, now=NOON)
-        eva = await models.Customer.get(id=at.subject.customer_id)
-        await eva.update(by=cast.ana, now=NOON, do_not_email=True)
-        with pytest.raises(WrongState, match="asked for no more mail"):
+        await models.CustomerEmail.mark_do_not_email(EVA, by=cast.ana, now=NOON)
+        with pytest.raises(WrongState, match="wants no more mail"):
             await at.write()
 
         assert (await at.sent(confirmed=True)).state is MessageState.SENT
