@@ -5,7 +5,7 @@ import contextlib
 import copy
 import logging
 import time
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any, cast
 
@@ -26,7 +26,8 @@ from schema.crowd import Crowd
 from schema.documents import UnknownDocument
 from schema.live.leave import Leave
 from schema.live.presence import Presence
-from schema.masking import UNAVAILABLE, shown
+from schema.live.whole import away
+from schema.masking import shown
 
 log = logging.getLogger("funil.socket")
 
@@ -215,8 +216,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             async for result in results:
                 if leave.asked:
                     return
-                if away(result.errors or ()):
-                    # Sent with a hole in it, its position would say that all before has been told.
+                if away(result.errors):
                     self._close(TRY_LATER, prose.AWAY)
                     return
                 if result.data is None and result.errors and all(error.path is None for error in result.errors):
@@ -234,11 +234,6 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except TimeoutError:
             self._close(TRY_LATER, "You read too slowly. Come back and resume.")
             raise WebSocketDisconnected from None
-
-
-def away(errors: Iterable[GraphQLError]) -> bool:
-    """Whether a message could not be made because the database did not answer."""
-    return any((error.extensions or {}).get("code") == UNAVAILABLE for error in errors)
 
 
 def well_formed(message: Any) -> bool:

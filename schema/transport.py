@@ -35,6 +35,7 @@ from schema.crowd import Crowd
 from schema.documents import Documents, UnknownDocument
 from schema.limits import TOKENS
 from schema.live.tail import Tail
+from schema.live.whole import unbroken
 from schema.masking import BAD_REQUEST, DEADLINE, FORBIDDEN_ORIGIN, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
 from schema.session import terms
 from schema.socket import TRY_LATER, SocketAdapter, SocketHandler
@@ -222,7 +223,7 @@ class Endpoint(GraphQL[Context, None]):
                 request.state.listener = context
         answer = await super().execute_operation(request, request_adapter, request_data, context, *more, **named)
         context.show_cost()
-        return answer
+        return unbroken(answer) if request_data.protocol == "sse" else answer
 
     async def create_streaming_response(
         self, request: Any, stream: Callable[[], AsyncIterator[str]], *more: Any, **named: Any
