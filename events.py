@@ -301,6 +301,101 @@ class MeetingProposed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActivityScheduled(Fact):
+    assignee: int | None
+    type: int | None = None
+    previous: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityLogged(Fact):
+    assignee: int | None
+    type: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityUpdated(Fact):
+    assignee: int | None
+    from_assignee: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityRescheduled(Fact):
+    """Days are numbered as by `date.toordinal`."""
+
+    assignee: int | None
+    from_due: int | None = None
+    due: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityCompleted(Fact):
+    assignee: int | None
+    type: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityCancelled(Fact):
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityForgotten(Fact):
+    """Its subject was deleted for ever before it was done."""
+
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityFellDue(ClockFact):
+    """Its day has begun, or is over."""
+
+    state: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityZoneChanged(ClockFact):
+    """Whoever does it, or the workspace, lives in another time zone now."""
+
+    state: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectAgendaChanged(ClockFact):
+    """What is next on the subject is something else. It follows from an activity, whose own fact says who did what."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeArchived(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeRestored(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanDeleted(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class CustomerCreated(Fact): ...
 
 

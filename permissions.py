@@ -84,6 +84,8 @@ class Guarded(Protocol):
 OVERSEERS = {Role.ADMIN, Role.MANAGER, Role.SYSTEM}
 ADMINS = {Role.ADMIN, Role.SYSTEM}
 SELLERS = {Role.AGENT, Role.INTEGRATION}
+PEOPLE = {Role.ADMIN, Role.MANAGER, Role.AGENT}
+"""Who may be given something to do."""
 
 SUBJECT_WORK = {
     "create",
@@ -101,10 +103,12 @@ SUBJECT_WORK = {
     "thread",
     "participants",
     "send",
+    "plan",
+    "complete",
 }
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
-CONFIGURE = {"stages", "markers", "lost_reasons", "channels", "mailboxes", "templates"}
+CONFIGURE = {"stages", "markers", "lost_reasons", "activity_types", "channels", "mailboxes", "templates"}
 ADMINISTER = {"users", "workspace", "keys", "audit"}
 
 

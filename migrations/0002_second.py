@@ -1,6 +1,10 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 from mail.mailbox import Security
+from models.activity.due import DueBase, DueUnit
+from models.activity.plan import Responsible
+from models.activity.state import ActivityState
+from models.activity.type import Chaining
 from models.audit import AuditKind
 from models.channel import OwnerRule
 from models.inbound import After
@@ -47,6 +51,340 @@ class Migration(migrations.Migration):
                 ],
                 "pk_attr": "id",
                 "table_description": "That somebody was answered by itself, so that it does not happen again soon (RFC 5230 §4.2).",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="ActivityPlan",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                ("name", fields.CharField(unique=True, max_length=80)),
+            ],
+            options={"table": "activity_plan", "app": "models", "pk_attr": "id"},
+            bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="ActivityType",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                ("name", fields.CharField(unique=True, max_length=60)),
+                ("icon", fields.CharField(default="check", max_length=40)),
+                ("color", fields.CharField(default="#7a7a7a", max_length=7)),
+                ("due_amount", fields.IntField(default=0)),
+                (
+                    "due_unit",
+                    fields.CharEnumField(
+                        default=DueUnit.DAYS,
+                        description="DAYS: DAYS\nWEEKS: WEEKS\nMONTHS: MONTHS",
+                        enum_type=DueUnit,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "due_base",
+                    fields.CharEnumField(
+                        default=DueBase.COMPLETION,
+                        description="COMPLETION: COMPLETION\nPREVIOUS_DUE: PREVIOUS_DUE\nLATER: LATER",
+                        enum_type=DueBase,
+                        max_length=15,
+                    ),
+                ),
+                ("working_days", fields.BooleanField(default=False)),
+                (
+                    "chaining",
+                    fields.CharEnumField(
+                        default=Chaining.SUGGEST,
+                        description="SUGGEST: SUGGEST\nTRIGGER: TRIGGER",
+                        enum_type=Chaining,
+                        max_length=10,
+                    ),
+                ),
+                ("default_summary", fields.CharField(null=True, max_length=200)),
+                ("default_note", fields.TextField(null=True, unique=False)),
+                ("archived_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                (
+                    "triggers",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="triggers_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="triggered_by",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "default_assignee",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="default_assignee_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activity_types",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+            ],
+            options={
+                "table": "activity_type",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["triggers_id"], name="activity_type_triggers"),
+                    Index(fields=["default_assignee_id"], name="activity_type_assignee"),
+                ],
+                "pk_attr": "id",
+            },
+            bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="Activity",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                ("summary", fields.CharField(default="", max_length=200)),
+                ("note", fields.TextField(null=True, unique=False)),
+                ("due_on", fields.DateField(null=True)),
+                ("today_from", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("overdue_from", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("zone", fields.CharField(max_length=64)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=ActivityState.UNDATED,
+                        description="OVERDUE: OVERDUE\nTODAY: TODAY\nPLANNED: PLANNED\nUNDATED: UNDATED\nNONE: NONE\nDONE: DONE\nCANCELLED: CANCELLED",
+                        enum_type=ActivityState,
+                        max_length=10,
+                    ),
+                ),
+                ("done_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("feedback", fields.TextField(null=True, unique=False)),
+                ("cancelled_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("cancel_reason", fields.TextField(null=True, unique=False)),
+                (
+                    "type",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="type_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activities",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "assignee",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="assignee_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activities",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "subject",
+                    fields.ForeignKeyField(
+                        "models.Subject",
+                        source_field="subject_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activities",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                (
+                    "customer",
+                    fields.ForeignKeyField(
+                        "models.Customer",
+                        source_field="customer_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activities",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                ("channel_id", fields.BigIntField(null=True)),
+                (
+                    "previous",
+                    fields.ForeignKeyField(
+                        "models.Activity",
+                        source_field="previous_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="following",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="created_by_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activities_created",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "done_by",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="done_by_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="activities_done",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+            ],
+            options={
+                "table": "activity",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["subject_id", "state", "overdue_from"], name="activity_subject"),
+                    Index(fields=["customer_id", "state"], name="activity_customer"),
+                    Index(fields=["assignee_id", "state", "overdue_from"], name="activity_assignee"),
+                    Index(fields=["state", "today_from"], name="activity_today_from"),
+                    Index(fields=["state", "overdue_from"], name="activity_overdue_from"),
+                    Index(fields=["type_id"], name="activity_type_of"),
+                    Index(fields=["previous_id"], name="activity_previous"),
+                    Index(fields=["created_by_id"], name="activity_created_by"),
+                    Index(fields=["done_by_id", "done_at"], name="activity_done_by"),
+                    Index(fields=["channel_id", "done_at"], name="activity_channel"),
+                ],
+                "pk_attr": "id",
+                "table_description": "A call to make, a visit that was made. All of it is optional but what it is about.",
+            },
+            bases=["Ticking"],
+        ),
+        ops.CreateModel(
+            name="ActivityPlanStep",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "plan",
+                    fields.ForeignKeyField(
+                        "models.ActivityPlan",
+                        source_field="plan_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="steps",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("place", fields.IntField(default=0)),
+                (
+                    "type",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="type_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="steps",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("amount", fields.IntField(default=0)),
+                (
+                    "unit",
+                    fields.CharEnumField(
+                        default=DueUnit.DAYS,
+                        description="DAYS: DAYS\nWEEKS: WEEKS\nMONTHS: MONTHS",
+                        enum_type=DueUnit,
+                        max_length=10,
+                    ),
+                ),
+                ("before", fields.BooleanField(default=False)),
+                (
+                    "responsible",
+                    fields.CharEnumField(
+                        default=Responsible.ASK,
+                        description="ASK: ASK\nFIXED: FIXED\nOWNER: OWNER",
+                        enum_type=Responsible,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="user_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="plan_steps",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("summary", fields.CharField(null=True, max_length=200)),
+                ("note", fields.TextField(null=True, unique=False)),
+            ],
+            options={
+                "table": "activity_plan_step",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["plan_id", "place"], name="activity_plan_step_plan"),
+                    Index(fields=["type_id"], name="activity_plan_step_type"),
+                    Index(fields=["user_id"], name="activity_plan_step_user"),
+                ],
+                "pk_attr": "id",
+                "table_description": "One activity of a plan: so many days, weeks or months before or after its day.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="ActivityTypeFollower",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "type",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="type_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="followers",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "suggested",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="suggested_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="suggested_by",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("place", fields.IntField(default=0)),
+            ],
+            options={
+                "table": "activity_type_follower",
+                "app": "models",
+                "unique_together": (("type", "suggested"),),
+                "indexes": [Index(fields=["suggested_id"], name="activity_type_follower_suggested")],
+                "pk_attr": "id",
+                "table_description": "That one type may well follow another.",
             },
             bases=["Model"],
         ),
@@ -499,6 +837,44 @@ class Migration(migrations.Migration):
             },
             bases=["Model"],
         ),
+        ops.CreateModel(
+            name="SubjectAssignee",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "subject",
+                    fields.ForeignKeyField(
+                        "models.Subject",
+                        source_field="subject_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="assignees",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="assigned_to",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("since", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "subject_assignee",
+                "app": "models",
+                "unique_together": (("subject", "user"),),
+                "indexes": [Index(fields=["user_id", "subject_id"], name="subject_assignee_user")],
+                "pk_attr": "id",
+                "table_description": "That somebody has, or had, an activity on a subject: they keep seeing it (DESIGN §9).",
+            },
+            bases=["Model"],
+        ),
         ops.AddField(
             model_name="ApiKey",
             name="last_network",
@@ -840,5 +1216,31 @@ class Migration(migrations.Migration):
         ops.AddIndex(
             model_name="SenderBlock",
             index=Index(fields=["channel_id"], name="sender_block_channel"),
+        ),
+        ops.AddField(
+            model_name="Subject",
+            name="assignee_ids",
+            field=fields.JSONField(default=list, db_default=[], encoder=JSON_DUMPS, decoder=loads),
+        ),
+        ops.AddField(
+            model_name="Subject",
+            name="next_activity",
+            field=fields.ForeignKeyField(
+                "models.Activity",
+                source_field="next_activity_id",
+                null=True,
+                db_constraint=True,
+                to_field="id",
+                related_name="next_on",
+                on_delete=OnDelete.SET_NULL,
+            ),
+        ),
+        ops.AddIndex(
+            model_name="Subject",
+            index=Index(fields=["next_activity_id"], name="subject_next_activity"),
+        ),
+        ops.AddIndex(
+            model_name="Subject",
+            index=Index(fields=["activity_state", "id"], name="subject_activity_state"),
         ),
     ]

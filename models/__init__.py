@@ -2,6 +2,8 @@
 
 from models.account import Invitation
 from models.acknowledging import Acknowledgement
+from models.activity import Activity, ActivityType, ActivityTypeFollower, Chaining, DueBase, DueRule, DueUnit
+from models.activity.plan import ActivityPlan, ActivityPlanStep, Responsible
 from models.audit import AuditEntry, AuditKind
 from models.base import after_commit, transaction
 from models.block import SenderBlock
@@ -32,7 +34,16 @@ from models.note import Note, NoteRevision
 from models.reset import PasswordReset
 from models.session import ApiKey, Session, Terms
 from models.stage import Stage, StageKind
-from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
+from models.subject import (
+    ActivityState,
+    Outcome,
+    Participant,
+    StageInterval,
+    Subject,
+    SubjectAssignee,
+    SubjectKind,
+    SubjectMarker,
+)
 from models.template import MessageTemplate
 from models.thread import PossibleThread
 from models.user import User
@@ -40,7 +51,12 @@ from models.workspace import Workspace
 
 __all__ = [
     "Acknowledgement",
+    "Activity",
+    "ActivityPlan",
+    "ActivityPlanStep",
     "ActivityState",
+    "ActivityType",
+    "ActivityTypeFollower",
     "AfterFiling",
     "ApiKey",
     "AuditEntry",
@@ -48,12 +64,16 @@ __all__ = [
     "Auth",
     "Blob",
     "BounceKind",
+    "Chaining",
     "Channel",
     "Customer",
     "CustomerEmail",
     "CustomerPhone",
     "CustomerType",
     "Direction",
+    "DueBase",
+    "DueRule",
+    "DueUnit",
     "Event",
     "File",
     "IdempotencyKey",
@@ -88,6 +108,7 @@ __all__ = [
     "PasswordReset",
     "PossibleThread",
     "RawMail",
+    "Responsible",
     "Security",
     "SenderBlock",
     "Session",
@@ -95,6 +116,7 @@ __all__ = [
     "StageInterval",
     "StageKind",
     "Subject",
+    "SubjectAssignee",
     "SubjectKind",
     "SubjectMarker",
     "SubjectMessage",

@@ -13,6 +13,10 @@ from strawberry.types.graphql import OperationType
 
 import measures
 from errors import TookTooLong
+from schema.activity import ActivityQuery
+from schema.activity_mutations import ActivityMutation
+from schema.activity_plan import ActivityPlanMutation, ActivityPlanQuery
+from schema.activity_type import ActivityTypeMutation, ActivityTypeQuery
 from schema.api_key import ApiKeyMutation, ApiKeyQuery
 from schema.audit import AuditQuery
 from schema.channel import ChannelMutation, ChannelQuery
@@ -24,6 +28,7 @@ from schema.file import FileMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
 from schema.limits import TOKENS
+from schema.live.activities import ActivitySubscription
 from schema.live.configuration import ConfigurationSubscription
 from schema.live.funnel import FunnelSubscription
 from schema.live.subject import SubjectSubscription
@@ -35,6 +40,7 @@ from schema.manual import describe
 from schema.marker import MarkerMutation, MarkerQuery
 from schema.masking import Masking, masked
 from schema.message_mutations import MessageMutation
+from schema.my_day import MyDayQuery
 from schema.node import Node, node_of
 from schema.note import NoteMutation
 from schema.position import SCALAR, Position
@@ -63,6 +69,10 @@ class Query(
     CustomerQuery,
     SubjectQuery,
     FunnelQuery,
+    ActivityTypeQuery,
+    ActivityPlanQuery,
+    ActivityQuery,
+    MyDayQuery,
     MailboxQuery,
     IntakeQuery,
     MessageTemplateQuery,
@@ -92,6 +102,9 @@ class Mutation(
     SubjectMutation,
     SubjectBulkMutation,
     NoteMutation,
+    ActivityTypeMutation,
+    ActivityPlanMutation,
+    ActivityMutation,
     FileMutation,
     MailboxMutation,
     MessageMutation,
@@ -103,7 +116,13 @@ class Mutation(
     description="What can be followed live: over a WebSocket (graphql-transport-ws), or by a POST that accepts"
     " `text/event-stream`, as server-sent events `next` and `complete`. Both end within seconds of the session."
 )
-class Subscription(FunnelSubscription, SubjectSubscription, TimelineSubscription, ConfigurationSubscription): ...
+class Subscription(
+    FunnelSubscription,
+    SubjectSubscription,
+    TimelineSubscription,
+    ActivitySubscription,
+    ConfigurationSubscription,
+): ...
 
 
 class Schema(strawberry.Schema):

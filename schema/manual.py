@@ -62,6 +62,7 @@ VALUES = {
         "MARKER": "Markers were put on or taken off.",
         "NOTE": "A note was written, reworded or deleted.",
         "MESSAGE": "A message came in.",
+        "ACTIVITY": "Something was planned, put off, done, logged or called off.",
         "TIDYING": "It was archived, discarded or brought back.",
     },
     "SubjectKind": {
@@ -82,6 +83,24 @@ VALUES = {
         "NONE": "Nothing is planned; of subjects only.",
         "DONE": "It was done; of activities only.",
         "CANCELLED": "It was called off; of activities only.",
+    },
+    "Chaining": {"SUGGEST": "It suggests what may follow.", "TRIGGER": "What follows is scheduled at once."},
+    "DueUnit": {"DAYS": "Days.", "WEEKS": "Weeks.", "MONTHS": "Months, which end on the last day of a shorter one."},
+    "DueBase": {
+        "COMPLETION": "From the day on which it is planned: that of the completion of the one before.",
+        "PREVIOUS_DUE": "From the day for which the one before was due.",
+        "LATER": "From the later of the two, so that it is never overdue at once.",
+    },
+    "Responsible": {
+        "ASK": "Whoever is named when the plan is applied.",
+        "FIXED": "Always the same person.",
+        "OWNER": "The subject's owner.",
+    },
+    "QuickDay": {"TODAY": "Today.", "TOMORROW": "Tomorrow.", "NEXT_MONDAY": "The Monday of next week."},
+    "ActivityOrderField": {
+        "DUE": "By when their day is over.",
+        "DONE_AT": "By when they were done.",
+        "CREATED_AT": "By when they were planned or logged.",
     },
     "StageKind": {
         "OPEN": "Whoever stands in it is open.",

@@ -14,6 +14,9 @@ import models
 import permissions
 from errors import NotFound
 from events import InteractionKind
+from schema.activity import Activity, ActivityConnection, Ordered, Which, activity_page
+from schema.activity import After as After100
+from schema.activity import First as First100
 from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
@@ -137,6 +140,21 @@ class Subject(Node):
         row: Parent[models.Subject], info: Info
     ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
         return await info.context.loaders.visible_subjects.load(row.follow_up_of_id) if row.follow_up_of_id else None
+
+    @strawberry.field(description="What is to be done next: the open activity whose day is over first.")
+    async def next_activity(row: Parent[models.Subject], info: Info) -> Activity | None:
+        id = row.next_activity_id
+        return await info.context.loaders.activities.load(id) if id else None
+
+    @strawberry.field(graphql_type=ActivityConnection, description="What is to be done about it, and what was done.")
+    async def activities(
+        row: Parent[models.Subject],
+        filter: Which = None,
+        order_by: Ordered = None,
+        first: First100 = 20,
+        after: After100 = None,
+    ) -> Page:
+        return await activity_page(models.Activity.filter(subject_id=row.id), filter, order_by, first, after)
 
     @strawberry.field(description="Its notes, newest first.")
     async def notes(row: Parent[models.Subject], info: Info) -> list[Note]:

@@ -1,13 +1,14 @@
 """Timelines: all that happened to a subject or a customer, newest first; one small type per fact, read from the log."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
 from strawberry import Parent
 
 import models
+from schema.activity import Activity
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
@@ -285,6 +286,52 @@ class MessageBouncedEntry(_MessageFact):
     @strawberry.field(description="False: it is delayed, and still being tried.")
     def final(row: Parent[models.Event]) -> bool:
         return bool(row.data["final"])
+
+
+@strawberry.type
+class _ActivityFact(TimelineEntry):
+    @strawberry.field(description="The activity as it stands now; null when it is gone.")
+    async def activity(row: Parent[models.Event], info: Info) -> Activity | None:
+        return await info.context.loaders.visible_activities.load(row.noun_id)  # type: ignore[no-any-return]
+
+
+@entry("ActivityScheduled", TimelineKind.ACTIVITY, "Something was planned.")
+class ActivityScheduledEntry(_ActivityFact): ...
+
+
+@entry("ActivityLogged", TimelineKind.ACTIVITY, "Something was done that was not planned.")
+class ActivityLoggedEntry(_ActivityFact): ...
+
+
+@entry("ActivityUpdated", TimelineKind.ACTIVITY, "What is planned was changed.")
+class ActivityUpdatedEntry(_ActivityFact):
+    @strawberry.field(description="The names of the fields that changed.")
+    def fields(row: Parent[models.Event]) -> list[str]:
+        return spelled_fields(row)
+
+
+@entry("ActivityRescheduled", TimelineKind.ACTIVITY, "What is planned got another day.")
+class ActivityRescheduledEntry(_ActivityFact):
+    @strawberry.field(name="from", description="The day before; null: it had none.")
+    def from_due(row: Parent[models.Event]) -> date | None:
+        return _day(row, "from_due")
+
+    @strawberry.field(name="to", description="The day after; null: none.")
+    def to_due(row: Parent[models.Event]) -> date | None:
+        return _day(row, "due")
+
+
+def _day(row: models.Event, name: str) -> date | None:
+    number = row.data.get(name)
+    return date.fromordinal(number) if number else None
+
+
+@entry("ActivityCompleted", TimelineKind.ACTIVITY, "What was planned is done.")
+class ActivityCompletedEntry(_ActivityFact): ...
+
+
+@entry("ActivityCancelled", TimelineKind.ACTIVITY, "What was planned was called off.")
+class ActivityCancelledEntry(_ActivityFact): ...
 
 
 @entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")

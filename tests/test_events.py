@@ -9,7 +9,7 @@ import pytest
 
 from events import EventClass, Fact
 from mail.mailbox import MailboxErrorCode
-from models import IntakeState, JobKind, JobState, MailboxPhase, MessageState, Outcome, SubjectKind
+from models import ActivityState, IntakeState, JobKind, JobState, MailboxPhase, MessageState, Outcome, SubjectKind
 from permissions import Access, Role
 
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
@@ -20,6 +20,8 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("MemberSet", "access"): Access,
     ("UserInvited", "role"): Role,
     ("RoleChanged", "role"): Role,
+    ("ActivityFellDue", "state"): ActivityState,
+    ("ActivityZoneChanged", "state"): ActivityState,
     ("MailFiled", "state"): IntakeState,
     ("MessageStateChanged", "state"): MessageState,
     ("MailboxHealthChanged", "phase"): MailboxPhase,

@@ -168,6 +168,7 @@ async def serving(data_dir: Path, database_url: str, **environ: str) -> AsyncIte
             "FUNIL_DATABASE_URL": database_url,
             "FUNIL_ORIGINS": OTHER_ORIGIN,
             "FUNIL_SECRET_KEYS": KEY,
+            "FUNIL_COST_BUCKET": "0",
             **environ,
         }
     )

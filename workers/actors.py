@@ -121,5 +121,12 @@ def declare(means: Means) -> None:
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:
-        """Flip what time has changed on subjects: idle, rotting, off the board."""
-        await models.Subject.tick(by=await models.User.system(), now=means.now())
+        """Flip what time has changed on subjects: idle, rotting, off the board; and follow people to other zones."""
+        system = await models.User.system()
+        await models.Subject.tick(by=system, now=means.now())
+        await models.Activity.rezone(by=system, now=means.now())
+
+    @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
+    async def fall_due() -> None:
+        """Flip the activities whose day has begun or is over."""
+        await models.Activity.tick(by=await models.User.system(), now=means.now())

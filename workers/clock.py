@@ -16,7 +16,14 @@ from workers.means import Means
 
 log = logging.getLogger(__name__)
 
-SCHEDULE: Mapping[str, float] = {"poll_due": 0.5, "work_due": 2, "sweep": 20, "tick": 60, "forget": 600}
+SCHEDULE: Mapping[str, float] = {
+    "poll_due": 0.5,
+    "work_due": 2,
+    "fall_due": 1,
+    "sweep": 20,
+    "tick": 60,
+    "forget": 600,
+}
 """Actor → seconds. All of them also run whenever a process has become the clock."""
 AGAIN = 1.0
 """Seconds until what could not be sent is sent once more: who has lost a queue is not made to wait for a turn."""

@@ -36,6 +36,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "WorkspaceUpdated": [Reaction("tick")],
     "ChannelUpdated": [Reaction("tick")],
     "StageUpdated": [Reaction("tick")],
+    "UserUpdated": [Reaction("tick")],
 }
 
 

@@ -8,6 +8,7 @@ from errors import Invalid, NotFound, WrongState
 from events import MessageReceived, MessageTakenOff, ParticipantAdded, ParticipantRemoved, SubjectMerged, SubjectParted
 from mail.outcome import IntakeOutcome, ReasonCode
 from mail.subject_line import stripped
+from models.activity import Activity
 from models.base import clean, transaction
 from models.channel import Channel
 from models.customer import Customer
@@ -77,6 +78,7 @@ class Partaking(Tidying):
         """What is about to go over, and what both have: that is on both again after they are parted."""
         held: dict[str, list[Any]] = {
             "notes": [row["id"] for row in await Note.filter(subject_id=self.id).values("id")],
+            "activities": [row["id"] for row in await Activity.filter(subject_id=self.id).values("id")],
             "effects": [row["id"] for row in await IntakeEffect.filter(subject_id=self.id).values("id")],
             "merged": [row["id"] for row in await type(self).filter(merged_into_id=self.id).values("id")],
         }
@@ -121,8 +123,8 @@ class Partaking(Tidying):
         return loser
 
     async def _give_back(self, loser: "Partaking", moved: dict[str, list[Any]]) -> None:
-        for model, name in ((Note, "notes"), (IntakeEffect, "effects")):
-            rows: Any = model.filter(id__in=moved[name] or [0], subject_id=self.id)
+        for model, name in ((Note, "notes"), (Activity, "activities"), (IntakeEffect, "effects")):
+            rows: Any = model.filter(id__in=moved.get(name) or [0], subject_id=self.id)
             await rows.update(subject_id=loser.id)
         await type(self).filter(id__in=moved["merged"] or [0], merged_into_id=self.id).update(merged_into_id=loser.id)
         for name, model, column in LINKS:
@@ -132,6 +134,9 @@ class Partaking(Tidying):
             for row in await both:
                 copied = {field: getattr(row, field) for field in model._meta.fields_db_projection if field != "id"}
                 await model.create(**{**copied, "subject_id": loser.id})
+        for subject in (self, loser):
+            await subject.look_ahead()
+            await subject.count_in()
 
     async def _begin_with(self, message: Message, *, by: User, now: datetime) -> "Partaking":
         effects = IntakeEffect.filter(message_id=message.id, subject_id=self.id)

@@ -8,6 +8,7 @@ from tortoise.expressions import Q
 import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
+from models.activity import Activity
 from models.base import transaction
 from models.block import SenderBlock
 from models.file import Blob, File
@@ -17,7 +18,7 @@ from models.message import Message, SubjectMessage
 from models.note import Note
 from models.subject.clocks import idle_from
 from models.subject.closing import Closing
-from models.subject.links import Participant, SubjectMarker
+from models.subject.links import Participant, SubjectAssignee, SubjectMarker
 from models.subject.row import SubjectKind
 from models.user import User
 from models.workspace import Workspace
@@ -25,6 +26,7 @@ from models.workspace import Workspace
 LINKS: tuple[tuple[str, Any, str], ...] = (
     ("messages", SubjectMessage, "message_id"),
     ("markers", SubjectMarker, "marker_id"),
+    ("assignees", SubjectAssignee, "user_id"),
     ("participants", Participant, "address"),
     ("meetings", Meeting, "uid"),
 )
@@ -106,11 +108,15 @@ class Tidying(Closing):
         await type(self).filter(merged_into_id=self.id).update(merged_into_id=survivor.id)
         await Note.filter(subject_id=self.id).update(subject_id=survivor.id)
         await IntakeEffect.filter(subject_id=self.id).update(subject_id=survivor.id)
+        await Activity.filter(subject_id=self.id).update(subject_id=survivor.id)
         for _, model, column in LINKS:
             there = await model.filter(subject_id=survivor.id).values_list(column, flat=True)
             rows: Any = model.filter(subject_id=self.id)
             await (rows.exclude(**{f"{column}__in": list(there)}) if there else rows).update(subject_id=survivor.id)
             await model.filter(subject_id=self.id).delete()
+        for subject in (self, survivor):
+            await subject.look_ahead()
+            await subject.count_in()
 
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""
@@ -130,6 +136,7 @@ class Tidying(Closing):
             await Message.filter(id__in=alone).delete()
             await Blob.forget(files)
             await Note.filter(subject_id=self.id).delete()
+            await Activity.forget_with(self, by=by, now=now)
             await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
             # What was merged into it goes too; left alone, it would come to life again.
             await type(self).filter(merged_into_id=self.id).delete()

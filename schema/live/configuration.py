@@ -9,6 +9,8 @@ import strawberry
 import models
 import permissions
 from events import Fact
+from schema.activity_plan import ActivityPlan
+from schema.activity_type import ActivityType
 from schema.channel import Channel
 from schema.context import Info
 from schema.ids import to_id
@@ -30,11 +32,13 @@ CONFIGURED: dict[str, Any] = {
     "Workspace": models.Workspace,
     "Mailbox": models.Mailbox,
     "MessageTemplate": models.MessageTemplate,
+    "ActivityType": models.ActivityType,
+    "ActivityPlan": models.ActivityPlan,
 }
 OF_SOME = {"Channel", "Mailbox", "MessageTemplate"}
 """Not for everybody: one that is out of sight was so before, and is nobody's news. Only templates are deleted."""
 ConfigurationNoun = Annotated[
-    Stage | Channel | Marker | LostReason | User | Workspace | Mailbox | MessageTemplate,
+    Stage | Channel | Marker | LostReason | User | Workspace | Mailbox | MessageTemplate | ActivityType | ActivityPlan,
     strawberry.union("ConfigurationNoun", description="What is configured."),
 ]
 
@@ -56,7 +60,8 @@ class ConfigurationEvent(LiveEvent):
 @strawberry.type
 class ConfigurationSubscription:
     @strawberry.subscription(
-        description="Stages, channels, markers, lost reasons, users, mailboxes, templates and the workspace, live."
+        description="Stages, channels, markers, lost reasons, activity types and plans, users, mailboxes, templates and"
+        " the workspace, live."
     )
     async def configuration_changed(
         self,

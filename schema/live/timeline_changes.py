@@ -100,7 +100,7 @@ CHANGES = {
 
 
 async def _reworded(shown: QuerySet[models.Event], mine: list[models.Event], rows: list[models.Event]) -> list[Change]:
-    """Older entries that show a note which was reworded or deleted, or a message that came further."""
+    """Older entries whose note was reworded or deleted, whose message came further, whose activity is another now."""
     told = {row.id for row in rows}
     older: list[models.Event] = []
     for name, (changing, showing) in CHANGES.items():
@@ -108,6 +108,9 @@ async def _reworded(shown: QuerySet[models.Event], mine: list[models.Event], row
         if changed:
             entries = await shown.filter(kind__in=showing).order_by("id")
             older += [event for event in entries if event.data[name] in changed and event.id not in told]
+    if activities := sorted({event.noun_id for event in mine if event.noun == "Activity"}):
+        entries = await shown.filter(noun="Activity", noun_id__in=activities)
+        older += [event for event in entries if event.id not in told]
     return [(ChangeKind.CHANGED, event.id, event) for event in sorted(older, key=lambda event: event.id)]
 
 

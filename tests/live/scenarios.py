@@ -420,6 +420,72 @@ async def _(world: World) -> None:
     await world.do("ana", "fileUpload", name="proposta.pdf")
 
 
+# Activities
+
+
+@scenario("activitySchedule")
+@scenario("activityUpdate")
+@scenario("activityReschedule")
+@scenario("activitySnooze")
+@scenario("activityCancel")
+async def _(world: World) -> None:
+    draft = {"summary": "Ligar", "dueOn": now().date().isoformat(), "assigneeId": id_of(world.cast.ana)}
+    made = await world.do("ana", "activitySchedule", "activity { id }", subjectId=id_of(world.card), **draft)
+    id = made["activity"]["id"]
+    await world.check()
+    # Diego sees the subject from now on, and after it is Ana's again.
+    await world.do("rita", "activityUpdate", id=id, assigneeId=id_of(world.cast.diego), note="Na Europa")
+    await world.check()
+    await world.do("diego", "activityReschedule", id=id, quick="NEXT_MONDAY")
+    await world.do("diego", "activitySnooze", id=id, days=3)
+    await world.do("rita", "activityUpdate", id=id, assigneeId=id_of(world.cast.ana))
+    await world.check()
+    await world.do("ana", "activityCancel", id=id, reason="Desistiu")
+
+
+@scenario("activityLog")
+@scenario("activityComplete")
+async def _(world: World) -> None:
+    card = await world.new("Botes")
+    proposal = await models.ActivityType.get(name="Enviar proposta")
+    draft = {"typeId": id_of(proposal), "dueOn": "2026-01-05"}
+    made = await world.do("ana", "activitySchedule", "activity { id }", subjectId=id_of(card), **draft)
+    await world.check()
+    await world.do("ana", "activityComplete", "following { id }", id=made["activity"]["id"], feedback="Foi")
+    await world.do("ana", "activityLog", subjectId=id_of(card), summary="Visita")
+    await world.do("ana", "activityLog", customerId=id_of(world.sol), summary="Parabéns")
+
+
+@scenario("activityTypeCreate")
+@scenario("activityTypeUpdate")
+@scenario("activityTypeArchive")
+async def _(world: World) -> None:
+    call = id_of(await models.ActivityType.get(name="Ligar"))
+    made = await world.do("rita", "activityTypeCreate", "activityType { id }", name="Almoço", suggestsIds=[call])
+    id = made["activityType"]["id"]
+    await world.do("rita", "activityTypeUpdate", id=id, triggersId=call, due={"amount": 2, "unit": "WEEKS"})
+    await world.check()
+    await world.do("rita", "activityTypeArchive", id=id)
+    await world.do("rita", "activityTypeArchive", id=id, restore=True)
+
+
+@scenario("planCreate")
+@scenario("planUpdate")
+@scenario("planApply")
+@scenario("planDelete")
+async def _(world: World) -> None:
+    call = id_of(await models.ActivityType.get(name="Ligar"))
+    steps = [{"typeId": call, "amount": 2}, {"typeId": call, "amount": 1, "unit": "WEEKS", "before": True}]
+    made = await world.do("rita", "planCreate", "plan { id }", name="Feira", steps=steps)
+    id = made["plan"]["id"]
+    ana = id_of(world.cast.ana)
+    cards = [id_of(await world.new(title)) for title in ("Botes", "Caiaques")]
+    await world.do("ana", "planApply", planId=id, subjectIds=cards, on="2026-12-01", responsibleId=ana)
+    await world.check()
+    await world.do("rita", "planUpdate", id=id, name="Salão", steps=steps[:1])
+    await world.do("rita", "planDelete", id=id)
+
+
 # Mailboxes
 
 

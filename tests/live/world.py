@@ -11,10 +11,13 @@ from typing import Any
 import models
 from models import SubjectKind
 from schema.ids import to_id
-from tests.live.follower import Watched, board, configuration, fetched, timeline
+from tests.live.follower import Watched, activities, board, configuration, fetched, timeline
 from tests.live.line import line
 from tests.make import Cast, customer, person, stages, subject
 from tests.web import Visitor, Web
+
+CORE = 5
+"""Board, configuration, two timelines and activities: what is checked each time. A document has 500 selections."""
 
 
 def id_of(row: Any) -> str:
@@ -60,10 +63,10 @@ class World:
         """For each of them, what they were told adds up to what a fresh fetch tells. `whole`: narrowed boards, too."""
         for name in self.visitors:
             mine = [watched for watched in self.watched if watched.visitor is self.visitors[name]]
-            for some in (mine[:4], mine[4:] if whole else []):  # a document has at most 500 selections
-                if some:
-                    answer = await fetched(some)
-                    await asyncio.gather(*(watched.check(answer, number) for number, watched in enumerate(some)))
+            mine = mine if whole else mine[:CORE]
+            for some in (mine[begin : begin + 3] for begin in range(0, len(mine), 3)):
+                answer = await fetched(some)
+                await asyncio.gather(*(watched.check(answer, number) for number, watched in enumerate(some)))
 
     async def tidy(self) -> None:
         """Take away the cards that a scenario has left, so that the board stays as small as it was."""
@@ -87,6 +90,10 @@ async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
                 timeline(name, visitor, held, "subject", id_of(made.card)),
                 timeline(name, visitor, held, "customer", id_of(made.sol)),
             ]
+            if name in ("ana", "diego"):
+                made.watched.append(activities(name, visitor, held, assignee=id_of(getattr(cast, name))))
+            if name in ("rita", "carla"):
+                made.watched.append(activities(name, visitor, held))
             if name == "rita":
                 brasil, ana, urgent = (id_of(row) for row in (cast.brasil, cast.ana, made.urgent))
                 narrow = {"ownerIds": [ana], "archived": None}

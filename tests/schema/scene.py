@@ -79,8 +79,23 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "key": key,
         "box": rita_box,
         "spare": spare,
+        **await activities(cast, barcos),
     }
     return Scene(cast, rows, await europa(cast, web))
+
+
+async def activities(cast: Cast, card: models.Subject) -> dict[str, Any]:
+    """A call that is planned, one that is done, types and a plan."""
+    ana, keys = cast.ana, {"call": "Ligar", "meeting": "Reunião", "follow_up": "Acompanhar proposta"}
+    types = {key: await models.ActivityType.get(name=name) for key, name in keys.items()}
+    planned, done = [
+        await models.Activity.schedule(by=ana, now=NOON, subject=card, type=types["call"], summary=f"Ligar {number}")
+        for number in (1, 2)
+    ]
+    await done.complete(by=ana, now=NOON)
+    step = models.ActivityPlanStep(type_id=types["call"].id, amount=2)
+    plan = await models.ActivityPlan.create_new(by=cast.rita, now=NOON, name="Feira", steps=[step])
+    return {**types, "planned": planned, "done": done, "plan": plan}
 
 
 async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:
@@ -141,5 +156,6 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
     template = await models.MessageTemplate.create_new(
         by=rita, now=NOON, name=CANARY, text=CANARY, subject_line=CANARY, channel=cast.europa
     )
-    rows = (cast.europa, known, matter, note, message, inbound, session, key, box, template)
+    call = await models.Activity.schedule(by=diego, now=NOON, subject=matter, summary=f"{CANARY} ringa", note=CANARY)
+    rows = (cast.europa, known, matter, call, note, message, inbound, session, key, box, template)
     return {"Prospect": prospect, **{row.noun: row for row in rows}}
