@@ -107,6 +107,8 @@ def _people(commands: Any) -> None:
     _command(user, "list", "people.show", "list users")
     password = _command(user, "password", "people.password", "set a user's password and end their sessions")
     password.add_argument("email")
+    reset = _command(user, "reset", "people.reset", "print a link with which a user sets another password, once")
+    reset.add_argument("email")
 
 
 def _post(commands: Any) -> None:

@@ -30,7 +30,12 @@ SLOW = "This took longer than {seconds} seconds and was stopped. Ask for less, o
 STRANGERS = "Too many requests without signing in. Wait {seconds} seconds."
 CROWDED = "You have too many connections. Close another one first."
 FULL = "The server follows too many subscriptions. Come back in a moment."
-EDGE = (SIGN_IN, ENDED, AWAY, BUG, SLOW, STRANGERS, CROWDED, FULL)
+RESET_SUBJECT = "Your password for Funil"
+RESET_TEXT = (
+    "Hello {name},\n\nsomebody asked for another password for your account. Choose it here within 30 minutes:\n\n"
+    "{link}\n\nThe link works once, and all your sessions then end. If it was not you, do nothing: your password stays."
+)
+EDGE = (SIGN_IN, ENDED, AWAY, BUG, SLOW, STRANGERS, CROWDED, FULL, RESET_SUBJECT, RESET_TEXT)
 """What the edges say by themselves, where no rule speaks."""
 
 INTAKE = {

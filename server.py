@@ -38,6 +38,7 @@ from settings import Settings
 log = logging.getLogger("funil.server")
 
 GRAPHIQL = Path(__file__).parent / "web" / "graphiql" / "dist"
+PASSWORD = Path(__file__).parent / "web" / "password"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -111,6 +112,7 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
             Route("/files/{ticket}", Downloads(settings, keyring).answer),
             Route("/uploads/{ticket}", Uploads(settings, keyring).answer, methods=["PUT"]),
             Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
+            Mount("/password", Guarded(directory=PASSWORD, html=True)),
         ],
         middleware=[
             Middleware(

@@ -110,6 +110,14 @@ def declare(means: Means) -> None:
         messages = await posting.due(now).order_by("id").limit(AT_ONCE).values("id")
         await means.restore("send", [row["id"] for row in messages])
         await models.IdempotencyKey.forget_old(means.now())
+        await models.PasswordReset.forget_old(means.now())
+        await means.post("send_resets")
+
+    @actor(queue_name="clock", priority=10, time_limit=5 * MINUTE, max_age=10 * MINUTE)
+    async def send_resets() -> None:
+        """Send the links that people who forgot their password asked for; without a server for them, none."""
+        if means.own_mail is not None:
+            await means.own_mail.send_resets(means.now)
 
     @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def forget() -> None:

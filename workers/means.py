@@ -19,6 +19,7 @@ from models.line import Line
 from models.posting import Way
 from models.sent import SentFolder
 from workers.broker import waiting
+from workers.own_mail import OwnMail
 
 BACKLOG = 50
 """So many waiting messages keep the workers busy until the next look at the database."""
@@ -41,6 +42,7 @@ class Means:
     keep_raw: timedelta = timedelta(days=30)
     reader: Reader = field(default_factory=Reader)
     providers: Mapping[str, Provider] = field(default_factory=dict)
+    own_mail: OwnMail | None = None
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)
 

@@ -29,6 +29,7 @@ from workers.fence import CLOCK
 from workers.loop import ThisLoop
 from workers.means import Means
 from workers.means import clock as wall
+from workers.own_mail import OwnMail
 
 THREADS = 24
 """Enough that some mailboxes whose servers do not answer leave threads for the others."""
@@ -112,6 +113,7 @@ async def working(
         caps=settings.mail_caps,
         keep_raw=timedelta(days=settings.mail_raw_days),
         reader=Reader(settings.mail_limits),
+        own_mail=OwnMail.of(settings),
         now=now,
     )
     means.reader.begin()

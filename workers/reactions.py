@@ -28,6 +28,7 @@ class Reaction(NamedTuple):
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "MailboxConnected": [Reaction("poll", of_row=True)],
     "MailboxUpdated": [Reaction("poll", of_row=True)],
+    "PasswordResetAsked": [Reaction("send_resets")],
     "IntakeReleased": [Reaction("file", of_row=True)],
     "MailboxAuthorised": [Reaction("poll", of_row=True)],
     "JobQueued": [Reaction("work_on", of_row=True)],
