@@ -111,8 +111,12 @@ def unit_or_none() -> Unit | None:
     return _unit.get()
 
 
-PASSING = {"40001", "40P01", "23503"}
-"""What PostgreSQL says of two units in each other's way (serialisation, deadlock, a row that has just gone)."""
+PASSING = {"40001", "40P01", "55P03", "23503"}
+"""What PostgreSQL says of two units in each other's way: serialisation, deadlock, no lock in time, a row that is gone.
+
+A lost connection is none of these: whether the unit was committed is not known then, so the client is told (503), and
+says it again with its idempotency key.
+"""
 
 
 def passing(failure: BaseException) -> bool:

@@ -22,12 +22,13 @@ FACTS = {
 def second_life(now: datetime) -> list[str]:
     """Statements for the very step that brings the rows back, for both databases and every release since 0.1.0.
 
-    Positions of what came after the backup must mean nothing, so every stream is told to begin anew. Sessions end: some
-    of them had been revoked.
+    Positions of what came after the backup must mean nothing, so every stream begins anew. Sessions end: some
+    of them had been revoked. A mail that was on its way has most likely been sent since: a person decides.
     """
     return [
         f"UPDATE workspace SET epoch = '{new_epoch()}'",  # noqa: S608 - our own sign
         f"UPDATE session SET revoked_at = '{now.isoformat(sep=' ')}' WHERE revoked_at IS NULL",  # noqa: S608
+        "UPDATE message SET state = 'UNKNOWN' WHERE state IN ('QUEUED', 'SENDING')",
     ]
 
 

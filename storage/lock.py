@@ -11,7 +11,7 @@ import asyncpg
 
 from storage.url import CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
-PATIENCE = 60
+PATIENCE = 300
 BETWEEN_TRIES = 0.05
 # Any number, the same in every release: all who migrate one PostgreSQL database meet at it.
 ADVISORY_LOCK = 5_120_338_417

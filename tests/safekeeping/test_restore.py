@@ -21,6 +21,7 @@ from storage.verifying import look
 from tests.conftest import server
 from tests.live.line import line
 from tests.make import NOON, Cast, subject
+from tests.models.post import letter
 from tests.web import serving
 
 FUNNEL = "subscription($since: Position) { funnelChanged(since: $since) { kind position } }"
@@ -38,7 +39,8 @@ async def bring_back(file: Path, url: str, *, overwrite: bool = False) -> Restor
 @pytest.fixture
 async def saved(cast: Cast, database: str, tmp_path: Path) -> Path:
     """A backup with a card, a session, a key and an invitation in it; the database is closed again."""
-    await subject(cast, "Barcos")
+    sent = await letter("Proposta", await subject(cast, "Barcos"))
+    await models.Message.filter(id=sent.id).update(state=models.MessageState.QUEUED)
     await Session.begin(cast.ana, now=NOON, terms=Terms())
     await ApiKey.issue(by=cast.ana, now=NOON, name="ERP", scopes=frozenset(Scope), expires_at=NOON.replace(year=2027))
     await Invitation.send(
@@ -65,6 +67,7 @@ async def test_a_restored_database_has_every_row_and_another_epoch(
     assert (await models.Workspace.current()).epoch != epoch
     assert await Session.filter(revoked_at__isnull=True).count() == 0 == await Invitation.all().count()
     assert await ApiKey.filter(revoked_at__isnull=True).count() == 1
+    assert [row.state for row in await models.Message.all()] == [models.MessageState.UNKNOWN]
     assert await AuditEntry.filter(kind=AuditKind.RESTORED).count() == 1
     async with serving(tmp_path, empty_url) as web:
         ana = await web.sign_in(await models.User.get(name="Ana"))

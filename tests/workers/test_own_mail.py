@@ -18,7 +18,7 @@ NEW = "incorrect donkey cell"
 
 
 def at(held: Sink) -> OwnMail:
-    server = Server("127.0.0.1", held.port, Security.NONE)
+    server = Server(host="127.0.0.1", port=held.port, security=Security.NONE)
     return OwnMail(server, "funil@funil.example", "https://crm.funil.example")
 
 
@@ -58,7 +58,11 @@ async def test_the_mail_is_in_the_users_language_and_its_link_is_the_installatio
     await models.User.filter(id=cast.ana.id).update(locale="pt-BR")
     ana = await models.User.get(id=cast.ana.id)
     own = OwnMail.of(
-        replace(web.settings, smtp_url=Server("127.0.0.1", 25, Security.NONE), smtp_from="f@funil.example")
+        replace(
+            web.settings,
+            smtp_url=Server(host="127.0.0.1", port=25, security=Security.NONE),
+            smtp_from="f@funil.example",
+        )
     )
 
     assert own is not None and OwnMail.of(web.settings) is None
