@@ -248,18 +248,6 @@ class DraftDiscarded(AuditFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhatsappOpened(Fact):
-    """Somebody opened WhatsApp to write to a customer; whether they did, they say themselves."""
-
-    message: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class WhatsappConfirmed(Fact):
-    message: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class TemplateCreated(ConfigurationFact): ...
 
 

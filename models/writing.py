@@ -73,6 +73,7 @@ async def save_draft(
 async def discard_draft(draft: Message, *, by: User, now: datetime) -> None:
     """Throw away what was written and never sent."""
     async with draft.changing():
+        permissions.require(by, "self")
         _refuse_foreign(draft, by)
         await draft.record_end(DraftDiscarded(), by=by, now=now)
         await Message.filter(id=draft.id).delete()

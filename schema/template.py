@@ -12,7 +12,7 @@ from models.template import preview
 from schema.channel import Channel
 from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
-from schema.node import Node, find, find_maybe, view
+from schema.node import Node, find, find_maybe, node_of, view
 from schema.plain import changes
 from schema.refusal import UserError, user_error
 
@@ -102,7 +102,8 @@ class MessageTemplateQuery:
         return await rows  # type: ignore[return-value]
 
     @strawberry.field(
-        description="What a template, or a text that is not kept yet, would say about a subject. Nothing is sent."
+        description="What a template, or a text that is not kept yet, would say about a subject; null when"
+        " there is none that the viewer sees. Nothing is sent."
     )
     async def message_preview(
         self,
@@ -114,9 +115,11 @@ class MessageTemplateQuery:
         subject_line: Annotated[str | None, strawberry.argument(description="One line, with fields.")] = None,
         text: Annotated[str | None, strawberry.argument(description="Plain text, with fields.")] = None,
         html: Annotated[str | None, strawberry.argument(description="Formatted text, with fields.")] = None,
-    ) -> MessagePreview:
+    ) -> MessagePreview | None:
         template = await find_maybe(models.MessageTemplate, template_id, info, field="templateId")
-        subject = await find(models.Subject, subject_id, info, field="subjectId")
+        subject = await node_of(subject_id, info)
+        if not isinstance(subject, models.Subject):
+            return None
         words = (template.subject_line, template.text, template.html) if template else (subject_line, text or "", html)
         try:
             line, plain, formatted = await preview(subject, *words, by=info.context.user, now=info.context.now)

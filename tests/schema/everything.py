@@ -14,8 +14,8 @@ DEEP = {"customer": 3, "subject": 3, "node": 2}
 def questions(name: str) -> list[str]:
     """Documents that together ask one field of Query for everything; `$id` is there where it needs one."""
     field = QUERY.fields[name]
-    needs = any(is_required_argument(argument) for argument in field.args.values())
-    head = ("query($id: ID!) ", f"{name}(id: $id)") if needs else ("", name)
+    needed = [f"{name}: $id" for name, argument in field.args.items() if is_required_argument(argument)]
+    head = ("query($id: ID!) ", f"{name}({', '.join(needed)})") if needed else ("", name)
     kind = get_named_type(field.type)
     return [f"{head[0]}{{ {head[1]} {selection} }}" for selection in _selections(kind, DEEP.get(name, 4))]
 
