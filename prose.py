@@ -35,7 +35,24 @@ RESET_TEXT = (
     "Hello {name},\n\nsomebody asked for another password for your account. Choose it here within 30 minutes:\n\n"
     "{link}\n\nThe link works once, and all your sessions then end. If it was not you, do nothing: your password stays."
 )
-EDGE = (SIGN_IN, ENDED, AWAY, BUG, SLOW, STRANGERS, CROWDED, FULL, RESET_SUBJECT, RESET_TEXT)
+CONNECTED = "The mailbox {address} is connected. You may close this page."
+NOT_GRANTED = "Access was not granted. Begin again where you manage mailboxes."
+SIGNED_OUT = "Sign in first, in this browser, and begin again."
+EDGE = (
+    CONNECTED,
+    NOT_GRANTED,
+    SIGNED_OUT,
+    SIGN_IN,
+    ENDED,
+    AWAY,
+    BUG,
+    SLOW,
+    STRANGERS,
+    CROWDED,
+    FULL,
+    RESET_SUBJECT,
+    RESET_TEXT,
+)
 """What the edges say by themselves, where no rule speaks."""
 
 INTAKE = {

@@ -31,7 +31,9 @@ from permissions import Role
 from schema import schema
 from schema.download import Downloads
 from schema.file import Uploads
+from schema.granted import Granted
 from schema.live.tail import Tail
+from schema.mailbox_access import CALLBACK
 from schema.transport import Endpoint
 from settings import Settings
 
@@ -109,6 +111,7 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
             Route("/", lambda request: RedirectResponse("/graphiql/")),
             Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
+            Route(CALLBACK, Granted(settings, keyring).answer),
             Route("/files/{ticket}", Downloads(settings, keyring).answer),
             Route("/uploads/{ticket}", Uploads(settings, keyring).answer, methods=["PUT"]),
             Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),

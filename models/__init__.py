@@ -5,6 +5,7 @@ from models.acknowledging import Acknowledgement
 from models.activity import Activity, ActivityType, ActivityTypeFollower, Chaining, DueBase, DueRule, DueUnit
 from models.activity.plan import ActivityPlan, ActivityPlanStep, Responsible
 from models.audit import AuditEntry, AuditKind
+from models.authorisation import Authorisation
 from models.base import after_commit, transaction
 from models.block import SenderBlock
 from models.channel import Channel, Membership, OwnerRule
@@ -62,6 +63,7 @@ __all__ = [
     "AuditEntry",
     "AuditKind",
     "Auth",
+    "Authorisation",
     "Blob",
     "BounceKind",
     "Chaining",

@@ -277,7 +277,7 @@ class Mailbox(Submitting):
         if grant is not None:
             self.sealed_secret, self.sealed_tokens = None, keyring.seal(grant, place=self.tokens_place)
         else:
-            self.sealed_secret = keyring.seal(_line("password", password), place=self.secret_place)
+            self.sealed_secret = keyring.seal(one_line("password", password), place=self.secret_place)
             self.sealed_tokens = None
 
     def _begin_again(self, now: datetime) -> None:
@@ -294,7 +294,7 @@ class Mailbox(Submitting):
     def _checked(self, changes: dict[str, Any]) -> dict[str, Any]:
         for name in ("host", "username", "folder"):
             if name in changes:
-                changes[name] = _line(name, changes[name])
+                changes[name] = one_line(name, changes[name])
         if any(sign.isspace() or sign in "/@" for sign in changes.get("host", "")):
             raise Invalid("The server is a host name or an address, such as imap.example.com.", field="host")
         if not 0 < changes.get("port", 993) < 65_536:
@@ -302,7 +302,7 @@ class Mailbox(Submitting):
         if not 1 <= changes.get("poll_every", 60) <= 86_400:
             raise Invalid("A mailbox is looked into every 1 to 86400 seconds.", field="pollEvery")
         if changes.get("authserv_id") is not None:
-            changes["authserv_id"] = _line("authserv_id", changes["authserv_id"]).lower() or None
+            changes["authserv_id"] = one_line("authserv_id", changes["authserv_id"]).lower() or None
         if "after_filing" in changes or "after_target" in changes:
             self._check_after(changes)
         return changes
@@ -313,7 +313,7 @@ class Mailbox(Submitting):
         if chosen is AfterFiling.LEAVE:
             changes["after_target"] = None
             return
-        target = changes["after_target"] = _line("after_target", target or "")
+        target = changes["after_target"] = one_line("after_target", target or "")
         if chosen is AfterFiling.MARK and not KEYWORD.fullmatch(target):
             raise Invalid("A keyword has only letters, digits, and - _ $ (RFC 3501).", field="afterTarget")
         if chosen is AfterFiling.MOVE and target == changes.get("folder", self.folder):
@@ -321,7 +321,7 @@ class Mailbox(Submitting):
         changes["after_failures"], changes["after_error"], changes["after_attempt_at"] = 0, None, None
 
 
-def _line(name: str, value: str) -> str:
+def one_line(name: str, value: str) -> str:
     """One line of text without control characters: IMAP commands are lines (ops.md F9)."""
     field = CAMEL.get(name, name)
     if any(ord(sign) < 32 or ord(sign) == 127 for sign in value):

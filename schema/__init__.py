@@ -27,13 +27,16 @@ from schema.customer_mutations import CustomerMutation
 from schema.file import FileMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
+from schema.job import JobMutation, JobQuery
 from schema.limits import TOKENS
 from schema.live.activities import ActivitySubscription
 from schema.live.configuration import ConfigurationSubscription
 from schema.live.funnel import FunnelSubscription
+from schema.live.job import JobSubscription
 from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
+from schema.mailbox_access import MailboxAccessMutation
 from schema.mailbox_mutations import MailboxMutation
 from schema.manners import Manners
 from schema.manual import describe
@@ -74,6 +77,7 @@ class Query(
     ActivityQuery,
     MyDayQuery,
     MailboxQuery,
+    JobQuery,
     IntakeQuery,
     MessageTemplateQuery,
 ):
@@ -109,6 +113,8 @@ class Mutation(
     MailboxMutation,
     MessageMutation,
     MessageTemplateMutation,
+    MailboxAccessMutation,
+    JobMutation,
 ): ...
 
 
@@ -122,6 +128,7 @@ class Subscription(
     TimelineSubscription,
     ActivitySubscription,
     ConfigurationSubscription,
+    JobSubscription,
 ): ...
 
 

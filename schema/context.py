@@ -13,6 +13,7 @@ import models
 import prose
 from errors import SignInNeeded, TooSoon
 from models.throttle import Throttle
+from models.trying import Pace
 from purse import Purses, Spent
 from schema.live.leave import Leave
 from schema.live.tail import Tail
@@ -42,6 +43,7 @@ class Context:
     response: Response | None = None
     setup_token: str | None = None
     throttle: Throttle = field(default_factory=Throttle)
+    pace: Pace = field(default_factory=Pace)
     purses: Purses = field(default_factory=lambda: Purses(0, 0))
     spent: Spent | None = None
     kind: str = "unread"

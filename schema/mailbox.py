@@ -22,6 +22,13 @@ strawberry.enum(
     description="NEW: never reached yet. READY: the last look worked. FAILING: it did not, and is tried again."
     " NEEDS_AUTH: waits until somebody enters its password anew. DISCONNECTED: not looked into any more.",
 )
+strawberry.enum(
+    models.Auth, name="MailboxAuth", description="PASSWORD, or access that was granted at Google or Microsoft."
+)
+strawberry.enum(
+    models.AfterFiling,
+    description="LEAVE: nothing is changed on the server. MARK: a keyword is set. MOVE: it goes into another folder.",
+)
 strawberry.enum(models.Security, description="How the connection is protected.")
 
 
@@ -40,6 +47,13 @@ class MailboxHealth:
     def last_error(row: Parent[models.Mailbox], info: Info) -> Text | None:
         params = {"host": row.host, "port": row.port, "folder": row.folder}
         return text(row.last_error, params, info.context.locale) if row.last_error else None
+
+    @strawberry.field(
+        description="Why filed mails could not be marked or moved on the server; null when they were, and by default."
+    )
+    def after_filing_error(row: Parent[models.Mailbox], info: Info) -> Text | None:
+        params = {"host": row.host, "port": row.port, "folder": row.folder}
+        return text(row.after_error, params, info.context.locale) if row.after_error else None
 
     @strawberry.field(description="When it will be looked into next; null when it waits for a person.")
     def next_attempt_at(row: Parent[models.Mailbox]) -> datetime | None:
@@ -127,6 +141,9 @@ class MailboxAccount:
     security: models.Security = strawberry.field(description="How the connection is protected.")
     username: str = strawberry.field(description="The name with which Funil signs in.")
     folder: str = strawberry.field(description="The folder that is read.")
+    auth: models.Auth = strawberry.field(description="How Funil signs in.")
+    after_filing: models.AfterFiling = strawberry.field(description="What is done to mails there once they are filed.")
+    after_target: str | None = strawberry.field(description="With MARK the keyword, with MOVE the folder.")
     authserv_id: str | None = strawberry.field(
         description="The server whose Authentication-Results header is believed; null: senders cannot be verified."
     )

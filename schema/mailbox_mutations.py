@@ -4,12 +4,24 @@ import strawberry
 
 import models
 from mail.mailbox import Security as SmtpSecurity
-from models.mailbox import Security
+from models.mailbox import AfterFiling, Security
 from schema.context import Info
 from schema.mailbox import Mailbox
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import find, find_maybe
 from schema.plain import changes
+
+PATCHED = (
+    "host",
+    "port",
+    "security",
+    "username",
+    "folder",
+    "poll_every",
+    "authserv_id",
+    "after_filing",
+    "after_target",
+)
 
 
 @strawberry.type(description="The answer of the mutations on mailboxes.")
@@ -35,6 +47,12 @@ class MailboxConnectInput(MutationInput):
     default_channel_id: strawberry.ID | None = strawberry.field(
         default=None, description="The channel that gets mail which names no channel's address."
     )
+    after_filing: AfterFiling = strawberry.field(
+        default=AfterFiling.LEAVE, description="What is done to a mail on the server once it is filed."
+    )
+    after_target: str | None = strawberry.field(
+        default=None, description="With MARK the keyword, with MOVE the folder."
+    )
 
 
 @strawberry.input(description="What changes on a mailbox; what is absent stays.")
@@ -48,6 +66,12 @@ class MailboxUpdateInput(EditInput):
     folder: strawberry.Maybe[str] = strawberry.field(description="Another folder, read from its end on.")
     poll_every: strawberry.Maybe[int] = strawberry.field(description="1 to 86400 seconds.")
     authserv_id: strawberry.Maybe[str | None] = strawberry.field(description="Whom to believe about senders.")
+    after_filing: strawberry.Maybe[AfterFiling] = strawberry.field(
+        description="What is done to mails on the server once they are filed; it holds for mails fetched from now on."
+    )
+    after_target: strawberry.Maybe[str | None] = strawberry.field(
+        description="With MARK the keyword, with MOVE the folder."
+    )
     default_channel_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
         description="Who gets mail that names no channel's address; null: it waits for a person."
     )
@@ -108,6 +132,8 @@ class MailboxMutation:
             folder=input.folder,
             poll_every=input.poll_every,
             authserv_id=input.authserv_id,
+            after_filing=input.after_filing,
+            after_target=input.after_target,
             default_channel=await find_maybe(models.Channel, input.default_channel_id, info, field="defaultChannelId"),
         )
 
@@ -115,7 +141,7 @@ class MailboxMutation:
     async def mailbox_update(info: Info, input: MailboxUpdateInput) -> models.Mailbox:
         """Change how a mailbox is reached; another server or user asks for the password. Managers, administrators."""
         mailbox = await _found(input, info)
-        patch = changes(input, "host", "port", "security", "username", "folder", "poll_every", "authserv_id")
+        patch = changes(input, *PATCHED)
         if input.default_channel_id is not None:
             channel_id = input.default_channel_id.value
             patch["default_channel"] = await find_maybe(models.Channel, channel_id, info, field="defaultChannelId")

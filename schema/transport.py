@@ -27,6 +27,7 @@ from tortoise.exceptions import DBConnectionError
 import models
 import prose
 from models.throttle import place
+from models.trying import Pace
 from permissions import Scope as KeyScope
 from purse import purses
 from schema import body
@@ -90,7 +91,7 @@ class Endpoint(GraphQL[Context, None]):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
             connection_init_wait_timeout=timedelta(seconds=5),
         )
-        self.crowd, self.throttle = Crowd(), throttle(settings.redis_url)
+        self.crowd, self.throttle, self.pace = Crowd(), throttle(settings.redis_url), Pace()
         self.documents = Documents(settings.documents, settings.documents_manifest)
         shared = functools.partial(purses, redis_url=settings.redis_url)
         self.purses = shared(settings.cost_bucket, settings.cost_refill, kind="cost")
@@ -154,6 +155,7 @@ class Endpoint(GraphQL[Context, None]):
             response=response if isinstance(response, Response) else None,
             setup_token=self.setup_token,
             throttle=self.throttle,
+            pace=self.pace,
             purses=self.purses,
         )
         try:

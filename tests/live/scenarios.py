@@ -13,6 +13,10 @@ SCENARIOS: dict[str, list[Scenario]] = {}
 
 MAILBOX_VERBS = ("Connect", "Update", "SendingSet", "PollNow", "Disconnect")
 NOT_FOLLOWED = {
+    "mailboxTest": "It looks at a server and stores nothing.",
+    "mailboxAuthorize": "It answers with an address to go to; what follows from it is a mailbox like any other.",
+    "mailboxImportHistory": "A job is followed by itself; `tests/live/test_live_job.py` follows one.",
+    "jobCancel": "The same.",
     "setup": "It makes the first administrator: before, there is nobody who could follow anything.",
     "passwordReset": "It ends sessions, which are followed by nobody; tests/schema/test_reset.py looks at the sockets.",
     "passwordResetRequest": "It writes down that a mail is to be sent, which nobody can follow.",

@@ -200,6 +200,8 @@ MAILBOXES = {
 
 HOUSE = {**PEOPLE, **CHANNELS, **LISTS, **MAILBOXES}
 GETTING_IN = {
+    "mailboxAuthorize",
+    "mailboxTest",
     "setup",
     "invitationAccept",
     "signIn",

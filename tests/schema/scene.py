@@ -80,6 +80,7 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "box": rita_box,
         "spare": spare,
         **await activities(cast, barcos),
+        "job": await history(rita_box, cast),
     }
     return Scene(cast, rows, await europa(cast, web))
 
@@ -132,6 +133,10 @@ async def written(subject: models.Subject, cast: Cast) -> dict[str, Any]:
         by=cast.rita, now=NOON, name="Olá", text="Olá, {{ customer.first_name }}!"
     )
     return rows
+
+
+async def history(box: models.Mailbox, cast: Cast) -> models.Job:
+    return await models.Job.queue(models.JobKind.MAIL_HISTORY, by=cast.rita, now=NOON, terms={}, mailbox=None)
 
 
 async def europa(cast: Cast, web: Web) -> dict[str, Any]:

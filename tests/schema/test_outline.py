@@ -68,6 +68,9 @@ MUTATIONS = [
     "mailboxUpdate",
     "mailboxPollNow",
     "mailboxDisconnect",
+    "mailboxTest",
+    "mailboxImportHistory",
+    "jobCancel",
 ]
 
 

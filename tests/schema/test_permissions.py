@@ -55,7 +55,18 @@ async def test_what_is_hidden_and_what_is_missing_are_one_answer(
 
 
 async def test_europa_and_managers_do_hear_the_canary(staged: Scene, people: dict[str, Visitor]) -> None:
-    silent = {"stages", "markers", "lostReasons", "workspace", "viewer", "sessions", "apiKeys", "users", "auditLog"}
+    silent = {
+        "jobs",
+        "stages",
+        "markers",
+        "lostReasons",
+        "workspace",
+        "viewer",
+        "sessions",
+        "apiKeys",
+        "users",
+        "auditLog",
+    }
 
     for who in ("diego", "marcos", "rita"):
         for name in set(QUERY.fields) - silent:
