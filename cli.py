@@ -113,6 +113,8 @@ def _people(commands: Any) -> None:
 
 def _post(commands: Any) -> None:
     _command(commands, "mailbox", "post.mailboxes", "list mailboxes and their health")
+    kept = commands.add_parser("secrets", help="what is sealed in the database").add_subparsers(required=True)
+    _command(kept, "rotate", "secrets.rotate", "seal everything with the first of FUNIL_SECRET_KEYS")
     demo = commands.add_parser("demo", help="play with the demo of `make run`").add_subparsers(required=True)
     _command(demo, "users", "play.users", "print the demo users and their passwords, one JSON object a line")
     reply = _command(demo, "reply", "play.reply", "answer the mail that the demo sent last, as its recipient would")

@@ -423,6 +423,52 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="Authorisation",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("state_hash", fields.CharField(unique=True, max_length=64)),
+                ("sealed_verifier", fields.TextField(unique=False)),
+                ("provider", fields.CharField(max_length=10)),
+                ("address", fields.CharField(max_length=254)),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="authorisations",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "mailbox",
+                    fields.ForeignKeyField(
+                        "models.Mailbox",
+                        source_field="mailbox_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="authorisations",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("return_to", fields.TextField(null=True, unique=False)),
+                ("expires_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "authorisation",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["user_id"], name="authorisation_user"),
+                    Index(fields=["mailbox_id"], name="authorisation_mailbox"),
+                ],
+                "pk_attr": "id",
+                "table_description": "`state` is known to the browser alone; here stands its hash, and the verifier that belongs to it, sealed.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="Blob",
             fields=[
                 ("sha256", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),

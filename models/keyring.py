@@ -44,6 +44,11 @@ class Keyring:
         except (ValueError, StopIteration, InvalidTag):
             raise SealBroken(f"The secret of {place} cannot be opened with this installation's keys.") from None
 
+    @property
+    def mark(self) -> str:
+        """How everything begins that the current key has sealed."""
+        return f"{FORMAT}.{_key_id(self.keys[0])}."
+
     def derived(self, purpose: str) -> bytes:
         """A key of its own for another purpose: signing mail, for instance."""
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"funil {purpose}".encode()).derive(self.keys[0])

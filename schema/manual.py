@@ -48,6 +48,28 @@ VALUES = {
         "NEEDS_AUTH": "It waits until somebody enters its password anew.",
         "DISCONNECTED": "It is not looked into any more.",
     },
+    "MailboxAuth": {
+        "PASSWORD": "By a user name and a password.",
+        "GOOGLE": "By access that its owner granted at Google.",
+        "MICROSOFT": "By access that its owner granted at Microsoft.",
+    },
+    "AfterFiling": {
+        "LEAVE": "Nothing is changed on the server.",
+        "MARK": "A keyword is set on it.",
+        "MOVE": "It is moved to another folder.",
+    },
+    "MailProvider": {
+        "GOOGLE": "Gmail and Google Workspace.",
+        "MICROSOFT": "Outlook and Microsoft 365.",
+    },
+    "JobKind": {"MAIL_HISTORY": "Imports what lay in a mailbox before it was connected."},
+    "JobState": {
+        "QUEUED": "Nobody has begun.",
+        "RUNNING": "Begun; after a crash somebody goes on with it.",
+        "DONE": "All of it is done.",
+        "FAILED": "It could not be done; `problem` says why.",
+        "CANCELLED": "Somebody stopped it; what was done stays.",
+    },
     "Security": {
         "TLS": "Encrypted from the first byte.",
         "STARTTLS": "Encrypted before anybody signs in; refused where the server does not offer it.",
