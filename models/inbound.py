@@ -13,7 +13,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
-from events import MailFiled, MailOpened
+from events import MailFiled, MailOpened, MailPurged
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
 from models.base import Record, Unit, transaction
@@ -106,6 +106,16 @@ class InboundMail(Record):
         return cls.filter(
             Q(id__in=Subquery(effects.values("inbound_id"))) | Q(fingerprint__in=Subquery(again.values("fingerprint")))
         )
+
+    @classmethod
+    def waiting_for(cls, user: User) -> QuerySet["InboundMail"]:
+        """What waits for a decision of theirs."""
+        rows = cls.filter(state=IntakeState.QUARANTINED)
+        if permissions.may(user, "intake"):
+            return rows
+        mine = [id for id in user.reach.wide if permissions.may(user, "intake", channel=id)]
+        held = IntakeEffect.filter(outcome=IntakeOutcome.QUARANTINED, channel_id__in=sorted(mine))
+        return rows.filter(id__in=Subquery(held.values("inbound_id")))
 
     @classmethod
     def due(cls, now: datetime) -> QuerySet["InboundMail"]:
@@ -249,7 +259,7 @@ class IntakeEffect(Model):
         await unit.alone_with(*(lock_of(row["fingerprint"]) for row in (*on_subject, *about_it)))
 
     @classmethod
-    async def purge_for(cls, subject_id: int, message_ids: list[int]) -> None:
+    async def purge_for(cls, subject_id: int, message_ids: list[int], *, by: User, now: datetime) -> None:
         """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back.
 
         `message_ids`: what goes with the subject, in whichever mailbox else it arrived.
@@ -270,3 +280,5 @@ class IntakeEffect(Model):
             last_error=None,
         )
         await cls.filter(inbound_id__in=gone).update(params={}, trail=[], alias=None, contact=None)
+        for inbound in await InboundMail.filter(id__in=gone).order_by("id"):
+            await inbound.record(MailPurged(), by=by, now=now)

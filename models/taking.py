@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from tortoise.queryset import QuerySet
 
-from events import MailboxRenumbered
+from events import MailboxRenumbered, MailTaken
 from mail.mailbox import Batch, Fetched, MailboxErrorCode
 from models.base import transaction
 from models.inbound import After, InboundMail, RawMail
@@ -69,6 +69,9 @@ async def insert(
     await InboundMail.bulk_create(rows)
     ids = {row["uid"]: row["id"] for row in await here.values("id", "uid") if row["uid"] in new}
     await RawMail.bulk_create([RawMail(inbound_id=ids[uid], content=mail.raw) for uid, mail in new.items()])
+    if ids:
+        fact = MailTaken(first=min(ids.values()), last=max(ids.values()))
+        await mailbox.record(fact, by=await User.system(), now=now)
     return sorted(ids.values())
 
 

@@ -28,11 +28,13 @@ from schema.file import FileMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
 from schema.job import JobMutation, JobQuery
+from schema.intake_mutations import IntakeMutation, SenderBlockQuery
 from schema.limits import TOKENS
 from schema.live.activities import ActivitySubscription
 from schema.live.configuration import ConfigurationSubscription
 from schema.live.funnel import FunnelSubscription
 from schema.live.job import JobSubscription
+from schema.live.intake import IntakeSubscription
 from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery
@@ -54,6 +56,7 @@ from schema.subject import MergedSubject, SubjectQuery, merged
 from schema.subject_bulk import SubjectBulkMutation
 from schema.subject_mutations import SubjectMutation
 from schema.template import MessageTemplateMutation, MessageTemplateQuery
+from schema.thread_mutations import ThreadMutation
 from schema.timeline import ENTRIES
 from schema.user import UserMutation, UserQuery
 from schema.workspace import WorkspaceMutation, WorkspaceQuery
@@ -80,6 +83,7 @@ class Query(
     JobQuery,
     IntakeQuery,
     MessageTemplateQuery,
+    SenderBlockQuery,
 ):
     @strawberry.field(
         description="Whatever an id names; null when the viewer may know of none. Of a merged subject, where it went."
@@ -115,6 +119,8 @@ class Mutation(
     MessageTemplateMutation,
     MailboxAccessMutation,
     JobMutation,
+    IntakeMutation,
+    ThreadMutation,
 ): ...
 
 
@@ -129,6 +135,7 @@ class Subscription(
     ActivitySubscription,
     ConfigurationSubscription,
     JobSubscription,
+    IntakeSubscription,
 ): ...
 
 

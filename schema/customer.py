@@ -36,6 +36,9 @@ class Email:
     address: str = strawberry.field(description="In lower case, the domain in ASCII.")
     undeliverable: bool = strawberry.field(description="Whether mail to it came back for good.")
     undeliverable_at: datetime | None = strawberry.field(description="When it did so last.")
+    do_not_email_at: datetime | None = strawberry.field(
+        description="Since when it is to get no mail: its reader called one of ours spam, or a person said so."
+    )
 
 
 @view(models.CustomerPhone, description="A phone number of a customer.")

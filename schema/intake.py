@@ -58,6 +58,10 @@ class IntakeEffect:
     rule: str = strawberry.field(description="The rule that decided.")
     matched_by: str | None = strawberry.field(description="How its subject was found; null where none was.")
     at: datetime = strawberry.field(description="When it was decided.")
+    alias: str | None = strawberry.field(description="The channel's address that it was sent to; null once purged.")
+    contact: str | None = strawberry.field(
+        description="Whose mail it is to us: its sender, or whom a web form or a colleague names; null once purged."
+    )
 
     @strawberry.field(description="The channel; null for mail to an address that no channel has.")
     async def channel(row: Parent[models.IntakeEffect], info: Info) -> Channel | None:
@@ -116,6 +120,12 @@ class InboundMail(Node):
         viewer = info.context.user
         held = await info.context.loaders.effects.load(row.id)
         return [effect for effect in held if permissions.sees_all(viewer) or effect.channel_id in viewer.reach.wide]
+
+    @strawberry.field(description="Whether the viewer may release, discard or hand it on as it stands.")
+    async def viewer_can_decide(row: Parent[models.InboundMail], info: Info) -> bool:
+        held = await info.context.loaders.effects.load(row.id)
+        waiting = [effect for effect in held if effect.outcome is IntakeOutcome.QUARANTINED]
+        return any(permissions.may(info.context.user, "intake", channel=effect.channel_id) for effect in waiting)
 
     @strawberry.field(description="What is unusual about it.")
     def flags(row: Parent[models.InboundMail], info: Info) -> list[Text]:

@@ -147,6 +147,11 @@ VALUES = {
         "PROPOSAL": "A proposal went out or was answered.",
         "ORDER": "An order was made or changed.",
     },
+    "OwnerRule": {
+        "NONE": "Nobody; whoever sees it may take it.",
+        "LEADER": "The channel's leader.",
+        "ROUND_ROBIN": "Its sellers in turn: whoever has waited longest.",
+    },
     "Direction": {
         "IN": "A customer said it.",
         "OUT": "We said it.",

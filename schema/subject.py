@@ -31,6 +31,7 @@ from schema.note import Note
 from schema.page import Order, OrderDirection, Page, connection, page
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
+from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, siblings_of
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
 from schema.user import User
 
@@ -190,6 +191,25 @@ class Subject(Node):
     async def participants(row: Parent[models.Subject], info: Info) -> list[str]:
         return await batched(info, _participants).load(row.id)  # type: ignore[no-any-return]
 
+    @strawberry.field(
+        description="Older subjects that the mail which began this one claims to answer, where the viewer sees them."
+        " `threadJoin` lets it go into one of them."
+    )
+    async def possible_threads(row: Parent[models.Subject], info: Info) -> list[PossibleThread]:
+        return await batched(info, claims_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Meetings that calendar invitations propose, the earliest first.")
+    async def meetings(row: Parent[models.Subject], info: Info) -> list[Meeting]:
+        return await batched(info, meetings_of).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(
+        description="The other subjects that the same mail began in other channels, where the viewer sees them."
+    )
+    async def also_sent_to(
+        row: Parent[models.Subject], info: Info
+    ) -> list[Annotated["Subject", strawberry.lazy("schema.subject")]]:
+        return await batched(info, siblings_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
     @strawberry.field(description="Whether the viewer may change it.")
     def viewer_can_edit(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "update", row)
@@ -228,6 +248,8 @@ VIEWER_DEPENDENT = {
     "viewerCanDelete",
     "followUpOf",
     "subjectCount",
+    "possibleThreads",
+    "alsoSentTo",
 }
 """Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
 

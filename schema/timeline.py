@@ -334,6 +334,35 @@ class ActivityCompletedEntry(_ActivityFact): ...
 class ActivityCancelledEntry(_ActivityFact): ...
 
 
+@entry("MessageTakenOff", TimelineKind.MESSAGE, "A mail that was here by mistake went into a subject of its own.")
+class MessageTakenOffEntry(TimelineEntry):
+    @strawberry.field(description="The subject that it is on now, where the viewer sees it.")
+    async def into(row: Parent[models.Event], info: Info) -> Subject | None:
+        return await info.context.loaders.visible_subjects.load(row.data["into"])  # type: ignore[no-any-return]
+
+
+@entry("MeetingProposed", TimelineKind.MESSAGE, "A calendar invitation came, was changed or was called off.")
+class MeetingProposedEntry(TimelineEntry):
+    @strawberry.field(description="Whether the meeting was called off.")
+    def cancelled(row: Parent[models.Event]) -> bool:
+        return bool(row.data.get("cancelled"))
+
+
+@entry("SubjectParted", TimelineKind.STAGE, "What had gone into this subject is one of its own again.")
+class SubjectPartedEntry(TimelineEntry):
+    @strawberry.field(description="The id of the subject that left.")
+    def loser_id(row: Parent[models.Event]) -> strawberry.ID:
+        return strawberry.ID(to_id("Subject", row.data["loser"]))
+
+
+@entry("ParticipantAdded", TimelineKind.EDIT, "Somebody was confirmed to take part.")
+class ParticipantAddedEntry(TimelineEntry): ...
+
+
+@entry("ParticipantRemoved", TimelineKind.EDIT, "Somebody takes part no more.")
+class ParticipantRemovedEntry(TimelineEntry): ...
+
+
 @entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")
 class CustomerCreatedEntry(TimelineEntry): ...
 

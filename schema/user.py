@@ -46,6 +46,14 @@ class User(Node):
         seen = await info.context.loaders.visible_channels.load_many(ids)
         return [held for held, channel in zip(memberships, seen, strict=True) if channel is not None]
 
+    @strawberry.field(
+        description="How many mails wait for a decision that is theirs to take: a number for a badge; null for others."
+    )
+    async def quarantined(row: Parent[models.User], info: Info) -> int | None:
+        if row.id != info.context.user.id:
+            return None
+        return await models.InboundMail.waiting_for(info.context.user).count()
+
 
 @view(models.Membership, description="That somebody works in a channel, and what they see there.")
 class Membership:

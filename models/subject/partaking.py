@@ -6,6 +6,7 @@ from typing import Any
 import permissions
 from errors import Invalid, NotFound, WrongState
 from events import MessageReceived, MessageTakenOff, ParticipantAdded, ParticipantRemoved, SubjectMerged, SubjectParted
+from mail.address import normalise
 from mail.outcome import IntakeOutcome, ReasonCode
 from mail.subject_line import stripped
 from models.activity import Activity
@@ -38,12 +39,15 @@ class Partaking(Tidying):
             await self.record(ParticipantAdded(participant=added.id), by=by, now=now, also=("participants",))
             return added
 
-    async def remove_participant(self, participant: Participant, *, by: User, now: datetime) -> None:
+    async def remove_participant(self, address: str, *, by: User, now: datetime) -> None:
         """Their mail comes here no more without a sign that only we can have given."""
         async with self.changing():
             permissions.require(by, "participants", self)
-            if not await Participant.filter(id=participant.id, subject_id=self.id).delete():
-                raise NotFound("There is no such {noun}.", noun=Participant.called)
+            address = normalise(address) or address
+            participant = await Participant.get_or_none(subject_id=self.id, address=address)
+            if participant is None:
+                raise NotFound("There is no such {noun}.", field="address", noun=Participant.called)
+            await participant.delete()
             await self.record(ParticipantRemoved(participant=participant.id), by=by, now=now, also=("participants",))
 
     async def join(self, thread: "Partaking", *, by: User, now: datetime) -> None:

@@ -131,7 +131,7 @@ class Tidying(Closing):
             notes = await Note.filter(subject_id=self.id).count()
             messages = await SubjectMessage.filter(subject_id=self.id).count()
             alone = await SubjectMessage.of_no_other(self.id)
-            await IntakeEffect.purge_for(self.id, alone)
+            await IntakeEffect.purge_for(self.id, alone, by=by, now=now)
             files = await File.hashes_of(alone)
             await Message.filter(id__in=alone).delete()
             await Blob.forget(files)

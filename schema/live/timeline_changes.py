@@ -33,7 +33,13 @@ async def subject_news(subject: models.Subject, batch: Batch, viewer: models.Use
     came = [id for id in await with_merged([subject.id]) if id != subject.id] if merged else []
     shown = (await of_subject(subject.id)).filter(kind__in=facts(None), id__lte=batch.position)
     rows = await _now(shown, mine, came)
-    return News([*await _reworded(shown, mine, rows), *_added(rows)], tuple(mine))
+    left = {
+        event.data["loser"] for event in mine if event.kind == "SubjectParted" and event.data["loser"] != subject.id
+    }
+    before = await _entries(await _family(left), before=batch.events[0].id) if left else []
+    standing = {row["id"] for row in await shown.filter(id__in=before or [0]).values("id")}
+    went: list[Change] = [(ChangeKind.REMOVED, id, None) for id in before if id not in standing]
+    return News([*went, *await _reworded(shown, mine, rows), *_added(rows)], tuple(mine))
 
 
 async def customer_news(customer: models.Customer, batch: Batch, viewer: models.User) -> News:
@@ -42,7 +48,7 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
     shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
     if not mine and not shaken:
         return News()
-    family = await _family({event.data.get("into", event.noun_id) for event in shaken})
+    family = await _family({event.data.get("into", event.data.get("out_of", event.noun_id)) for event in shaken})
     before = await _entries(family, before=batch.events[0].id, customer_id=customer.id)
     if not await models.Customer.visible_to(viewer).filter(id=customer.id).exists():
         own = models.Event.filter(customer_id=customer.id, subject_id__isnull=True, kind__in=facts(None))
@@ -60,7 +66,7 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
 def _shakes(event: models.Event, viewer: models.User) -> bool:
     """Whether the viewer's sight of a subject, or whose it is, may have changed."""
     was, is_ = (permissions.sees(viewer, keys) for keys in (event.keys_before, event.keys_after))
-    return was != is_ or (is_ and ("customer_id" in event.changed or event.kind == "SubjectMerged"))
+    return was != is_ or (is_ and ("customer_id" in event.changed or event.kind in ("SubjectMerged", "SubjectParted")))
 
 
 async def _family(subject_ids: Iterable[int]) -> list[int]:

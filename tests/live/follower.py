@@ -17,6 +17,8 @@ from tests.live.projection import (
     FUNNEL,
     FUNNEL_FIELDS,
     HISTORY_FIELDS,
+    INTAKE,
+    INTAKE_FIELDS,
     TIMELINE,
 )
 from tests.web import Visitor
@@ -107,6 +109,23 @@ class ActivitiesState:
 
     def told(self) -> Any:
         return self.rows
+
+
+class IntakeState:
+    """The mail that came in."""
+
+    def __init__(self, answer: Any) -> None:
+        self.mails = {mail["id"]: mail for mail in answer["intake"]["nodes"]}
+
+    def apply(self, event: Any) -> None:
+        for change in event["changes"]:
+            if change["kind"] == "REMOVED":
+                self.mails.pop(change["mailId"], None)
+            else:
+                self.mails[change["mailId"]] = change["mail"]
+
+    def told(self) -> Any:
+        return self.mails
 
 
 @dataclass
@@ -238,4 +257,15 @@ def activities(name: str, visitor: Visitor, line: Line, *, assignee: str | None 
         fields=f"activities{{n}}: activities(filter: {{{narrowed}}}, first: 100) {{ nodes {{ {ACTIVITY} }} }}",
         subscription=ACTIVITIES.replace("$mine: Boolean!, ", "").replace("$mine", str(bool(assignee)).lower()),
         pick=lambda answer, number: ActivitiesState(answer[f"activities{number}"]),
+    )
+
+
+def intake(name: str, visitor: Visitor, line: Line) -> Watched:
+    return Watched(
+        name=f"{name}: intake",
+        visitor=visitor,
+        line=line,
+        fields=INTAKE_FIELDS,
+        subscription=INTAKE,
+        pick=lambda answer, _: IntakeState(answer),
     )

@@ -73,6 +73,19 @@ HISTORY_FIELDS = f"""
 
 HISTORY = f"query History($id: ID!) {{ node(id: $id) {{ {HISTORY_FIELDS} }} }}"
 
+MAIL = """
+  id state from subjectLine preview version viewerCanDecide flags { code }
+  effects { outcome matchedBy reason { code } channel { id } }
+"""
+
+INTAKE_FIELDS = f"intake(first: 100) {{ nodes {{ {MAIL} }} }}"
+
+INTAKE = f"""
+subscription Intake($since: Position) {{
+  intakeChanged(since: $since) {{ kind position clientMutationIds changes {{ kind mailId mail {{ {MAIL} }} }} }}
+}}
+"""
+
 STAGE = "id name kind probability order folded rottingDays requirements version"
 CHANNEL = """
   id name channelColor: color makesProspects channelIdleDays: idleDays responseHours subjectLineThreads

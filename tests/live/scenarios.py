@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable
 
 import models
+from events import MailFiled, MailTaken
 from models.account import Invitation, hashed
 from permissions import Access, Role
 from schema.ids import to_id
 from tests.live.world import World, id_of, now
+from tests.models.post import delivery, letter, threaded, waiting
 
 Scenario = Callable[[World], Awaitable[None]]
 SCENARIOS: dict[str, list[Scenario]] = {}
@@ -548,6 +550,78 @@ async def _(world: World) -> None:
     await world.check()
     for made in (shared, one):
         await world.do("rita", "messageTemplateDelete", id=made["template"]["id"])
+
+
+# Mail that came in
+
+
+async def arrived(world: World, text: str, channel: models.Channel | None) -> models.InboundMail:
+    """A mail that waits for a person's decision, with what intake tells of it."""
+    async with models.transaction():
+        mail = await waiting(await letter(text), channel)
+        system = await models.User.system()
+        await (await mail.mailbox).record(MailTaken(first=mail.id, last=mail.id), by=system, now=now())
+        await mail.record(MailFiled(state=mail.state), by=system, now=now())
+    return mail
+
+
+@scenario("intakeDiscard")
+@scenario("intakeRelease")
+@scenario("intakeTransfer")
+async def _(world: World) -> None:
+    first = await arrived(world, "Oferta", world.cast.brasil)
+    await world.check(whole=True)
+    await world.do("rita", "intakeTransfer", id=id_of(first), channelId=id_of(world.cast.europa))
+    await world.check(whole=True)
+    await world.do("diego", "intakeRelease", id=id_of(first))
+    nowhere = await arrived(world, "Para ninguém", None)
+    await world.do("rita", "intakeDiscard", id=id_of(nowhere))
+
+
+@scenario("intakeBlockSender")
+@scenario("intakeUnblockSender")
+async def _(world: World) -> None:
+    mails = [await arrived(world, text, world.cast.brasil) for text in ("Ganhe", "Ganhe mais")]
+    blocked = await world.do("ana", "intakeBlockSender", "block { id }", id=id_of(mails[0]))
+    await world.check(whole=True)
+    await world.do("ana", "intakeUnblockSender", id=blocked["block"]["id"])
+
+
+@scenario("threadJoin")
+async def _(world: World) -> None:
+    begun = await world.prospect("Re: Barcos")
+    claim = await letter("Re: Barcos", begun)
+    await delivery(claim, begun)
+    await models.PossibleThread.claim(begun.id, (world.card.id,), claim)
+    await models.Note.add("Ligar", subject=begun, by=world.cast.ana, now=now())
+    joined = await world.do("ana", "threadJoin", "subject { id }", id=id_of(begun), intoId=id_of(world.card))
+    assert joined["subject"]["id"] == id_of(world.card)
+    await world.check(whole=True)
+    parted = await world.do("ana", "threadUndo", "subject { id }", subjectId=id_of(world.card), messageId=id_of(claim))
+    assert parted["subject"]["id"] == id_of(begun)
+
+
+@scenario("threadUndo")
+async def _(world: World) -> None:
+    card = await world.new("Remos novos")
+    answer = await letter("Re: Remos novos", card)
+    await threaded(answer, card)
+    await world.do("ana", "threadUndo", subjectId=id_of(card), messageId=id_of(answer))
+
+
+@scenario("participantAdd")
+@scenario("participantRemove")
+async def _(world: World) -> None:
+    card = id_of(world.card)
+    await world.do("ana", "participantAdd", subjectId=card, address="dora@sol.example")
+    await world.check()
+    await world.do("ana", "participantRemove", subjectId=card, address="dora@sol.example")
+
+
+@scenario("customerDoNotEmail")
+async def _(world: World) -> None:
+    for wanted in (True, False):
+        await world.do("ana", "customerDoNotEmail", id=id_of(world.sol), address="eva@sol.example", doNotEmail=wanted)
 
 
 __all__ = ["NOT_FOLLOWED", "RESYNCING", "SCENARIOS", "Scenario"]

@@ -11,7 +11,7 @@ from typing import Any
 import models
 from models import SubjectKind
 from schema.ids import to_id
-from tests.live.follower import Watched, activities, board, configuration, fetched, timeline
+from tests.live.follower import Watched, activities, board, configuration, fetched, intake, timeline
 from tests.live.line import line
 from tests.make import Cast, customer, person, stages, subject
 from tests.web import Visitor, Web
@@ -89,6 +89,7 @@ async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
                 configuration(name, visitor, held),
                 timeline(name, visitor, held, "subject", id_of(made.card)),
                 timeline(name, visitor, held, "customer", id_of(made.sol)),
+                intake(name, visitor, held),
             ]
             if name in ("ana", "diego"):
                 made.watched.append(activities(name, visitor, held, assignee=id_of(getattr(cast, name))))

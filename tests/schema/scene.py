@@ -11,7 +11,7 @@ from models.writing import Words
 from permissions import Role, Scope
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, stage, stages, subject
-from tests.models.post import delivery, letter
+from tests.models.post import delivery, letter, threaded, waiting
 from tests.web import Web
 
 CANARY = "kanarie"
@@ -54,9 +54,18 @@ async def scene(cast: Cast, web: Web) -> Scene:
     invited, _ = await models.Invitation.send(
         by=rita, now=NOON, name="Iris", email="iris@funil.example", role=Role.AGENT, zone="UTC", locale="en"
     )
+    eva = await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT)
+    claim = await letter("Re: Barcos", eva)
+    await delivery(claim, eva)
+    await models.PossibleThread.claim(eva.id, (barcos.id,), claim)
+    answer = await letter("Re: Velas", velas)
+    await threaded(answer, velas)
     await able_to_send(cast, web)
     rows = {
         **await written(barcos, cast),
+        "waiting": await waiting(await letter("Oferta"), cast.brasil),
+        "block": await models.SenderBlock.learn("mallory@sol.example", channel_id=cast.brasil.id, by=ana, now=NOON),
+        "answer": answer,
         "invited": invited,
         "first": first,
         "second": second,
@@ -73,7 +82,7 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "velas": velas,
         "lost": lost,
         "archived": archived,
-        "eva": await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT),
+        "eva": eva,
         "note": await models.Note.add("Ligar", subject=barcos, by=ana, now=NOON),
         "session": session,
         "key": key,
@@ -154,6 +163,7 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
     note = await models.Note.add(f"{CANARY} ringa", subject=matter, by=diego, now=NOON)
     message = await letter(f"{CANARY} hej", matter, sender=f"eva@{CANARY}.example")
     inbound = await delivery(message, matter, to=f"{CANARY}@funil.example")
+    block = await models.SenderBlock.learn(f"m@{CANARY}.example", channel_id=cast.europa.id, by=diego, now=NOON)
     session, _ = await models.Session.begin(diego, now=datetime.now(UTC), terms=models.Terms(), agent=CANARY)
     key, _ = await models.ApiKey.issue(
         by=diego, now=NOON, name=CANARY, scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
@@ -162,5 +172,5 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
         by=rita, now=NOON, name=CANARY, text=CANARY, subject_line=CANARY, channel=cast.europa
     )
     call = await models.Activity.schedule(by=diego, now=NOON, subject=matter, summary=f"{CANARY} ringa", note=CANARY)
-    rows = (cast.europa, known, matter, call, note, message, inbound, session, key, box, template)
+    rows = (cast.europa, known, matter, call, note, message, inbound, block, session, key, box, template)
     return {"Prospect": prospect, **{row.noun: row for row in rows}}
