@@ -12,6 +12,7 @@ import settings as settings_module
 from permissions import Role
 from settings import SettingsError
 
+KINDS_OF_MAIL = ["spam", "forged", "newsletter", "list", "alert", "absence", "nobody", "invitation"]
 ROLES = [role.value for role in Role if role is not Role.SYSTEM]
 
 
@@ -121,6 +122,7 @@ def _post(commands: Any) -> None:
     reply.add_argument("--text", help="what the answer says")
     _command(demo, "sent", "play.sent", "print the mail that the demo sent last")
     mail = _command(demo, "mail", "play.mail", "deliver a mail into the demo mailbox")
+    mail.add_argument("kind", nargs="?", choices=KINDS_OF_MAIL, help="something else than a customer's letter")
     mail.add_argument("--from", dest="from_", help='such as "Eva Lima <eva@cliente.example>"')
     mail.add_argument("--subject")
     mail.add_argument("--to", help="a channel's alias; default: the first")

@@ -38,6 +38,7 @@ def compose_mail(settings: Settings, options: argparse.Namespace) -> bytes:
         text=options.text,
         reply_to_last=options.reply_to_last,
         locale=settings.locale,
+        kind=options.kind,
     )
     return composed(asked, held, now=datetime.now(UTC))
 

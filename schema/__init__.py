@@ -27,14 +27,14 @@ from schema.customer_mutations import CustomerMutation
 from schema.file import FileMutation
 from schema.funnel import FunnelQuery
 from schema.intake import IntakeQuery
-from schema.job import JobMutation, JobQuery
 from schema.intake_mutations import IntakeMutation, SenderBlockQuery
+from schema.job import JobMutation, JobQuery
 from schema.limits import TOKENS
 from schema.live.activities import ActivitySubscription
 from schema.live.configuration import ConfigurationSubscription
 from schema.live.funnel import FunnelSubscription
-from schema.live.job import JobSubscription
 from schema.live.intake import IntakeSubscription
+from schema.live.job import JobSubscription
 from schema.live.subject import SubjectSubscription
 from schema.live.timeline import TimelineSubscription
 from schema.mailbox import MailboxQuery

@@ -15,8 +15,8 @@ from tests.make import NOON, Cast, customer, subject
 FIRST = "<first@cliente.example>"
 FORM = "Site <site@funil.example>"
 ANA = "Ana <ana@funil.example>"
-NEWS = {"Auto_Submitted": "auto-generated"}
-LIST = {"List_Id": "<barcos.lista.example>", "List_Post": "<mailto:barcos@lista.example>"}
+NEWS: dict[str, Any] = {"Auto_Submitted": "auto-generated"}
+LIST: dict[str, Any] = {"List_Id": "<barcos.lista.example>", "List_Post": "<mailto:barcos@lista.example>"}
 FAIL = f"{TRUSTED}; dmarc=fail header.from=cliente.example"
 
 
@@ -294,7 +294,7 @@ async def test_9_another_mail_with_the_same_message_id_is_a_mail_of_its_own(offi
 
 async def test_7_a_provider_renamed_our_message_and_answers_name_the_new_id(office: Office, cast: Cast) -> None:
     message = await sent(cast)
-    own = {INSTANCE_HEADER: instance_value(INSTANCE, message.message_id)}
+    own: dict[str, Any] = {INSTANCE_HEADER: instance_value(INSTANCE, message.message_id)}
     raw = letter(sender=BRASIL, id="<rewritten@provider.example>", **own)
     assert (await effect(await office.one(raw))).reason == "own_mail"
     told = await effect(await office.one(letter(answers="<rewritten@provider.example>", subject="Re: Barcos")))
