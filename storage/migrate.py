@@ -22,7 +22,7 @@ from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 
-from storage import lock
+from storage import fresh, lock
 from storage.backup import back_up, forget_old
 from storage.editors import Complete, PostgresEditor
 from storage.engine import connection
@@ -55,21 +55,27 @@ class Report:
     restored_indexes: list[str]
 
 
-async def migrate(database_url: str, *, backup_dir: Path | None = None, migrations: str = MIGRATIONS) -> Report:
+async def migrate(
+    database_url: str, *, backup_dir: Path | None = None, migrations: str = MIGRATIONS, replaying: bool = False
+) -> Report:
     """Applies what is pending. When anything fails the database is as it was, and the error says why.
 
-    An SQLite file that holds tables is copied first, into `backup_dir` or beside itself.
+    An SQLite file that holds tables is copied first, into `backup_dir` or beside itself. An empty one is given the
+    schema at once, unless it is to come by `replaying` the history.
     """
     async with lock.alone(database_url), connected(database_url, migrations) as client:
         names = await _pending(Executor(client, _apps(database_url, migrations)))
         if not names:
             return Report([], None, [])
-        saved = None
-        if scheme(database_url) == "sqlite" and await client.execute_query_dict("SELECT 1 FROM sqlite_master LIMIT 1"):
+        saved, schema = None, None
+        if scheme(database_url) == "sqlite" and await fresh.is_empty(client):
+            schema = None if replaying else await to_thread(fresh.script, migrations)
+        elif scheme(database_url) == "sqlite":
             saved = await to_thread(_save, Path(sqlite_file(database_url)), backup_dir, names[0])
         try:
             async with in_transaction(CONNECTION) as transaction:
-                restored = await _apply(Executor(transaction, _apps(database_url, migrations)))
+                executor = Executor(transaction, _apps(database_url, migrations))
+                restored = await (_apply(executor) if schema is None else _begin(executor, schema, names))
         except (BaseORMException, Unusable) as failure:
             kept = f" Its copy from before is {saved}." if saved else ""
             raise Unusable(
@@ -137,6 +143,16 @@ async def _apply(executor: Executor) -> list[str]:
     if editor.DIALECT == "sqlite":
         await _require_foreign_keys(executor.connection)
     return restored
+
+
+async def _begin(executor: Executor, schema: str, names: Sequence[str]) -> list[str]:
+    """Give an empty SQLite file the schema to which these migrations lead, and note them as applied."""
+    for statement in schema.split(";\n"):
+        if statement.strip():
+            await executor.connection.execute_query(statement)
+    for name in names:
+        await executor.recorder.record_applied(APP, name)
+    return []
 
 
 async def _restore_indexes(executor: Executor, editor: Complete) -> list[str]:
