@@ -6,7 +6,7 @@ from mail import body, calendar, forwarded, header, identity, part, recipients, 
 from mail.address import Address
 from mail.away import until
 from mail.caps import STANDARD, Cap, Caps, OverCap
-from mail.classify import MailClass, classify
+from mail.classify import MailClass, classify, may_be_bounce
 from mail.glimpse import unreadable
 from mail.header import Headers
 from mail.message import KEPT, NO_TEXT, Flag, Mail, Unreadable
@@ -99,7 +99,7 @@ def _understood(mail: Mail, raw: bytes, caps: Caps) -> Mail:
     """The mail with what its parts mean: a report, an invitation, a mail within it, the end of an absence."""
     said = report.read(mail.files, mail.report_type) if mail.media_type == "multipart/report" else None
     kind = classify(mail).mail_class
-    if said is None and kind is MailClass.DSN:
+    if said is None and (kind is MailClass.DSN or may_be_bounce(mail, kind)):
         said = report.guess(raw, mail.text, mail.header("x-failed-recipients") or "")
     away = kind in (MailClass.AUTO_REPLIED, MailClass.AUTO_GENERATED)
     return replace(

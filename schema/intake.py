@@ -95,6 +95,7 @@ def _step(step: dict[str, Any]) -> IntakeStep:
 class InboundMail(Node):
     received_at: datetime = strawberry.field(description="When the mail server took it.")
     state: models.IntakeState = strawberry.field(description="How far it has come.")
+    version: int = strawberry.field(description="Grows with each decision; give it as `expectedVersion`.")
     size: int = strawberry.field(description="Bytes.")
     to: list[str] = strawberry.field(description="The addresses it was for; empty once purged.")
     subject_line: str | None = strawberry.field(description="Its subject line, decoded; null once purged.")

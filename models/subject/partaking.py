@@ -5,7 +5,15 @@ from typing import Any
 
 import permissions
 from errors import Invalid, NotFound, WrongState
-from events import MessageReceived, MessageTakenOff, ParticipantAdded, ParticipantRemoved, SubjectMerged, SubjectParted
+from events import (
+    MailFiled,
+    MessageReceived,
+    MessageTakenOff,
+    ParticipantAdded,
+    ParticipantRemoved,
+    SubjectMerged,
+    SubjectParted,
+)
 from mail.address import normalise
 from mail.outcome import IntakeOutcome, ReasonCode
 from mail.subject_line import stripped
@@ -13,7 +21,7 @@ from models.activity import Activity
 from models.base import clean, transaction
 from models.channel import Channel
 from models.customer import Customer
-from models.inbound import IntakeEffect, lock_of
+from models.inbound import InboundMail, IntakeEffect, lock_of
 from models.message import Direction, Message, SubjectMessage
 from models.note import Note
 from models.subject.links import Participant
@@ -159,12 +167,14 @@ class Partaking(Tidying):
             source=self.source,
         )
         await SubjectMessage.filter(subject_id=self.id, message_id=message.id).update(subject_id=begun.id)
-        async for effect in effects:
+        for effect in await effects:
             step = {"row": 0, "name": "taken off by a person", "hit": True, "note": effect.reason}
             effect.outcome = IntakeOutcome.CREATED if effect.outcome is IntakeOutcome.THREADED else effect.outcome
             effect.subject_id, effect.reason, effect.trail = begun.id, ReasonCode.TAKEN_OFF, [*effect.trail, step]
             effect.params, effect.matched_by = {}, None
             await effect.save()
+            inbound = await InboundMail.get(id=effect.inbound_id)
+            await inbound.record(MailFiled(state=inbound.state), by=by, now=now)
         await PossibleThread.claim(begun.id, (self.id,), message)
         await begun.record(MessageReceived(message=message.id), by=by, now=now)
         fact = MessageTakenOff(message=message.id, into=begun.id)

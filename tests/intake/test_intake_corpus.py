@@ -109,5 +109,5 @@ async def check_texts() -> None:
     """Valid UTF-8 without NUL, and nothing that runs or is fetched from elsewhere."""
     async for message in models.Message.all():
         for text in (message.text, message.new_text, message.subject_line or "", message.from_name or ""):
-            assert "\0" not in text and text.encode()
+            assert "\0" not in text and text.encode().decode() == text
         assert not REMOTE.search(message.html or ""), message.subject_line

@@ -557,8 +557,12 @@ async def _(world: World) -> None:
 
 async def arrived(world: World, text: str, channel: models.Channel | None) -> models.InboundMail:
     """A mail that waits for a person's decision, with what intake tells of it."""
+    return await told(await waiting(await letter(text), channel))
+
+
+async def told(mail: models.InboundMail) -> models.InboundMail:
+    """What taking and filing it would have told of it."""
     async with models.transaction():
-        mail = await waiting(await letter(text), channel)
         system = await models.User.system()
         await (await mail.mailbox).record(MailTaken(first=mail.id, last=mail.id), by=system, now=now())
         await mail.record(MailFiled(state=mail.state), by=system, now=now())
@@ -591,7 +595,7 @@ async def _(world: World) -> None:
 async def _(world: World) -> None:
     begun = await world.prospect("Re: Barcos")
     claim = await letter("Re: Barcos", begun)
-    await delivery(claim, begun)
+    await told(await delivery(claim, begun))
     await models.PossibleThread.claim(begun.id, (world.card.id,), claim)
     await models.Note.add("Ligar", subject=begun, by=world.cast.ana, now=now())
     joined = await world.do("ana", "threadJoin", "subject { id }", id=id_of(begun), intoId=id_of(world.card))
@@ -605,7 +609,7 @@ async def _(world: World) -> None:
 async def _(world: World) -> None:
     card = await world.new("Remos novos")
     answer = await letter("Re: Remos novos", card)
-    await threaded(answer, card)
+    await told(await threaded(answer, card))
     await world.do("ana", "threadUndo", subjectId=id_of(card), messageId=id_of(answer))
 
 

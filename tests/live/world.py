@@ -14,6 +14,7 @@ from schema.ids import to_id
 from tests.live.follower import Watched, activities, board, configuration, fetched, intake, timeline
 from tests.live.line import line
 from tests.make import Cast, customer, person, stages, subject
+from tests.models.post import mailbox
 from tests.web import Visitor, Web
 
 CORE = 5
@@ -124,6 +125,7 @@ async def _able_to_send(web: Web, cast: Cast) -> None:
 
 async def _made(web: Web, cast: Cast) -> World:
     first, second, *_ = columns = await stages()
+    await mailbox()
     sol = await customer(cast, "Padaria Sol", channel=cast.brasil, emails=["eva@sol.example"], now=now())
     made = World(
         web=web,
