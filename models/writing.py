@@ -332,6 +332,7 @@ def _refuse_foreign(draft: Message, by: User) -> None:
 
 
 async def _permit(message: Message, by: User) -> None:
+    permissions.require(by, "send")
     matter: Any = await message.matter()
     if matter is None or message.direction is not Direction.OUT:
         raise WrongState("This is no message of ours.")

@@ -49,14 +49,14 @@ async def files_of_messages(message_ids: list[int]) -> list[list[models.File]]:
     return list(held.values())
 
 
-async def files_of_subjects(subject_ids: list[int]) -> list[list[models.File]]:
+async def files_of_subjects(subject_ids: list[int], viewer: models.User) -> list[list[models.File]]:
     """What came and went with a subject's messages, the newest first, without the pictures that are part of a text."""
     places = await models.SubjectMessage.filter(subject_id__in=subject_ids).values("subject_id", "message_id")
     held: dict[int, list[models.File]] = {id: [] for id in subject_ids}
     where: dict[int | None, list[int]] = {}
     for place in places:
         where.setdefault(place["message_id"], []).append(place["subject_id"])
-    rows = models.File.filter(message_id__in=[id for id in where if id is not None], inline=False)
+    rows = models.File.visible_to(viewer).filter(message_id__in=[id for id in where if id is not None], inline=False)
     rows = rows.exclude(message__state=models.MessageState.DRAFT)
     for row in await rows.order_by("-id"):
         for subject_id in where[row.message_id]:

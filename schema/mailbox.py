@@ -5,6 +5,7 @@ from typing import Annotated
 
 import strawberry
 from strawberry import Parent
+from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count
 
 import models
@@ -59,11 +60,11 @@ class MailboxHealth:
     def next_attempt_at(row: Parent[models.Mailbox]) -> datetime | None:
         return None if row.phase in RESTING else row.next_attempt_at
 
-    @strawberry.field(description="How many of its mails went onto subjects.")
+    @strawberry.field(description="How many of its mails went onto subjects, of those that the viewer sees.")
     async def filed(row: Parent[models.Mailbox], info: Info) -> int:
         return await _count(row, IntakeState.FILED, info)
 
-    @strawberry.field(description="How many of its mails wait for a person's decision.")
+    @strawberry.field(description="How many of its mails wait for a person's decision, of those that the viewer sees.")
     async def quarantined(row: Parent[models.Mailbox], info: Info) -> int:
         return await _count(row, IntakeState.QUARANTINED, info)
 
@@ -156,14 +157,16 @@ class MailboxAccount:
 
 
 async def _count(row: models.Mailbox, state: IntakeState, info: Info) -> int:
-    counts: dict[str, int] = await batched(info, _counts).load(row.id)
+    counts: dict[str, int] = await batched(info, _counts, info.context.user).load(row.id)
     return counts.get(state, 0)
 
 
-async def _counts(mailbox_ids: list[int]) -> list[dict[str, int]]:
+async def _counts(mailbox_ids: list[int], viewer: models.User) -> list[dict[str, int]]:
+    """What nobody has filed yet is of no channel yet: it counts for whoever sees the mailbox."""
     held: dict[int, dict[str, int]] = {id: {} for id in mailbox_ids}
+    seen = Q(state=IntakeState.PENDING) | Q(id__in=Subquery(models.InboundMail.visible_to(viewer).values("id")))
     rows = (
-        models.InboundMail.filter(mailbox_id__in=mailbox_ids)
+        models.InboundMail.filter(seen, mailbox_id__in=mailbox_ids)
         .annotate(number=Count("id"))
         .group_by("mailbox_id", "state")
     )

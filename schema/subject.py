@@ -165,7 +165,7 @@ class Subject(Node):
         description="What came and went with its messages, newest first; without the pictures within a text."
     )
     async def files(row: Parent[models.Subject], info: Info) -> list[File]:
-        return await batched(info, files_of_subjects).load(row.id)  # type: ignore[no-any-return]
+        return await batched(info, files_of_subjects, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     async def messages(

@@ -6,8 +6,6 @@ SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… that server. Ea
 import asyncio
 import functools
 import logging
-import os
-import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -15,20 +13,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-import asyncpg
 import pytest
 
 from models.founding import found
 from storage import engine
 from storage.migrate import migrate
+from tests.databases import copied, server, statement
 from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
-
-
-def server() -> str | None:
-    """The PostgreSQL server to test on, if any."""
-    url = os.environ.get("FUNIL_TEST_DATABASE", "")
-    return url if url.startswith("postgres") else None
 
 
 @pytest.fixture
@@ -44,7 +36,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], str]
     def template(peopled: bool) -> str:
         if server():
             name = f"funil_{uuid4().hex}"
-            apart(_statement(f"CREATE DATABASE {name}"))
+            apart(statement(f"CREATE DATABASE {name}"))
             url = urlsplit(str(server()))._replace(path=f"/{name}").geturl()
         else:
             url = f"sqlite:///{tmp_path_factory.mktemp('template')}/funil.db"
@@ -69,29 +61,13 @@ async def _prepare(url: str, peopled: bool) -> None:
     await engine.close()
 
 
-async def _statement(sql: str) -> None:
-    connection = await asyncpg.connect(str(server()))
-    try:
-        await connection.execute(sql)
-    finally:
-        await connection.close()
-
-
 @pytest.fixture
 async def database_url(
     templates: Callable[[bool], str], request: pytest.FixtureRequest, tmp_path: Path
 ) -> AsyncIterator[str]:
     """The URL of this test's own database; nothing is open yet."""
-    template = templates("cast" in request.fixturenames)
-    if server() is None:
-        source = Path(template.removeprefix("sqlite:///"))
-        shutil.copy(source, tmp_path / "funil.db")
-        yield f"sqlite:///{tmp_path}/funil.db?synchronous=OFF"
-        return
-    name = f"funil_{uuid4().hex}"
-    await _statement(f"CREATE DATABASE {name} TEMPLATE {urlsplit(template).path[1:]}")
-    yield urlsplit(template)._replace(path=f"/{name}").geturl()
-    await _statement(f"DROP DATABASE {name} WITH (FORCE)")
+    async with copied(templates("cast" in request.fixturenames), tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

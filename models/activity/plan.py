@@ -124,6 +124,8 @@ class ActivityPlan(Record):
         self, subjects: Sequence[Any], *, on: date, by: User, now: datetime, responsible: User | None = None
     ) -> list[Activity]:
         """Lay the plan out around a day, whole: a problem in any step refuses it all."""
+        for subject in subjects:
+            permissions.require(by, "plan", subject)
         async with transaction() as unit:
             laid = await self._lay(subjects, on=on, by=by, now=now, responsible=responsible)
             for each in laid:

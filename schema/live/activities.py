@@ -70,6 +70,10 @@ async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[li
     if not ids:
         return [], batch
     rows = {row.id: row for row in await models.Activity.visible_to(viewer).filter(id__in=ids)}
+    # Who sees a customer is not written in the event: what is about one that is out of sight was so before.
+    unknown = {id for id in about if id not in rows and not any(_told_to(event, viewer) for event in about[id])}
+    about = {id: events for id, events in about.items() if id not in unknown}
+    ids = [id for id in ids if id not in unknown]
     changes = [_change(id, about.get(id, []), rows.get(id), viewer, mine=mine) for id in ids]
     told = {event.id for events in about.values() for event in events} | {event.id for event in shaken if moved}
     return changes, replace(batch, events=tuple(event for event in batch.events if event.id in told))
@@ -77,13 +81,19 @@ async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[li
 
 def _may_know(event: models.Event, viewer: models.User, *, mine: bool) -> bool:
     """Whether the viewer saw it, or sees it: theirs before or after, or, unless only theirs count, its subject's."""
-    people = {event.data.get("assignee"), event.data.get("from_assignee")}
-    if viewer.id in people:
-        return True
     if mine:
-        return False
+        return _theirs(event, viewer)
+    return event.subject_id is None or _told_to(event, viewer)
+
+
+def _theirs(event: models.Event, viewer: models.User) -> bool:
+    return viewer.id in (event.data.get("assignee"), event.data.get("from_assignee"))
+
+
+def _told_to(event: models.Event, viewer: models.User) -> bool:
+    """Whether the event itself says that this viewer saw it, or sees it."""
     sides = (event.keys_before, event.keys_after)
-    return event.subject_id is None or any(permissions.sees(viewer, keys) for keys in sides)
+    return _theirs(event, viewer) or any(permissions.sees(viewer, keys) for keys in sides)
 
 
 def _shakes(event: models.Event, viewer: models.User) -> bool:
