@@ -28,6 +28,7 @@ async def release(inbound: InboundMail, *, by: User, now: datetime, into: Channe
     `into`: where it goes when it was sent to nobody of ours. One that could not be filed is simply tried anew.
     """
     async with inbound.changing():
+        await _permit(inbound, by)
         chosen = await _mine(inbound, LEFT, by=by)
         if all(effect.reason in NOT_FOR_RELEASE for effect in chosen):
             raise WrongState("This mail is our own or only a report: there is nothing in it to file.")
@@ -45,6 +46,7 @@ async def release(inbound: InboundMail, *, by: User, now: datetime, into: Channe
 async def discard(inbound: InboundMail, *, by: User, now: datetime) -> None:
     """It is not wanted: recorded and left, in the channels of `by`."""
     async with inbound.changing():
+        await _permit(inbound, by)
         chosen = await _mine(inbound, WAITING, by=by)
         await _leave(inbound, chosen, by=by, now=now)
 
@@ -52,12 +54,9 @@ async def discard(inbound: InboundMail, *, by: User, now: datetime) -> None:
 async def block_sender(inbound: InboundMail, *, by: User, now: datetime) -> SenderBlock:
     """Block whoever sent it: their mail waits as spam from now on, and what waits of them already is discarded."""
     async with inbound.changing():
-        if inbound.from_address is None:
+        mine = await _permit(inbound, by)
+        if inbound.from_address is None or not mine:
             raise WrongState("This mail names no sender who could be blocked.")
-        places = await IntakeEffect.filter(inbound_id=inbound.id).order_by("id")
-        mine = [effect for effect in places if permissions.may(by, "intake", channel=effect.channel_id)]
-        if not mine:
-            permissions.require(by, "intake", channel=places[0].channel_id if places else None)
         block = await SenderBlock.learn(inbound.from_address, channel_id=mine[0].channel_id, by=by, now=now)
         waiting = InboundMail.filter(from_address=inbound.from_address, state=IntakeState.QUARANTINED)
         for each in await waiting.exclude(id=inbound.id).order_by("id"):
@@ -70,6 +69,7 @@ async def block_sender(inbound: InboundMail, *, by: User, now: datetime) -> Send
 async def transfer(inbound: InboundMail, *, to: Channel, by: User, now: datetime) -> None:
     """Let another channel decide: what waits here waits there from now on."""
     async with inbound.changing():
+        await _permit(inbound, by)
         [effect, *_] = await _mine(inbound, WAITING, by=by)
         to.open_for_work()
         if await IntakeEffect.filter(fingerprint=effect.fingerprint, channel_id=to.id).exists():
@@ -79,6 +79,15 @@ async def transfer(inbound: InboundMail, *, to: Channel, by: User, now: datetime
         await effect.save(update_fields=["channel_id", "trail"])
         fact = IntakeTransferred(from_channel=left, to_channel=to.id)
         await inbound.record(fact, by=by, now=now, also=("effects",))
+
+
+async def _permit(inbound: InboundMail, by: User) -> list[IntakeEffect]:
+    """What it did in channels whose mail `by` decides on; refused where there is none of these."""
+    places = await IntakeEffect.filter(inbound_id=inbound.id).order_by("id")
+    mine = [effect for effect in places if _decides(by, effect)]
+    if not mine:
+        permissions.require(by, "intake", channel=places[0].channel_id if places else None)
+    return mine
 
 
 async def _leave(inbound: InboundMail, effects: Iterable[IntakeEffect], *, by: User, now: datetime) -> None:

@@ -157,8 +157,9 @@ class Partaking(Tidying):
         if await effects.filter(outcome=IntakeOutcome.CREATED).exists():
             raise WrongState("This mail began the subject.", field="messageId")
         customer = await Customer.with_address(message.from_address) if message.from_address else None
+        # As every mail begins one: the software does, so that whoever may mend this need not be able to assign.
         begun: Partaking = await type(self).create_new(
-            by=by,
+            by=await User.system(),
             now=now,
             channel=await Channel.get(id=self.channel_id),
             title=clean(stripped(message.subject_line or ""))[:200].strip() or self.title,

@@ -9,7 +9,7 @@ import strawberry
 import models
 import permissions
 from schema.context import Info
-from schema.ids import to_id
+from schema.ids import from_id, to_id
 from schema.intake import InboundMail
 from schema.live.follow import Batch, ChangeKind, EventKind, LiveEvent, Stream
 from schema.node import find
@@ -55,7 +55,9 @@ class IntakeSubscription:
                 continue
             changes = await _changes(told, info.context.user, mailbox)
             if changes:
-                yield _event(info, told, EventKind.CHANGE, changes)
+                shown = {from_id(change.mail_id)[1] for change in changes}
+                own = tuple(event for event in told.events if event.kind == TAKEN or event.noun_id in shown)
+                yield _event(info, replace(told, events=own), EventKind.CHANGE, changes)
 
 
 def _concerns(event: models.Event) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from schema.ids import from_id
 from tests.rights.marks import heard
-from tests.rights.may import Wanted, permitted
+from tests.rights.may import Wanted, decides, permitted
 from tests.rights.rules import CAN, COUNT, MANAGERS, MEMBERS, SHOWN, WIDE, May, told
 from tests.rights.sight import Eyes, Row
 from tests.rights.world import TABLE_OF, Actor
@@ -91,14 +91,25 @@ class Listener:
         return from_id(channel)[1] in (self.eyes.wide if rule is WIDE else self.eyes.member)
 
     def _can(self, field: str, row: dict[str, Any]) -> bool:
+        if field == "InboundMail.viewerCanDecide":
+            return self.actor.writes and decides(self.eyes, from_id(row["id"])[1], waiting=True)
         may, input = CANS[field](row["id"])
         return row.get("state") not in ENDED and permitted(self.actor, may, Wanted(self.eyes, input))
 
-    def _number(self, kind: str, name: str, row: dict[str, Any], held: dict[str, Any]) -> int:
+    def _waiting(self) -> int:
+        """How many mails wait for a decision of theirs."""
+        waiting = [row["id"] for row in self.eyes.facts.all("inbound_mail") if row["state"] == "QUARANTINED"]
+        if not self.actor.writes:
+            return 0
+        return sum(self.eyes.oversees or decides(self.eyes, id, waiting=True) for id in waiting)
+
+    def _number(self, kind: str, name: str, row: dict[str, Any], held: dict[str, Any]) -> int | None:
         if name == "totalCount":
             whole = "nodes" in held and not held["pageInfo"]["hasNextPage"]
             return len(held["nodes"]) if whole else int(held["totalCount"])
         noun, id = from_id(row["id"])
+        if f"{kind}.{name}" == "User.quarantined":
+            return self._waiting() if id == self.eyes.id else None
         return COUNTS[f"{kind}.{name}"](self.eyes, self.eyes.facts.rows[TABLE_OF[noun]][id])
 
 
@@ -114,6 +125,7 @@ CANS: dict[str, Callable[[str], tuple[May, dict[str, Any]]]] = {
     "Customer.viewerCanEdit": lambda id: (May.CUSTOMERS, {"id": id}),
     "Customer.viewerCanDelete": lambda id: (May.CONFIGURE, {"id": id}),
     "Activity.viewerCanEdit": lambda id: (May.WORK, {"id": id}),
+    "PossibleThread.viewerCanJoin": lambda id: (May.WORK, {"id": id}),
     "Note.viewerCanEdit": lambda id: (May.AUTHOR, {"id": id}),
     "Channel.viewerCanManage": lambda id: (May.MEMBERS, {"channelId": id}),
 }

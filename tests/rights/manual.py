@@ -14,6 +14,7 @@ SEES = {
     "Message": "Who sees a subject it belongs to; a draft its author alone.",
     "File": "Who sees its message; an upload that no message has yet, its uploader alone.",
     "MessageTemplate": "Everybody, where it is of no channel; else the channel's members, managers, administrators.",
+    "SenderBlock": "Who sees its channel whole, who blocked; managers and administrators all.",
     "InboundMail": "Managers and administrators all. Others: what did something in a channel that they see whole.",
     "Mailbox": "Managers and administrators; who sees a channel whole that receives through it.",
     "Channel": "Its members, managers, administrators. Who sees one of its subjects knows its name and settings.",

@@ -61,6 +61,22 @@ def _works(eyes: Eyes, wanted: Wanted) -> bool:
     return eyes.role in WORKERS
 
 
+def decides(eyes: Eyes, mail: int, *, waiting: bool = False) -> bool:
+    """Whether a mail did something, or waits, where somebody decides."""
+    effects = [row for row in eyes.facts.all("intake_effect") if row["inbound_id"] == mail]
+    if waiting:
+        effects = [row for row in effects if row["outcome"] == "QUARANTINED"]
+    return eyes.role in WORKERS and any(eyes.oversees or row["channel_id"] in eyes.wide for row in effects)
+
+
+def _decides(eyes: Eyes, wanted: Wanted) -> bool:
+    [(_, noun, id), *_] = [each for each in wanted.named() if each[0] == "id"]
+    if noun == "InboundMail":
+        return eyes.oversees or decides(eyes, id)
+    block = wanted.row("id") or {}
+    return eyes.oversees or (eyes.role in WORKERS and block["channel_id"] in eyes.wide)
+
+
 def _creates(eyes: Eyes, wanted: Wanted) -> bool:
     channel, owner = wanted.channel("channelId"), wanted.row("ownerId")
     if eyes.role not in WORKERS or not (eyes.oversees or channel in eyes.member):
@@ -102,6 +118,7 @@ RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
     May.MEMBERS: lambda eyes, wanted: (
         eyes.oversees or (eyes.role in WORKERS and wanted.channel("channelId") in eyes.leads)
     ),
+    May.DECIDE: _decides,
     May.CREATE: _creates,
     May.WORK: _works,
     May.ASSIGN: _assigns,

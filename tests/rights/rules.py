@@ -39,11 +39,12 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Query": {
         ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
-        " activities myDay jobs",
+        " senderBlocks activities myDay jobs",
         LINK: "channel customer subject node messagePreview planPreview",
     },
     "Subscription": {
-        LIST: "funnelChanged subjectChanged timelineChanged configurationChanged activitiesChanged jobChanged"
+        LIST: "intakeChanged funnelChanged subjectChanged timelineChanged configurationChanged activitiesChanged"
+        " jobChanged"
     },
     "Node": {ROW: "id"},
     "PageInfo": {ROW: "hasNextPage hasPreviousPage startCursor endCursor"},
@@ -55,7 +56,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ALL: "stages pageSize bulk bulkFreely markersPerSubject contactsPerCustomer noteLength passwordMin passwordMax"
         " uploadBytes"
     },
-    "User": {ALL: "id name email role zone locale active version", LIST: "channels"},
+    "User": {ALL: "id name email role zone locale active version", LIST: "channels", COUNT: "quarantined"},
     "Membership": {MEMBERS: "access leader user channel"},
     "Session": {ROW: "id createdAt lastSeenAt expiresAt revokedAt agent ip current"},
     "ApiKey": {ROW: "id name prefix createdAt expiresAt revokedAt lastUsedAt scopes"},
@@ -64,11 +65,13 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Marker": {ALL: "id name color version", COUNT: "subjectCount"},
     "LostReason": {ALL: "id name needsNote version"},
     "Channel": {
-        ROW: "id name color makesProspects idleDays responseHours subjectLineThreads archivedAt acknowledges version",
-        MEMBERS: "leader members aliases signature acknowledgement",
+        ROW: "id name color makesProspects idleDays responseHours subjectLineThreads archivedAt acknowledges version"
+        " senderThreads internalAllowed listsAllowed ownerRule",
+        MEMBERS: "leader members aliases signature acknowledgement formSenders",
         WIDE: "mailbox",
         CAN: "viewerCanManage",
     },
+    "FormSender": {MEMBERS: "address emailField nameField"},
     "Mailbox": {ROW: "id address pollEvery version health canSend", LIST: "channels", MANAGERS: "account sending"},
     "MailboxAccount": {
         MANAGERS: "host port security username folder authservId afterFiling auth afterTarget",
@@ -84,12 +87,19 @@ FIELDS: dict[str, dict[Told, str]] = {
         ROW: "id title description kind outcome version rank priority expectedCloseOn source activityState idle rotting"
         " stageEnteredAt lostNote createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt stage"
         " owner customer markers value probability idleSince lastInteraction lostReason notes messages"
-        " files timeline participants activities nextActivity",
+        " files timeline participants activities nextActivity meetings",
         SHOWN: "channel",
         LINK: "followUpOf",
+        LIST: "possibleThreads alsoSentTo",
         CAN: "viewerCanEdit viewerCanMove viewerCanAssign viewerCanDelete",
     },
     "MergedSubject": {ROW: "id", LINK: "mergedInto"},
+    "PossibleThread": {LINK: "subject message", CAN: "viewerCanJoin"},
+    "Meeting": {
+        ROW: "uid sequence summary location organiser startsAt endsAt allDay recurrence cancelled answers",
+        LINK: "message",
+    },
+    "MeetingAnswer": {ROW: "address participation"},
     "Probability": {ROW: "percent source"},
     "Interaction": {ROW: "at kind by"},
     "Customer": {
@@ -98,7 +108,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         LIST: "contacts subjects timeline activities",
         CAN: "viewerCanEdit viewerCanDelete",
     },
-    "Email": {ROW: "address undeliverable undeliverableAt"},
+    "Email": {ROW: "address undeliverable undeliverableAt doNotEmailAt"},
     "Phone": {ROW: "number formatted"},
     "Address": {ROW: "street number complement district city state postalCode country"},
     "Note": {
@@ -144,11 +154,13 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ActivityStateCounts": {COUNT: "overdue today planned undated none"},
     # Mail
     "InboundMail": {
-        ROW: "id receivedAt state size to subjectLine preview authVerdict from fromName flags lastError raw",
+        ROW: "id receivedAt state version size to subjectLine preview authVerdict from fromName flags lastError raw",
         LINK: "mailbox",
         LIST: "effects",
+        CAN: "viewerCanDecide",
     },
-    "IntakeEffect": {WIDE: "outcome rule matchedBy at channel reason trail", LINK: "subject message"},
+    "IntakeEffect": {WIDE: "outcome rule matchedBy at channel reason trail alias contact", LINK: "subject message"},
+    "SenderBlock": {ROW: "id address blockedAt blockedBy", LINK: "channel"},
     "IntakeStep": {WIDE: "row name hit note"},
     # Timelines
     "TimelineEntry": ENTRY,
@@ -176,6 +188,11 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ActivityRescheduledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity from to"},
     "ActivityCompletedEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
     "ActivityCancelledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
+    "MessageTakenOffEntry": ENTRY | {LINK: "subject into"},
+    "MeetingProposedEntry": ENTRY | {ROW: ENTRY[ROW] + " cancelled"},
+    "SubjectPartedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
+    "ParticipantAddedEntry": ENTRY,
+    "ParticipantRemovedEntry": ENTRY,
     "MessageWrittenEntry": ENTRY | {ROW: ENTRY[ROW] + " message automatic"},
     "MessageBouncedEntry": ENTRY | {ROW: ENTRY[ROW] + " message final"},
     "CustomerCreatedEntry": ENTRY,
@@ -204,6 +221,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "TimelineChange": {ROW: "kind entryId", LINK: "entry"},
     "ActivityEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
     "ActivityChange": {ROW: "kind activityId", LINK: "activity"},
+    "IntakeEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
+    "IntakeChange": {ROW: "kind mailId", LINK: "mail"},
     "ConfigurationEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
     "ConfigurationChange": {ROW: "kind id noun", LINK: "row"},
     # Answers
@@ -244,6 +263,9 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MailboxTest": {ANSWER: "error messages capabilities authservId"},
     "MailboxAuthorizePayload": answered("authorization"),
     "MailboxAuthorization": {ONCE: "url expiresAt"},
+    "IntakePayload": answered("mail"),
+    "SenderBlockPayload": answered("block"),
+    "SenderUnblockPayload": answered("deletedBlockId"),
     "JobPayload": answered("job"),
     "MessagePayload": answered("message"),
     "MessageDraftDiscardPayload": answered("deletedMessageId"),
@@ -266,6 +288,7 @@ class May(StrEnum):
     ADMINISTER = "administrators"
     CONFIGURE = "managers, administrators"
     MEMBERS = "managers, administrators, the channel's leader"
+    DECIDE = "who sees the channel whole in which it waits, managers, administrators; no viewer"
     CREATE = "members of the channel; for another owner who sees it whole; managers, administrators; no viewer"
     WORK = "whoever sees it; no viewer"
     ASSIGN = (
@@ -290,15 +313,17 @@ MUTATIONS: dict[May, str] = {
     " mailboxImportHistory mailboxTest mailboxAuthorize"
     " mailboxConnect mailboxUpdate mailboxPollNow mailboxDisconnect",
     May.MEMBERS: "channelMemberSet channelMemberRemove",
+    May.DECIDE: "intakeRelease intakeDiscard intakeBlockSender intakeUnblockSender intakeTransfer",
     May.CREATE: "subjectCreate",
     May.WORK: "subjectUpdate subjectMove subjectConvert subjectWin subjectLose subjectReopen subjectDiscard"
     " subjectsArchive subjectsRestore subjectsMark noteAdd"
     " activitySchedule activityLog activityUpdate activityReschedule activitySnooze activityComplete activityCancel"
-    " planApply messageSend messageDraftSave messageResend messageMarkSent",
+    " threadJoin threadUndo participantAdd participantRemove planApply messageSend messageDraftSave"
+    " messageResend messageMarkSent",
     May.ASSIGN: "subjectAssign",
     May.TRANSFER: "subjectTransfer",
     May.FINAL: "subjectsDelete",
-    May.CUSTOMERS: "customerCreate customerUpdate fileUpload",
+    May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
     May.AUTHOR: "noteEdit",
     May.AUTHOR_OR_MANAGER: "noteDelete",
 }
@@ -347,6 +372,7 @@ NAMES: dict[str, str] = {
     "suggestsIds": "ActivityType",
     "triggersId": "ActivityType",
     "planId": "ActivityPlan",
+    "messageId": "Message",
     "answersId": "Message",
     "draftId": "Message",
     "fileIds": "File",

@@ -224,7 +224,9 @@ SEES: dict[str, Rule] = {
     "inbound_mail": lambda eyes, row: row["id"] in eyes.mails,
     "intake_effect": lambda eyes, row: eyes.oversees or row["channel_id"] in eyes.wide,
     "raw_mail": nobody,
-    "sender_block": nobody,
+    "sender_block": lambda eyes, row: (
+        eyes.oversees or row["channel_id"] in eyes.wide or row["blocked_by_id"] == eyes.id
+    ),
     "mailbox": lambda eyes, row: row["id"] in eyes.mailboxes,
     "channel": lambda eyes, row: row["id"] in eyes.channels,
     "membership": lambda eyes, row: row["channel_id"] in eyes.channels,

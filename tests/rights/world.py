@@ -17,7 +17,7 @@ from schema import schema
 from schema.context import Context
 from schema.node import NOUNS
 from tests.make import NOON, customer, person, stages, subject, the_cast
-from tests.models.post import delivery, letter
+from tests.models.post import delivery, letter, waiting
 from tests.rights.marks import mark
 from tests.rights.sight import Eyes, Facts
 from tests.schema.scene import Scene, mailbox, scene
@@ -185,6 +185,13 @@ async def _plan(staged: Scene, sofia: models.User) -> None:
     await models.Activity.schedule(by=ana, now=NOON, customer=staged.rows["padaria"], summary="Visitar")
     await models.Activity.schedule(by=ana, now=NOON, subject=staged.rows["velas"], summary="Medir", assignee=carla)
     quem = await models.Customer.get(name="Quem")
+    answer = await letter("Re: Barcos e Velas", staged.rows["barcos"])
+    for thread in (staged.rows["velas"], staged.foreign["Subject"]):
+        await models.PossibleThread.create(
+            subject_id=staged.rows["barcos"].id, thread_id=thread.id, message_id=answer.id
+        )
+    await waiting(await letter("Oferta secreta"), await models.Channel.get(name="Sigilo"))
+    await models.SenderBlock.learn("x@sigilo.example", channel_id=quem.channel_id, by=sofia, now=NOON)
     await models.Activity.schedule(by=sofia, now=NOON, customer=quem, summary="Telefonar")
     await models.Job.queue(models.JobKind.MAIL_HISTORY, by=sofia, now=NOON, terms={}, mailbox=None)
     for user in (ana, staged.cast.diego):
