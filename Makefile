@@ -24,7 +24,7 @@ dev: .venv/built ## as run, and start again whenever a Python file changes
 		$(wildcard *.py commands demo mail models schema storage workers)
 
 test: .venv/built ## run the tests (one of them: make test args="tests/test_settings.py -k nearest")
-	@$(bin)/python -m pytest -n auto $(args)
+	@$(bin)/python -m pytest -n auto --dist worksteal $(args)
 
 check: lint types test ## lint, types and tests: what CI runs
 

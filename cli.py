@@ -2,16 +2,17 @@
 
 import argparse
 import importlib
-import logging
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
+import logs
 import settings as settings_module
 from permissions import Role
 from settings import SettingsError
 
+KINDS_OF_MAIL = ["spam", "forged", "newsletter", "list", "alert", "absence", "nobody", "invitation"]
 ROLES = [role.value for role in Role if role is not Role.SYSTEM]
 
 
@@ -21,11 +22,10 @@ def main(arguments: list[str] | None = None) -> int:
     os.umask(0o077)  # the database, its key and the demo's passwords are nobody else's on this machine
     try:
         settings = settings_module.load(os.environ)
-        form = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
-        logging.basicConfig(level=settings.log_level.upper(), format=form)
+        logs.configure(level=settings.log_level, form=settings.log_format)
         return int(_named(options.run)(settings, options))
     except SettingsError as refused:
-        return _say_no(refused)
+        return _unreadable(refused, options)
     except KeyboardInterrupt:
         return 130
     except _refusals() as refused:
@@ -36,6 +36,11 @@ def _named(errand: str) -> Any:
     """Only what the command needs is imported: the whole server takes seconds."""
     module, _, name = errand.partition(".")
     return getattr(importlib.import_module(f"commands.{module}"), name)
+
+
+def _unreadable(refused: SettingsError, options: argparse.Namespace) -> int:
+    """What is wrong with the environment is what `funil check` was asked for."""
+    return int(_named("check.unreadable")(refused, options)) if options.run == "check.check" else _say_no(refused)
 
 
 def _refusals() -> tuple[type[Exception], ...]:
@@ -62,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     _people(commands)
     _post(commands)
     _command(commands, "migrate", "upkeep.migrate", "bring the database up to this release")
-    _command(commands, "check", "upkeep.check", "explain the configuration, and what is wrong with it")
+    check = _command(commands, "check", "check.check", "try what the settings name, and say what is wrong with it")
+    check.add_argument("--json", action="store_true", help="as JSON; the exit status is 0 or 1 in either form")
+    _safekeeping(commands)
     _command(commands, "schema", "upkeep.show_schema", "print the GraphQL schema")
     return parser
 
@@ -71,6 +78,18 @@ def _command(commands: Any, name: str, run: str, meaning: str) -> argparse.Argum
     command: argparse.ArgumentParser = commands.add_parser(name, help=meaning, description=meaning)
     command.set_defaults(run=run)
     return command
+
+
+def _safekeeping(commands: Any) -> None:
+    backup = _command(commands, "backup", "safekeeping.backup", "save the database in one file, while the server runs")
+    backup.add_argument("file", type=Path, help="the file to make; the secret key is not in it, keep that elsewhere")
+    restore = _command(commands, "restore", "safekeeping.restore", "bring the database back; the server is stopped")
+    restore.add_argument("file", type=Path, help="a file of `funil backup`, or a copy that `funil migrate` made")
+    restore.add_argument("--verify", action="store_true", help="only look whether the file is whole; restore nothing")
+    restore.add_argument("--overwrite", action="store_true", help="in the place of the database that is there")
+    restore.add_argument("--other-key", action="store_true", help="though it was made with another secret key")
+    move = _command(commands, "move", "safekeeping.move", "take the installation from SQLite to PostgreSQL")
+    move.add_argument("target", help="an empty database: postgres://user:password@host/name")
 
 
 def _serving(commands: Any) -> None:
@@ -89,13 +108,21 @@ def _people(commands: Any) -> None:
     _command(user, "list", "people.show", "list users")
     password = _command(user, "password", "people.password", "set a user's password and end their sessions")
     password.add_argument("email")
+    reset = _command(user, "reset", "people.reset", "print a link with which a user sets another password, once")
+    reset.add_argument("email")
 
 
 def _post(commands: Any) -> None:
     _command(commands, "mailbox", "post.mailboxes", "list mailboxes and their health")
+    kept = commands.add_parser("secrets", help="what is sealed in the database").add_subparsers(required=True)
+    _command(kept, "rotate", "secrets.rotate", "seal everything with the first of FUNIL_SECRET_KEYS")
     demo = commands.add_parser("demo", help="play with the demo of `make run`").add_subparsers(required=True)
     _command(demo, "users", "play.users", "print the demo users and their passwords, one JSON object a line")
+    reply = _command(demo, "reply", "play.reply", "answer the mail that the demo sent last, as its recipient would")
+    reply.add_argument("--text", help="what the answer says")
+    _command(demo, "sent", "play.sent", "print the mail that the demo sent last")
     mail = _command(demo, "mail", "play.mail", "deliver a mail into the demo mailbox")
+    mail.add_argument("kind", nargs="?", choices=KINDS_OF_MAIL, help="something else than a customer's letter")
     mail.add_argument("--from", dest="from_", help='such as "Eva Lima <eva@cliente.example>"')
     mail.add_argument("--subject")
     mail.add_argument("--to", help="a channel's alias; default: the first")

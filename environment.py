@@ -3,22 +3,40 @@
 A reader refuses with a ValueError whose words follow the variable's name: "must be a whole number from 0 to 65535".
 """
 
+import hashlib
+import ssl
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+import msgspec
 from babel.numbers import list_currencies
+
+from mail.address import normalise
+from mail.mailbox import Security
+from mail.submission import Server
 
 Network = IPv4Network | IPv6Network
 T = TypeVar("T")
+SHA256 = "sha256:"
 UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
 
 
 def text(value: str) -> str:
     return value
+
+
+def maybe_text(value: str) -> str | None:
+    return value or None
+
+
+def maybe(read: Callable[[str], T]) -> Callable[[str], T | None]:
+    """Unset is a value too."""
+    return lambda value: read(value) if value else None
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:
@@ -99,10 +117,72 @@ def database(value: str) -> str:
     return f"postgres://{rest}" if scheme in ("postgresql", "asyncpg") else value
 
 
+def manifest(value: str) -> Mapping[str, str]:
+    """Documents by their SHA-256, as graphql-codegen writes them; an id that is none of its document is a mistake."""
+    if not value:
+        return {}
+    try:
+        found = msgspec.json.decode(Path(value).read_bytes(), type=dict[str, str])
+    except OSError as error:
+        raise ValueError(f"names {value}, which cannot be read: {error.strerror}") from None
+    except msgspec.MsgspecError:
+        raise ValueError(f"names {value}, which is no JSON object from hashes to documents") from None
+    known = {name.removeprefix(SHA256): document for name, document in found.items()}
+    for name, document in known.items():
+        if digest(document) != name:
+            raise ValueError(f"names {value}, in which {name[:64]!r} is not the SHA-256 of its document")
+    return known
+
+
+def digest(document: str) -> str:
+    return hashlib.sha256(document.encode()).hexdigest()
+
+
 def redis(value: str) -> str | None:
     if value and not value.startswith(("redis://", "rediss://", "unix://")):
         raise ValueError("must begin with redis://, rediss:// or unix://")
     return value or None
+
+
+def maybe_certificates(value: str) -> Path | None:
+    if not value:
+        return None
+    try:
+        ssl.create_default_context(cafile=value)
+    except (OSError, ssl.SSLError):
+        raise ValueError(f"must name a readable file of certificates in PEM form, not {value!r}") from None
+    return Path(value).absolute()
+
+
+SMTP = {"smtps": (Security.TLS, 465), "smtp": (Security.STARTTLS, 587), "smtp+insecure": (Security.NONE, 25)}
+
+
+def mail_server(value: str) -> Server | None:
+    """`smtps://` is TLS from the first byte, `smtp://` requires STARTTLS, `smtp+insecure://` is plain text."""
+    if not value:
+        return None
+    refusal = ValueError("must be an address such as smtps://user:password@smtp.example.com:465")
+    try:
+        parts = urlsplit(value)
+        security, usual = SMTP[parts.scheme]
+        if not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment:
+            raise refusal
+        return Server(
+            host=parts.hostname,
+            port=parts.port or usual,
+            security=security,
+            username=unquote(parts.username) if parts.username else None,
+            password=unquote(parts.password) if parts.password else None,
+        )
+    except (ValueError, KeyError):
+        raise refusal from None
+
+
+def mail_address(value: str) -> str | None:
+    found = normalise(value) if value else None
+    if value and found is None:
+        raise ValueError(f"must be an e-mail address such as crm@example.com, not {value!r}")
+    return found
 
 
 def key(value: str) -> bytes:

@@ -66,6 +66,14 @@ class LimitReached(Refused):
     code = "LIMIT_REACHED"
 
 
+class TooSoon(LimitReached):
+    """Too much was asked for in too short a time; after `seconds` it would be granted."""
+
+    def __init__(self, message: str, *, seconds: int, **params: Any) -> None:
+        super().__init__(message, seconds=seconds, **params)
+        self.seconds = seconds
+
+
 class WrongState(Refused):
     """The thing is not in a state in which this can be done to it."""
 
@@ -95,6 +103,14 @@ class Conflict(Refused):
         self.fields = tuple(fields)
         self.stands = stands
         """The whole row as it stands now; `noun` is the one that was wanted."""
+
+
+class TookTooLong(Exception):
+    """An operation was stopped at its deadline; what it had begun was undone, unless it was just being committed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"It took longer than {seconds:g} seconds.")
+        self.seconds = seconds
 
 
 class SignInNeeded(Exception):

@@ -151,6 +151,24 @@ class SubjectRestored(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SubjectParted(Fact):
+    """What had gone into another subject is one of its own again; on both, `loser` names the one that left."""
+
+    out_of: int
+    loser: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantAdded(Fact):
+    participant: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantRemoved(Fact):
+    participant: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class SubjectDeleted(Fact):
     notes: int = 0
     messages: int = 0
@@ -203,6 +221,166 @@ class MessageReceived(Fact):
 
     message: int
     automatic: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageWritten(Fact):
+    """Somebody wrote to a customer and it is to be sent; an `automatic` one is our acknowledgement, no interaction."""
+
+    message: int
+    automatic: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageStateChanged(Fact):
+    """How far a message of ours has come."""
+
+    message: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftSaved(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftDiscarded(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateDeleted(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageBounced(Fact):
+    """A report that it did not arrive; not `final`: not yet."""
+
+    message: int
+    final: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageRead(Fact):
+    message: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageTakenOff(Fact):
+    """A mail that was on this subject by mistake went into one of its own."""
+
+    message: int
+    into: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingProposed(Fact):
+    """A calendar invitation came, was changed or was called off; nobody has accepted it by that."""
+
+    meeting: int
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityScheduled(Fact):
+    assignee: int | None
+    type: int | None = None
+    previous: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityLogged(Fact):
+    assignee: int | None
+    type: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityUpdated(Fact):
+    assignee: int | None
+    from_assignee: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityRescheduled(Fact):
+    """Days are numbered as by `date.toordinal`."""
+
+    assignee: int | None
+    from_due: int | None = None
+    due: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityCompleted(Fact):
+    assignee: int | None
+    type: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityCancelled(Fact):
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityForgotten(Fact):
+    """Its subject was deleted for ever before it was done."""
+
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityFellDue(ClockFact):
+    """Its day has begun, or is over."""
+
+    state: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityZoneChanged(ClockFact):
+    """Whoever does it, or the workspace, lives in another time zone now."""
+
+    state: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectAgendaChanged(ClockFact):
+    """What is next on the subject is something else. It follows from an activity, whose own fact says who did what."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeArchived(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityTypeRestored(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanCreated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityPlanDeleted(ConfigurationFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -318,7 +496,20 @@ class InvitationRenewed(AuditFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
+class InvitationRevoked(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class PasswordSet(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordResetAsked(AuditFact):
+    """Somebody said that they forgot a password; of an unknown address it is told of the software's own account."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordResetLinkMade(AuditFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -351,6 +542,14 @@ class ApiKeyRevoked(AuditFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ApiKeyRotated(AuditFact):
+    """Another key took its place."""
+
+    key: int
+    successor: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailboxConnected(ConfigurationFact): ...
 
 
@@ -360,6 +559,37 @@ class MailboxUpdated(ConfigurationFact): ...
 
 @dataclass(frozen=True, kw_only=True)
 class MailboxDisconnected(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxHealthChanged(ConfigurationFact):
+    """It can be read again, or cannot any more, or fails for another reason. Not told of each look."""
+
+    phase: str
+    error: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxAuthorised(ConfigurationFact):
+    """Its owner granted access at the provider."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobQueued(Fact):
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobProgressed(ClockFact):
+    done: int
+    total: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobEnded(Fact):
+    """DONE, FAILED or CANCELLED."""
+
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -375,4 +605,79 @@ class MailFiled(AuditFact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SenderBlocked(AuditFact): ...
+class MailOpened(AuditFact):
+    """Somebody fetched the raw bytes of a quarantined mail, or of one for channels that they are no member of."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RawForgotten(AuditFact):
+    """The time for which the bytes of a mail that nobody needs are kept is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadBegun(AuditFact):
+    file: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileUploaded(AuditFact):
+    file: int
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class UploadForgotten(AuditFact):
+    """No message took it within a day."""
+
+    file: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailTaken(AuditFact):
+    """Mails were taken from a mailbox and wait to be filed: those of its deliveries with ids from `first` to `last`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailPurged(AuditFact):
+    """Nothing but the tombstone of a mail is left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeReleased(AuditFact):
+    """A person wanted a mail filed, and the rules were asked again. `channels`: where it had waited; 0: nowhere."""
+
+    channels: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeDiscarded(AuditFact):
+    channels: list[int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeTransferred(AuditFact):
+    """A mail waits in another channel from now on; `from_channel` 0: it was nobody's."""
+
+    from_channel: int
+    to_channel: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderForged(AuditFact):
+    """A mail pretends to be by somebody whom we know, and their domain disowns it."""
+
+    user: int | None = None
+    customer: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderBlocked(AuditFact):
+    block: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SenderUnblocked(AuditFact):
+    block: int

@@ -84,6 +84,8 @@ class Guarded(Protocol):
 OVERSEERS = {Role.ADMIN, Role.MANAGER, Role.SYSTEM}
 ADMINS = {Role.ADMIN, Role.SYSTEM}
 SELLERS = {Role.AGENT, Role.INTEGRATION}
+PEOPLE = {Role.ADMIN, Role.MANAGER, Role.AGENT}
+"""Who may be given something to do."""
 
 SUBJECT_WORK = {
     "create",
@@ -98,10 +100,15 @@ SUBJECT_WORK = {
     "restore",
     "mark",
     "note",
+    "thread",
+    "participants",
+    "send",
+    "plan",
+    "complete",
 }
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
-CONFIGURE = {"stages", "markers", "lost_reasons", "channels", "mailboxes"}
+CONFIGURE = {"stages", "markers", "lost_reasons", "activity_types", "channels", "mailboxes", "templates"}
 ADMINISTER = {"users", "workspace", "keys", "audit"}
 
 
@@ -111,6 +118,11 @@ def sees_all(user: Person) -> bool:
 
 def sees_sessions(user: Person) -> bool:
     """Whether the browsers in which others are signed in are theirs to see."""
+    return user.role in ADMINS
+
+
+def sees_audit(user: Person) -> bool:
+    """Whether the whole audit log is theirs to read; everybody reads what befell their own account."""
     return user.role in ADMINS
 
 
@@ -147,6 +159,8 @@ def may(user: Person, verb: str, thing: Guarded | None = None, *, channel: int |
     if verb == "intake":
         return sees_all(user) or (user.role in SELLERS and channel in user.reach.wide)
     if verb == "customers":
+        return sees_all(user) or user.role in SELLERS
+    if verb == "upload":
         return sees_all(user) or user.role in SELLERS
     if verb == "customers_delete":
         return sees_all(user)

@@ -12,6 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from mail import submission
 from mail.imap import SENTENCES
 
 LOCALES = ("pt-BR", "en")
@@ -25,7 +26,33 @@ SIGN_IN = "Sign in first."
 ENDED = "Your session has ended. Sign in again."
 AWAY = "The database does not answer. Try again in a moment."
 BUG = "Something went wrong here. Tell your administrator the number {trace}."
-EDGE = (SIGN_IN, ENDED, AWAY, BUG)
+SLOW = "This took longer than {seconds} seconds and was stopped. Ask for less, or send a change again with its key."
+STRANGERS = "Too many requests without signing in. Wait {seconds} seconds."
+CROWDED = "You have too many connections. Close another one first."
+FULL = "The server follows too many subscriptions. Come back in a moment."
+RESET_SUBJECT = "Your password for Funil"
+RESET_TEXT = (
+    "Hello {name},\n\nsomebody asked for another password for your account. Choose it here within 30 minutes:\n\n"
+    "{link}\n\nThe link works once, and all your sessions then end. If it was not you, do nothing: your password stays."
+)
+CONNECTED = "The mailbox {address} is connected. You may close this page."
+NOT_GRANTED = "Access was not granted. Begin again where you manage mailboxes."
+SIGNED_OUT = "Sign in first, in this browser, and begin again."
+EDGE = (
+    CONNECTED,
+    NOT_GRANTED,
+    SIGNED_OUT,
+    SIGN_IN,
+    ENDED,
+    AWAY,
+    BUG,
+    SLOW,
+    STRANGERS,
+    CROWDED,
+    FULL,
+    RESET_SUBJECT,
+    RESET_TEXT,
+)
 """What the edges say by themselves, where no rule speaks."""
 
 INTAKE = {
@@ -40,10 +67,13 @@ INTAKE = {
     "bounce_unmatched": "A delivery report about no message of ours.",
     "complaint": "The recipient reported a message of ours as spam.",
     "receipt": "The recipient's mail program confirmed that a message was opened.",
+    "report_only": "A report about a message of ours that changes nothing.",
     "spam": "The mail looks like spam, or its sender is blocked.",
     "dmarc_fail": "The sender's domain does not vouch for this mail: it may be forged.",
     "auto_reply": "An automatic reply, such as a vacation note.",
+    "form": "Somebody filled a web form in.",
     "form_no_contact": "A web form's mail without an address to answer to.",
+    "form_unverified": "It pretends to come from a web form of ours, and nobody vouches for that.",
     "auto_generated": "A mail written by a machine.",
     "list": "A mail of a mailing list.",
     "bulk": "A newsletter or another mail to many.",
@@ -54,16 +84,22 @@ INTAKE = {
     "by_sender": "The sender has exactly one open subject here.",
     "unknown_alias": "No channel has the address that the mail was sent to ({addresses}).",
     "forwarded": "A user forwarded this mail.",
+    "internal_note": "A user wrote it about this subject; it is not passed on.",
     "internal_sender": "The sender is a user of Funil.",
+    "invite": "It is about a meeting that was proposed on this subject.",
     "empty": "The mail is empty.",
     "new": "A new matter by {sender}.",
     "rate": "Too many mails from {sender} in a short time.",
     "vanished": "The mail server announced this mail but never gave it.",
     "reader_failed": "Reading this mail failed several times.",
-    "released": "Released from review.",
+    "taken_off": "Somebody took it off a subject where it did not belong.",
     "discarded": "Discarded in review.",
 }
+JOBS = {
+    "mailbox_disconnected": "The mailbox was disconnected.",
+}
 FLAGS = {
+    "imported": "The mail was imported from the mailbox's history.",
     "truncated": "The mail was too large; only its beginning was read.",
     "message_id_missing": "The mail has no usable Message-ID.",
     "message_id_reused": "Another mail came with the same Message-ID.",
@@ -77,8 +113,16 @@ FLAGS = {
     "encrypted": "The mail is encrypted.",
     "signed": "The mail is signed.",
     "unverified": "Nobody vouches for the sender's address.",
+    "new_sender": "The sender has taken no part in this subject so far.",
+    "forwarded_by_user": "A user forwarded it; the original's sender is unverified.",
+    "to_be_completed": "It could not be told whom it is about: somebody has to complete that.",
 }
-CODES: Mapping[str, str] = {**INTAKE, **FLAGS, **{str(code): sentence for code, sentence in SENTENCES.items()}}
+CODES: Mapping[str, str] = {
+    **INTAKE,
+    **FLAGS,
+    **JOBS,
+    **{str(code): sentence for code, sentence in (*SENTENCES.items(), *submission.SENTENCES.items())},
+}
 
 CAPS = {
     "raw": "it is too large",
@@ -91,6 +135,9 @@ CAPS = {
     "addresses": "it names too many addresses",
     "recursion": "its parts are nested too deeply",
     "unreadable": "it follows no known format",
+    "cpu": "reading it takes too much work",
+    "wall": "reading it takes too long",
+    "memory": "reading it takes too much memory",
 }
 
 

@@ -4,6 +4,7 @@ import base64
 import contextlib
 import gc
 import logging
+import trace
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,33 +12,43 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
 
+import measures
 import models
 import storage.engine as engine
 import storage.migrate as migrations
 import workers
 from bus import Bus, LocalBus, RedisBus
 from demo import playing
+from health import Health
 from models.founding import found
 from models.keyring import Keyring
 from permissions import Role
 from schema import schema
+from schema.download import Downloads
+from schema.file import Uploads
+from schema.granted import Granted
 from schema.live.tail import Tail
+from schema.mailbox_access import CALLBACK
 from schema.transport import Endpoint
 from settings import Settings
 
 log = logging.getLogger("funil.server")
 
 GRAPHIQL = Path(__file__).parent / "web" / "graphiql" / "dist"
+PASSWORD = Path(__file__).parent / "web" / "password"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+
+
+EXPOSED = ["retry-after", trace.HEADER, "x-ratelimit-limit", "x-ratelimit-cost", "x-ratelimit-remaining"]
+"""What pages of other origins may read of an answer's head."""
 
 
 class Gateway:
@@ -50,6 +61,11 @@ class Gateway:
         if self.endpoint is None:
             raise RuntimeError("The server has not started yet.")
         await self.endpoint(scope, receive, send)
+
+    def stop(self) -> None:
+        """The server stops: whoever listens is sent away, to come back and resume."""
+        if self.endpoint is not None:
+            self.endpoint.crowd.send_away()
 
 
 class Guarded(StaticFiles):
@@ -76,47 +92,45 @@ def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with running(settings, gateway, with_demo=with_demo):
-            app.state.ready = True
+            app.state.health.ready = True
             yield
-            app.state.ready = False
+            app.state.health.ready = False
+            await app.state.health.close()
 
-    return doors(settings, gateway, lifespan)
-
-
-async def ready(request: Request) -> Response:
-    """Whether requests would be answered: the database is there and migrated."""
-    if not getattr(request.app.state, "ready", False):
-        return JSONResponse({"ready": False, "why": "starting or stopping"}, status_code=503)
-    try:
-        await models.Event.head()
-    except Exception:
-        log.exception("The database does not answer.")
-        return JSONResponse({"ready": False, "why": "the database does not answer"}, status_code=503)
-    return JSONResponse({"ready": True})
+    app = doors(settings, gateway, lifespan)
+    app.state.stop = gateway.stop
+    return app
 
 
 def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
     """What can be reached from outside, and by pages of which origins."""
-    return Starlette(
+    keyring, health = Keyring(settings.secret_keys), Health(settings)
+    app = Starlette(
         routes=[
-            Route("/livez", lambda request: PlainTextResponse("ok\n")),
-            Route("/readyz", ready),
+            *health.routes(),
             Route("/", lambda request: RedirectResponse("/graphiql/")),
             Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
+            Route(CALLBACK, Granted(settings, keyring).answer),
+            Route("/files/{ticket}", Downloads(settings, keyring).answer),
+            Route("/uploads/{ticket}", Uploads(settings, keyring).answer, methods=["PUT"]),
             Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
+            Mount("/password", Guarded(directory=PASSWORD, html=True)),
         ],
         middleware=[
             Middleware(
                 CORSMiddleware,
                 allow_origins=list(settings.origins),
                 allow_credentials=True,
-                allow_methods=["GET", "POST"],
-                allow_headers=["content-type", "authorization"],
+                allow_methods=["GET", "POST", "PUT"],
+                allow_headers=["content-type", "authorization", "range", "if-none-match", "traceparent"],
+                expose_headers=EXPOSED,
             )
         ],
         lifespan=lifespan,
     )
+    app.state.health = health
+    return app
 
 
 @contextlib.asynccontextmanager
@@ -130,8 +144,9 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         tail = Tail()
         bus.listen(tail.hint)
         listener = lambda position, events: bus.hint(position)  # noqa: E731
-        models.after_commit.append(listener)
-        stack.callback(models.after_commit.remove, listener)
+        for told in (listener, measures.count_events):
+            models.after_commit.append(told)
+            stack.callback(models.after_commit.remove, told)
         await bus.start()
         stack.push_async_callback(bus.stop)
         await tail.start()
@@ -142,7 +157,10 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
             await stack.enter_async_context(workers.embedded(settings, keyring))
         workspace = await models.Workspace.current()
         token = await _setup_token(keyring)
-        gateway.endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
+        endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
+        await endpoint.start()
+        stack.push_async_callback(endpoint.stop)
+        gateway.endpoint = endpoint
         gc.collect()
         gc.freeze()
         yield

@@ -16,11 +16,16 @@ from urllib.parse import urlsplit
 
 import environment
 from environment import Network
-from mail.caps import Caps
+from mail.address import normalise
+from mail.caps import Caps, Limits
+from mail.oauth import Provider, google, microsoft
+from mail.submission import Server
 
 PREFIX = "FUNIL_"
 FILE = "_FILE"
 LOCALES = ("pt-BR", "en")
+LARGEST_DOCUMENT = 50_000
+"""What one document may cost (schema/limits.py)."""
 
 T = TypeVar("T")
 
@@ -86,13 +91,74 @@ class Settings:
     session_absolute_days: int = _setting(
         environment.whole(1, 365), "14", "days after which a session ends in any case"
     )
+    documents: str = _setting(
+        environment.one_of("off", "log", "enforce"),
+        "log",
+        "GraphQL documents outside the manifest: `off` and `log` execute them, `enforce` refuses them",
+    )
+    documents_manifest: Mapping[str, str] = _setting(
+        environment.manifest, "", "file with a JSON object from SHA-256 to document, as graphql-codegen writes it"
+    )
+    cost_bucket: int = _setting(
+        environment.whole(0, 999_999_999), "200000", "cost of documents that a user may ask for at once; 0: no limit"
+    )
+    cost_refill: int = _setting(environment.whole(1, 1_000_000), "5000", "cost that comes back to a user each second")
+    stranger_requests: int = _setting(
+        environment.whole(0, 100_000), "100", "requests a minute from one address without signing in; 0: no limit"
+    )
+    request_seconds: int = _setting(environment.whole(1, 600), "10", "seconds after which an operation is stopped")
+    drain_seconds: int = _setting(
+        environment.whole(0, 60),
+        "0",
+        "seconds for which a server that was told to stop says so on `/readyz` before it closes its door",
+    )
     sweep_seconds: int = _setting(
-        environment.whole(1, 3600), "60", "seconds between two sweeps for work that a crash left undone"
+        environment.whole(1, 3600), "20", "seconds between two sweeps for work that a crash left undone"
+    )
+    smtp_url: Server | None = _setting(
+        environment.mail_server,
+        "",
+        "server for the installation's own mails (invitations, password resets): `smtps://user:password@host:465`, "
+        "`smtp://…:587` with STARTTLS, `smtp+insecure://…` without; unset: none is sent",
+        secret=True,
+    )
+    smtp_from: str | None = _setting(
+        environment.mail_address, "", "address that these mails come from; unset: the user of `FUNIL_SMTP_URL`"
     )
     mail_allow_private: tuple[Network, ...] = _setting(
         environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"
     )
+    google_client_id: str = _setting(
+        environment.text, "", "OAuth client of this installation at Google; unset: mailboxes there need app passwords"
+    )
+    google_client_secret: str = _setting(environment.text, "", "its secret", secret=True)
+    google_authorize_url: str = _setting(
+        environment.web_address, "https://accounts.google.com/o/oauth2/v2/auth", "where Google asks people for access"
+    )
+    google_token_url: str = _setting(
+        environment.web_address, "https://oauth2.googleapis.com/token", "where Google gives tokens"
+    )
+    microsoft_client_id: str = _setting(
+        environment.text, "", "OAuth client of this installation at Microsoft; unset: no mailboxes there"
+    )
+    microsoft_client_secret: str = _setting(environment.text, "", "its secret", secret=True)
+    microsoft_authorize_url: str = _setting(
+        environment.web_address,
+        "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
+        "where Microsoft asks people for access; with your tenant in the place of `common` if the client is only yours",
+    )
+    microsoft_token_url: str = _setting(
+        environment.web_address,
+        "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+        "where Microsoft gives tokens; the same tenant",
+    )
+    mail_ca_file: Path | None = _setting(
+        environment.maybe_certificates,
+        "",
+        "file of certificate authorities (PEM) that mail servers may have theirs from, beside the system's",
+    )
     mail_max_raw: int = _setting(environment.size, "25MB", "a larger mail is read only in part")
+    mail_max_partial: int = _setting(environment.size, "512KB", "what is read of a mail larger than that")
     mail_max_header_block: int = _setting(environment.size, "256KB", "size of all headers of a mail together")
     mail_max_header: int = _setting(environment.size, "32KB", "size of one header")
     mail_max_headers: int = _setting(environment.whole(10, 100_000), "1000", "number of headers")
@@ -104,6 +170,35 @@ class Settings:
         environment.whole(1, 1000), "50", "mails that a mail refers to, the newest first"
     )
     mail_max_text: int = _setting(environment.size, "1MB", "kept text of a mail")
+    metrics_networks: tuple[Network, ...] = _setting(
+        environment.several(environment.network),
+        "127.0.0.0/8 ::1/128",
+        "networks that may read `/metrics`, unless there is a token",
+    )
+    metrics_token: str | None = _setting(
+        environment.maybe_text, "", "who sends this as a bearer token may read `/metrics`, and nobody else", secret=True
+    )
+    work_host: str = _setting(environment.text, "127.0.0.1", "address at which `funil work` tells how it is")
+    work_port: int | None = _setting(
+        environment.maybe(environment.whole(0, 65535)),
+        "",
+        "port at which `funil work` answers `/livez`, `/readyz` and `/metrics`; unset: none",
+    )
+    log_format: str = _setting(
+        environment.one_of("auto", "json", "console"),
+        "auto",
+        "`json`, `console`, or `auto`: for people at a terminal, JSON elsewhere",
+    )
+    mail_raw_days: int = _setting(
+        environment.whole(1, 3650), "30", "days for which ignored and repeated mail is kept raw, and spam at all"
+    )
+    mail_cpu_seconds: int = _setting(
+        environment.whole(1, 600),
+        "5",
+        "seconds of work for which one mail is read; then it waits for a person",
+    )
+    mail_wall_seconds: int = _setting(environment.whole(1, 3600), "20", "seconds for which one mail is read in all")
+    mail_memory: int = _setting(environment.size, "300MB", "memory of the process that reads mail")
     log_level: str = _setting(
         environment.one_of("debug", "info", "warning", "error"), "info", "`debug`, `info`, `warning` or `error`"
     )
@@ -120,6 +215,25 @@ class Settings:
     @property
     def mail_caps(self) -> Caps:
         return Caps(**{each.name: getattr(self, f"mail_max_{each.name}") for each in fields(Caps)})
+
+    @property
+    def mail_limits(self) -> Limits:
+        return Limits(cpu=self.mail_cpu_seconds, wall=self.mail_wall_seconds, memory=self.mail_memory)
+
+    @property
+    def mail_providers(self) -> Mapping[str, Provider]:
+        """Where access to mailboxes can be granted, by name: those of which this installation is a client."""
+        makers = {"google": google, "microsoft": microsoft}
+        made = [
+            maker(
+                getattr(self, f"{name}_client_id"),
+                getattr(self, f"{name}_client_secret"),
+                authorize_url=getattr(self, f"{name}_authorize_url"),
+                token_url=getattr(self, f"{name}_token_url"),
+            )
+            for name, maker in makers.items()
+        ]
+        return {provider.name: provider for provider in made if provider.client_id}
 
     @property
     def address(self) -> str:
@@ -194,12 +308,22 @@ def _written(environ: Mapping[str, str], name: str) -> str:
 def _completed(values: dict[str, object]) -> Settings:
     """The settings with what follows from others: the database in the data folder, and the key beside it."""
     values["database_url"] = values["database_url"] or f"sqlite:///{values['data_dir']}/funil.sqlite3"
+    if values["documents"] == "enforce" and not values["documents_manifest"]:
+        raise SettingsError("FUNIL_DOCUMENTS is enforce, but FUNIL_DOCUMENTS_MANIFEST names no manifest of documents.")
+    if 0 < cast(int, values["cost_bucket"]) < LARGEST_DOCUMENT:
+        raise SettingsError(
+            f"FUNIL_COST_BUCKET must be 0 or at least {LARGEST_DOCUMENT}, which one allowed document may cost."
+        )
     settings = Settings(**values)  # type: ignore[arg-type]  # each came from its own field's reader
     if settings.on_sqlite and settings.redis_url:
         raise SettingsError(
             "FUNIL_REDIS_URL is set, but the database is SQLite, which one process alone may use. "
             "Set FUNIL_DATABASE_URL to a PostgreSQL database, or unset FUNIL_REDIS_URL."
         )
+    if settings.smtp_url and not settings.smtp_from:
+        settings = replace(settings, smtp_from=normalise(settings.smtp_url.username or ""))
+        if settings.smtp_from is None:
+            raise SettingsError("FUNIL_SMTP_FROM is not set: say which address the installation's own mails come from.")
     if settings.secret_keys:
         return settings
     if not settings.on_sqlite:

@@ -66,7 +66,12 @@ def floor(file: Path, token: str) -> Iterator[Side]:
 @contextlib.contextmanager
 def funil(folder: Path, token: str) -> Iterator[Side]:
     port = _free_port()
-    environ = {"FUNIL_DATA_DIR": str(folder), "FUNIL_PORT": str(port), "FUNIL_LOG_LEVEL": "warning"}
+    environ = {
+        "FUNIL_DATA_DIR": str(folder),
+        "FUNIL_PORT": str(port),
+        "FUNIL_LOG_LEVEL": "warning",
+        "FUNIL_COST_BUCKET": "0",
+    }
     with _running("Funil", ["-m", "cli", "serve"], environ, port, token) as side:
         yield side
 

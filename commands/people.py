@@ -54,11 +54,29 @@ def password(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def reset(settings: Settings, options: argparse.Namespace) -> int:
+    token = asyncio.run(_link(settings, options.email))
+    sys.stdout.write(f"{settings.address}/password/#reset={token}\nIt works once, within 30 minutes.\n")
+    return 0
+
+
+async def _link(settings: Settings, email: str) -> str:
+    async with opened(settings):
+        user = await _known(email)
+        system = await models.User.system()
+        return await models.PasswordReset.make_link(user, by=system, now=datetime.now(UTC))
+
+
+async def _known(email: str) -> models.User:
+    user = await models.User.get_or_none(email=normalise(email) or "")
+    if user is None:
+        raise Refusal(f"There is no user {email}.")
+    return user
+
+
 async def _set(settings: Settings, email: str, password: str) -> None:
     async with opened(settings):
-        user = await models.User.get_or_none(email=normalise(email) or "")
-        if user is None:
-            raise Refusal(f"There is no user {email}.")
+        user = await _known(email)
         password_hash, now = await hashed(password), datetime.now(UTC)
         await user.set_password(password_hash, by=await models.User.system(), now=now)
 

@@ -19,6 +19,25 @@ def mail(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+def reply(settings: Settings, options: argparse.Namespace) -> int:
+    """Answer the mail that the demo sent last, as its recipient would."""
+    account = demo.account(settings)
+    if account is None:
+        raise Refusal("There is no demo mailbox here. Start it with: make run")
+    demo.deliver(demo.compose_reply(settings, options), account)
+    sys.stdout.write("Delivered. It answers what you sent, and stands on the same subject.\n")
+    return 0
+
+
+def sent(settings: Settings, _: argparse.Namespace) -> int:
+    """Print the mail that the demo sent last, as it left."""
+    files = demo.sent_mails(settings)
+    if not files:
+        raise Refusal("Nothing was sent yet: try the mutation messageSend first.")
+    sys.stdout.write(files[-1].read_text("utf-8", "replace"))
+    return 0
+
+
 def _written(settings: Settings, options: argparse.Namespace) -> bytes:
     try:
         raw: bytes = options.file.read_bytes() if options.file else demo.compose_mail(settings, options)

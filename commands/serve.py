@@ -3,9 +3,10 @@
 import argparse
 import asyncio
 import socket
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
+from starlette.applications import Starlette
 
 import server
 import workers
@@ -15,6 +16,8 @@ from settings import Settings
 from storage import engine
 
 WS_FRAME = 64 * 1024
+GRACE = 10
+"""Seconds in which requests end; with the worker's own it stays below 25 (workers/process.py)."""
 
 
 def serve(settings: Settings, options: argparse.Namespace) -> int:
@@ -22,16 +25,30 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:
         _find_free(settings)
         asyncio.run(_try(settings))
         app = server.application(settings, with_demo=options.demo)
-        web = uvicorn.Server(
-            uvicorn.Config(
-                app, host=settings.host, port=settings.port, log_level=settings.log_level.lower(), **_uvicorn(settings)
-            )
+        web = Web(
+            uvicorn.Config(app, host=settings.host, port=settings.port, log_config=None, **_uvicorn(settings)),
+            drain=settings.drain_seconds,
         )
         try:
             web.run()
         except KeyboardInterrupt:
             return 0  # it has ended in order already; uvicorn passes the Ctrl-C on when it has
         return 0 if web.started else 1
+
+
+class Web(uvicorn.Server):
+    """uvicorn's, which says first that it is not ready any more, and ends what would never end by itself."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        app = cast(Starlette, self.config.app)
+        app.state.health.ready = False
+        await asyncio.sleep(self.drain)
+        app.state.stop()
+        await super().shutdown(sockets)
+
+    def __init__(self, config: uvicorn.Config, *, drain: int) -> None:
+        super().__init__(config)
+        self.drain = drain
 
 
 def _find_free(settings: Settings) -> None:
@@ -61,7 +78,7 @@ def _uvicorn(settings: Settings) -> dict[str, Any]:
         "ws_per_message_deflate": False,
         "ws_max_size": WS_FRAME,
         "access_log": False,
-        "timeout_graceful_shutdown": 20,
+        "timeout_graceful_shutdown": GRACE,
         "server_header": False,
         "proxy_headers": bool(settings.trusted_proxies),
         "forwarded_allow_ips": [str(network) for network in settings.trusted_proxies],

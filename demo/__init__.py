@@ -5,6 +5,6 @@ Here stands what a visitor needs, quick to import; what runs the demo inside the
 
 from demo.imap import Account, DemoMailboxError
 from demo.mail import deliver
-from demo.visiting import account, compose_mail, users
+from demo.visiting import account, compose_mail, compose_reply, sent_mails, users
 
-__all__ = ["Account", "DemoMailboxError", "account", "compose_mail", "deliver", "users"]
+__all__ = ["Account", "DemoMailboxError", "account", "compose_mail", "compose_reply", "deliver", "sent_mails", "users"]

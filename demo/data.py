@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from demo import agenda
 from demo.customers import enter
 from demo.endings import ENDED
 from demo.matter import MARKERS, Closed, Lost, Matter, Won
@@ -71,6 +72,7 @@ async def seed(*, now: datetime, locale: str) -> list[DemoUser]:
         for at, deed in sorted((step for matter in MATTERS for step in _told(matter, scene)), key=lambda step: step[0]):
             await deed(at)
         await Subject.tick(by=await User.system(), now=now)
+        await agenda.fill(locale=locale, sellers=list(scene.team.people.values()), now=now)
     made = {user.email for user in scene.team.people.values()}
     return [DemoUser(each.email, password, each.role, each.name) for each in COLLEAGUES if each.email in made]
 

@@ -5,7 +5,7 @@ import email
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage, Message
 from email.policy import SMTP
 from email.utils import format_datetime, getaddresses, make_msgid, parseaddr
@@ -14,6 +14,7 @@ from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
 from demo.imap import Account, DemoMailboxError
+from demo.kinds import INVITATION, KINDS
 from demo.letters import ANSWERS, LETTERS, Letter
 
 AUTHSERV_ID = "funil.example"
@@ -31,17 +32,19 @@ class Asked:
     text: str | None = None
     reply_to_last: bool = False
     locale: str = "pt-BR"
+    kind: str | None = None
 
 
 def composed(asked: Asked, account: Account, *, now: datetime) -> bytes:
     """The mail that was asked for."""
     if asked.reply_to_last:
         return _answer(asked, account, now=now)
-    return compose(_filled(random.choice(LETTERS[asked.locale]), asked), now=now)
+    letter = _filled(random.choice(LETTERS[asked.locale]), asked)
+    return compose(letter, now=now, kind=asked.kind)
 
 
-def compose(letter: Letter, *, now: datetime, answers: Message | None = None) -> bytes:
-    """The bytes of a mail that comes from `letter.sender`; `answers` is the mail it replies to."""
+def compose(letter: Letter, *, now: datetime, answers: Message | None = None, kind: str | None = None) -> bytes:
+    """The bytes of a mail that comes from `letter.sender`; `answers` is the mail it replies to, `kind` one of NAMES."""
     _, at, domain = parseaddr(letter.sender)[1].rpartition("@")
     if not at or not domain:
         raise DemoMailboxError(f"{letter.sender} is not an e-mail address.")
@@ -56,7 +59,25 @@ def compose(letter: Letter, *, now: datetime, answers: Message | None = None) ->
         mail["In-Reply-To"] = str(answers["Message-ID"])
         mail["References"] = " ".join([*str(answers["References"] or "").split(), str(answers["Message-ID"])])
     mail.set_content(letter.text)
+    if kind == "invitation":
+        _invite(mail, letter, now)
+    for name, value in KINDS.get(kind or "", {}).items():
+        del mail[name]
+        mail[name] = value.format(domain=domain)
     return mail.as_bytes()
+
+
+def _invite(mail: EmailMessage, letter: Letter, now: datetime) -> None:
+    """A meeting in three days, for an hour."""
+    start = now + timedelta(days=3)
+    told = {
+        "uid": make_msgid()[1:-1],
+        "start": f"{start:%Y%m%dT%H0000Z}",
+        "end": f"{start + timedelta(hours=1):%Y%m%dT%H0000Z}",
+        "sender": parseaddr(letter.sender)[1],
+        "summary": letter.subject,
+    }
+    mail.add_alternative(INVITATION.format(**told), subtype="calendar", params={"method": "REQUEST"})
 
 
 def deliver(raw: bytes, account: Account) -> None:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from demo.imap import Account
+from demo.imap import HOST, Account
 from demo.mail import AUTHSERV_ID
 from demo.team import DOMAIN
+from mail.mailbox import Security as OnWire
 from models.base import transaction
 from models.channel import Channel
 from models.keyring import Keyring, SealBroken
@@ -15,7 +16,9 @@ from permissions import Role
 ADDRESS = f"inbox@{DOMAIN}"
 
 
-async def connect_demo_mailbox(account: Account, keyring: Keyring, *, now: datetime) -> Mailbox | None:
+async def connect_demo_mailbox(
+    account: Account, keyring: Keyring, *, now: datetime, smtp_port: int | None = None
+) -> Mailbox | None:
     """Let the demo channels receive through the demo mailbox, wherever it listens this time.
 
     Nothing happens where the demo team was never seeded, nor once somebody has disconnected the mailbox.
@@ -26,9 +29,14 @@ async def connect_demo_mailbox(account: Account, keyring: Keyring, *, now: datet
         return None
     mailbox = await Mailbox.get_or_none(address=ADDRESS)
     if mailbox is None:
-        return await _connect(account, keyring, channels, by=by, now=now)
-    if mailbox.phase is MailboxPhase.DISCONNECTED:
+        mailbox = await _connect(account, keyring, channels, by=by, now=now)
+    elif mailbox.phase is MailboxPhase.DISCONNECTED:
         return None
+    if smtp_port is not None:
+        # It keeps what it is given, and asks nobody who they are.
+        await mailbox.set_sending(
+            by=by, now=now, keyring=keyring, host=HOST, port=smtp_port, security=OnWire.NONE, anonymous=True
+        )
     if not _leads_to(mailbox, account, keyring):
         where = {"host": account.host, "port": account.port, "username": account.username}
         await mailbox.update(by=by, now=now, keyring=keyring, password=account.password, **where)

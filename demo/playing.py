@@ -10,7 +10,7 @@ from datetime import datetime
 from ipaddress import ip_network
 from pathlib import Path
 
-from demo import imap
+from demo import imap, smtpd
 from demo.data import seed
 from demo.mailbox import connect_demo_mailbox
 from demo.team import DemoUser
@@ -23,12 +23,12 @@ from settings import Settings
 @contextlib.asynccontextmanager
 async def running(settings: Settings, keyring: Keyring, *, now: datetime) -> AsyncIterator[imap.Account]:
     """Serve the demo mailbox; seed the team the first time; say who may sign in. The database is open and founded."""
-    async with imap.running(settings.data_dir) as account:
+    async with imap.running(settings.data_dir) as account, smtpd.running(settings.data_dir) as port:
         workspace = await Workspace.current()
         made = await seed(now=now, locale=workspace.locale)
         if made:
             await asyncio.to_thread(_keep, settings.data_dir, made)
-        await connect_demo_mailbox(account, keyring, now=now)
+        await connect_demo_mailbox(account, keyring, smtp_port=port, now=now)
         sys.stdout.write(_greeting(await asyncio.to_thread(users, settings), settings.port))
         sys.stdout.flush()
         yield account
@@ -52,5 +52,6 @@ def _greeting(team: list[dict[str, str]] | None, port: int) -> str:
     todo = (
         f"Sign in and try the API at  http://localhost:{port}/graphiql/",
         "See a mail become a prospect:  ./funil demo mail   (in another terminal)",
+        "Answer what you sent from it:  ./funil demo reply",
     )
     return "\n".join(("", "The demo team may sign in:", *lines, "", *todo, "", ""))

@@ -2,11 +2,13 @@
 
 import argparse
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from demo import imap
-from demo.mail import Asked, composed
+from demo.mail import Asked, compose, composed
+from demo.outbox import answer_to, newest, sent
 from settings import Settings
 
 
@@ -36,8 +38,24 @@ def compose_mail(settings: Settings, options: argparse.Namespace) -> bytes:
         text=options.text,
         reply_to_last=options.reply_to_last,
         locale=settings.locale,
+        kind=options.kind,
     )
     return composed(asked, held, now=datetime.now(UTC))
+
+
+def compose_reply(settings: Settings, options: argparse.Namespace) -> bytes:
+    """What the recipient of the mail that was sent last answers."""
+    sent = newest(settings.data_dir)
+    if sent is None:
+        raise imap.DemoMailboxError("Nothing was sent yet: try the mutation messageSend first.")
+    letter = answer_to(sent, settings.locale)
+    letter = replace(letter, text=options.text) if options.text else letter
+    return compose(letter, now=datetime.now(UTC), answers=sent)
+
+
+def sent_mails(settings: Settings) -> list[Path]:
+    """The files of what was sent, the oldest first."""
+    return sent(settings.data_dir)
 
 
 def users_file(data_dir: Path) -> Path:

@@ -62,6 +62,17 @@ def verdict(mail: Mail, authserv_id: str | None) -> Verdict:
     return _judged(results(trusted), address.domain(mail.sender.addr))
 
 
+def trusted_results(mail: Mail, authserv_id: str | None) -> tuple[Result, ...]:
+    """What the trusted server found; nothing where none is set, or it has said nothing."""
+    header = _trusted(mail, authserv_id) if authserv_id else None
+    return results(header) if header else ()
+
+
+def vouched_domains(found: tuple[Result, ...]) -> tuple[str, ...]:
+    """The domains that signed, or whose servers sent: aligned with From or not."""
+    return tuple(signer for each in found if each.result == "pass" and (signer := _signer(each)))
+
+
 def authserv_id(value: str) -> str | None:
     """Who wrote this header; None where it does not say (Microsoft leaves it out)."""
     first = next(_segments(value), "").split()
@@ -101,17 +112,18 @@ def _judged(found: tuple[Result, ...], sender_domain: str) -> Verdict:
         if dmarc.result == "fail":
             return Verdict(AuthVerdict.FAIL, "dmarc=fail")
     for each in found:
-        if each.result != "pass":
-            continue
-        if each.method == "dkim":
-            signer = address.domain(each.get("header.d", "header.i"))
-        elif each.method == "spf":
-            signer = address.domain(each.get("smtp.mailfrom", "smtp.helo"))
-        else:
-            continue
-        if aligned(signer, sender_domain):
+        signer = _signer(each) if each.result == "pass" else ""
+        if signer and aligned(signer, sender_domain):
             return Verdict(AuthVerdict.PASS, f"{each.method}=pass {signer}")
     return Verdict(AuthVerdict.NONE, "nothing aligned with From passed")
+
+
+def _signer(result: Result) -> str:
+    if result.method == "dkim":
+        return address.domain(result.get("header.d", "header.i"))
+    if result.method == "spf":
+        return address.domain(result.get("smtp.mailfrom", "smtp.helo"))
+    return ""
 
 
 def _segments(value: str) -> Iterator[str]:

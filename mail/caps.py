@@ -8,7 +8,7 @@ MB = 1024 * KB
 
 
 class Cap(StrEnum):
-    """Why a mail was not read; the `cap` in the reason `malformed`."""
+    """Why a mail was not read; the `cap` in the reason `malformed`. RAW stands where the first release wrote it."""
 
     RAW = "raw"
     HEADER_BLOCK = "header_block"
@@ -20,11 +20,17 @@ class Cap(StrEnum):
     ADDRESSES = "addresses"
     RECURSION = "recursion"
     UNREADABLE = "unreadable"
+    CPU = "cpu"
+    WALL = "wall"
+    MEMORY = "memory"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Caps:
-    """Over `references` and `text` a mail is shortened; over any other cap it is not read at all."""
+    """Over `references` and `text` a mail is shortened, over `raw` only its first `partial` bytes are read.
+
+    Over any other cap it is not read at all.
+    """
 
     raw: int = 25 * MB
     header_block: int = 256 * KB
@@ -36,9 +42,20 @@ class Caps:
     addresses: int = 500
     references: int = 50
     text: int = 1 * MB
+    partial: int = 512 * KB
 
 
 STANDARD = Caps()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What one mail may cost: seconds of work, seconds in all, bytes of memory. A child is renewed after `mails`."""
+
+    cpu: int = 5
+    wall: float = 20
+    memory: int = 300 * MB
+    mails: int = 1_000
 
 
 class OverCap(Exception):

@@ -85,6 +85,8 @@ def _bounce(mail: Mail) -> str | None:
         return "delivery-status"
     if failed := mail.header("x-failed-recipients"):
         return f"X-Failed-Recipients: {failed[:200]}"
+    if mail.report is not None and mail.report.guessed and mail.report.fates:
+        return f"names {mail.report.fates[0].address}; Subject"
     return _bounce_in_prose(mail)
 
 
@@ -100,6 +102,12 @@ def _bounce_in_prose(mail: Mail) -> str | None:
     if OFFICE.fullmatch(local) or OFFICE_NAME.search(mail.sender.name) or unanswerable:
         return f"From: {mail.sender.addr}; Subject" if BOUNCE_LINE.search(mail.subject_line) else None
     return None
+
+
+def may_be_bounce(mail: Mail, mail_class: MailClass) -> bool:
+    """Its title alone says so, and nothing that it answers. Whether it names whom it did not reach is worth a look."""
+    unasked = not mail.references and mail_class is MailClass.HUMAN
+    return unasked and BOUNCE_LINE.search(mail.subject_line) is not None
 
 
 def _auto_reply(mail: Mail) -> str | None:
@@ -161,4 +169,4 @@ def _precedence(mail: Mail) -> str:
 
 def _has_part(mail: Mail, media_type: str) -> bool:
     """Only in a report: people attach other people's reports."""
-    return mail.media_type == "multipart/report" and any(each.media_type == media_type for each in mail.attachments)
+    return mail.media_type == "multipart/report" and any(each.media_type == media_type for each in mail.files)

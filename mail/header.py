@@ -2,7 +2,6 @@
 
 import binascii
 import re
-from collections.abc import Sequence
 
 from mail.charset import decode
 
@@ -15,7 +14,7 @@ BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 NOT_BASE64 = bytes(byte for byte in range(256) if byte not in BASE64)
 MAX_RUNS = 1_000
 
-Headers = Sequence[tuple[str, str]]
+Headers = tuple[tuple[str, str], ...]
 
 
 def unfold(raw: str) -> str:

@@ -45,17 +45,32 @@ NEVER_DEEP_TAGS = """
 NEVER_DEEP = frozenset(NEVER_DEEP_TAGS.split())
 
 
-def sanitised(html: str) -> str:
-    """No script, no style, nothing that a browser fetches by itself: only images in the mail (`cid:`) keep a source."""
-    return nh3.clean(
+def sanitised(html: str) -> tuple[str, int]:
+    """No script, no style, nothing that a browser fetches by itself: only images in the mail (`cid:`) keep a source.
+
+    With it, how many images from elsewhere lost theirs: such a source also tells its server who opened the mail, when.
+    """
+    remote = 0
+
+    def kept(tag: str, attribute: str, value: str) -> str | None:
+        nonlocal remote
+        if attribute != "src":
+            return value
+        if value.strip().lower().startswith("cid:"):
+            return value
+        remote += tag == "img"
+        return None
+
+    safe = nh3.clean(
         html,
         tags=set(TAGS),
         clean_content_tags=DROPPED_WITH_CONTENT,
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        attribute_filter=_kept,
+        attribute_filter=kept,
         url_schemes={"http", "https", "mailto", "tel", "cid"},
         link_rel="noopener noreferrer nofollow",
     )
+    return safe, remote
 
 
 def text(html: str) -> str:
@@ -98,6 +113,11 @@ def from_text(plain: str) -> str:
     return f"<pre>{escape(plain)}</pre>"
 
 
+def lines(plain: str) -> str:
+    """A few lines of text within HTML."""
+    return "<br>\n".join(escape(line) for line in plain.splitlines())
+
+
 def cids(html: str) -> frozenset[str]:
     """The Content-IDs that this HTML shows."""
     return frozenset(CID.findall(html))
@@ -109,9 +129,3 @@ def _attributes(html: str, start: int) -> int:
     while count <= MAX_ATTRIBUTES and (found := ATTRIBUTE.match(html, position)):
         count, position = count + 1, found.end()
     return count
-
-
-def _kept(_tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "src":
-        return value if value.strip().lower().startswith("cid:") else None
-    return value

@@ -1,4 +1,4 @@
-"""The one file that speaks IMAP: takes new mail from a folder and changes nothing there. Knows no database.
+"""Connections to IMAP servers: signing in, opening a folder for reading only, waiting for mail. Knows no database.
 
 Blocking, one connection for one thread. What libraries and network throw is turned into a `MailboxError` here, once.
 """
@@ -7,37 +7,28 @@ import contextlib
 import imaplib
 import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
-from imapclient import IMAPClient, SocketTimeout
-from imapclient.exceptions import LoginError, ProtocolError
-from imapclient.tls import create_default_context
+from imapclient.exceptions import LoginError
 
-from mail.caps import KB, STANDARD
+from mail.caps import MB
 from mail.mailbox import (
     SENTENCES,
     Account,
-    Batch,
     ConnectionLost,
-    Cursor,
-    Fetched,
     Folder,
     MailboxError,
     MailboxErrorCode,
     Security,
 )
+from mail.wire import Client, Watch, trusted
 
 __all__ = [
     "SENTENCES",
     "Account",
-    "Batch",
     "Connection",
     "ConnectionLost",
-    "Cursor",
-    "Fetched",
     "Folder",
     "MailboxError",
     "MailboxErrorCode",
@@ -45,55 +36,65 @@ __all__ = [
     "border",
     "connect",
     "examine",
-    "fetch_after",
     "idle",
+    "passes",
 ]
 
-BATCH = 50
-WINDOW = 5_000  # imaplib reads no line over a million bytes: a search of a whole large folder would not fit
-TAKEN_OF_OVERSIZED = STANDARD.header_block + 256 * KB
 CONNECT_TIMEOUT = 10.0
+OVERALL = 110.0
+LARGEST_LITERAL = 64 * MB
 LONGEST_IDLE = 9 * 60.0
 PASSING = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]", "[SERVERBUG]")
 """What a server says that would have given it at another time (RFC 5530)."""
-PEEK = "BODY.PEEK[]"
-START = f"BODY.PEEK[]<0.{TAKEN_OF_OVERSIZED}>"
 
 
 @dataclass(frozen=True)
 class Connection:
     """A signed-in connection."""
 
-    client: IMAPClient = field(repr=False)
+    client: Client = field(repr=False)
     account: Account
+    watch: Watch = field(repr=False)
 
     @property
     def can_idle(self) -> bool:
-        with border(self.account):
+        with self.border():
             return bool(self.client.has_capability("IDLE"))
+
+    def border(self) -> contextlib.AbstractContextManager[None]:
+        return border(self.account, watch=self.watch)
 
 
 @contextlib.contextmanager
-def connect(account: Account, timeout: float = 30.0) -> Iterator[Connection]:
-    """Sign in; sign out at the end, or just hang up when something went wrong."""
-    client = _opened(account, timeout)
+def connect(
+    account: Account, timeout: float = 30.0, *, overall: float = OVERALL, most: int = LARGEST_LITERAL
+) -> Iterator[Connection]:
+    """Sign in; sign out at the end, or just hang up when something went wrong.
+
+    `timeout`: seconds in which each answer begins; `overall`: for everything; `most`: bytes of one literal.
+    """
+    watch = Watch(overall)
     try:
-        with border(account):
-            _sign_in(client, account)
-        yield Connection(client, account)
-    except BaseException:
-        _hang_up(client)
-        raise
-    try:
-        client.logout()
-    except (imaplib.IMAP4.error, OSError):
-        _hang_up(client)
+        client = _opened(account, timeout, watch, most)
+        try:
+            with border(account, watch=watch):
+                _sign_in(client, account)
+            yield Connection(client, account, watch)
+        except BaseException:
+            _hang_up(client)
+            raise
+        try:
+            client.logout()
+        except (imaplib.IMAP4.error, OSError):
+            _hang_up(client)
+    finally:
+        watch.stop()
 
 
 def examine(connection: Connection) -> Folder:
     """Open the folder for reading only: nothing that follows can change a flag."""
     account, client = connection.account, connection.client
-    with border(account):
+    with connection.border():
         try:
             said = client.select_folder(account.folder, readonly=True)
         except imaplib.IMAP4.abort:
@@ -101,45 +102,17 @@ def examine(connection: Connection) -> Folder:
         except imaplib.IMAP4.error as refusal:
             # Microsoft says yes to the password and no to the folder when the account may not use IMAP.
             code = MailboxErrorCode.AUTH_FAILED if "not connected" in str(refusal) else MailboxErrorCode.FOLDER_MISSING
-            raise MailboxError(MailboxErrorCode.UNAVAILABLE if _passes(refusal) else code, account) from None
+            raise MailboxError(MailboxErrorCode.UNAVAILABLE if passes(refusal) else code, account) from None
         if b"UIDNEXT" not in said:
             said = said | client.folder_status(account.folder, ["UIDNEXT"])
         return Folder(int(said[b"UIDVALIDITY"]), int(said[b"UIDNEXT"]), int(said.get(b"EXISTS", 0)))
-
-
-def fetch_after(
-    connection: Connection, cursor: Cursor | None, limit: int, *, largest: int = STANDARD.raw
-) -> Iterator[Batch]:
-    """The mails after the cursor, oldest first, at most `limit`; each batch says where to go on.
-
-    Without a cursor nothing is taken: the first batch only says where the folder ends now. History is an import.
-    """
-    folder = examine(connection)
-    if cursor is None:
-        yield Batch(cursor=Cursor(folder.uidvalidity, max(0, folder.uidnext - 1)))
-        return
-    renumbered = cursor.uidvalidity != folder.uidvalidity
-    last = 0 if renumbered else cursor.uid
-    taken = 0
-    while last + 1 < folder.uidnext and taken < limit:
-        end = folder.uidnext - 1 if folder.exists <= WINDOW else min(last + WINDOW, folder.uidnext - 1)
-        uids = _search(connection, last + 1, end)[: limit - taken]
-        taken += len(uids)
-        for batch in _in_batches(connection, uids, largest):
-            last = batch.cursor.uid
-            yield replace(batch, cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
-        if taken < limit and last < end:
-            last = end
-            yield Batch(cursor=Cursor(folder.uidvalidity, last), renumbered=renumbered)
-    if renumbered and not last:
-        yield Batch(cursor=Cursor(folder.uidvalidity, 0), renumbered=True)
 
 
 def idle(connection: Connection, timeout: float, *, until: Callable[[], bool] | None = None) -> bool:
     """Wait for new mail in the opened folder, at most nine minutes; True when there is some. `until` ends the wait."""
     account, client = connection.account, connection.client
     deadline = time.monotonic() + min(timeout, LONGEST_IDLE)
-    with border(account):
+    with connection.border():
         client.idle()
         arrived = False
         while not arrived and not (until and until()) and (left := deadline - time.monotonic()) > 0:
@@ -157,11 +130,28 @@ def idle(connection: Connection, timeout: float, *, until: Callable[[], bool] | 
 
 
 @contextlib.contextmanager
-def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONNECTION_LOST) -> Iterator[None]:
+def border(
+    account: Account,
+    otherwise: MailboxErrorCode = MailboxErrorCode.CONNECTION_LOST,
+    *,
+    watch: Watch | None = None,
+) -> Iterator[None]:
     """Library and network errors become ours here; the order matters, they inherit from one another.
 
-    `otherwise`: what an error of the network itself means at this point.
+    `otherwise`: what an error of the network itself means at this point. `watch`: when it has cut the connection,
+    it says why.
     """
+    try:
+        with _named(account, otherwise):
+            yield
+    except MailboxError:
+        if watch is not None and watch.why is not None:
+            raise MailboxError(watch.why, account) from None
+        raise
+
+
+@contextlib.contextmanager
+def _named(account: Account, otherwise: MailboxErrorCode) -> Iterator[None]:
     try:
         yield
     except MailboxError:
@@ -170,8 +160,8 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
         if isinstance(refusal.__context__, imaplib.IMAP4.abort):  # imapclient calls a hang-up a refusal
             raise ConnectionLost(account) from None
         # A server that is busy says no to a right password, too.
-        code = MailboxErrorCode.UNREACHABLE if _passes(refusal) else MailboxErrorCode.AUTH_FAILED
-        raise MailboxError(code, account) from None
+        wrong = MailboxErrorCode.AUTH_FAILED if account.token is None else MailboxErrorCode.GRANT_REFUSED
+        raise MailboxError(MailboxErrorCode.UNREACHABLE if passes(refusal) else wrong, account) from None
     except ssl.SSLError:
         raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
     except TimeoutError:
@@ -185,16 +175,10 @@ def border(account: Account, otherwise: MailboxErrorCode = MailboxErrorCode.CONN
         raise MailboxError(MailboxErrorCode.PROTOCOL, account) from None
 
 
-def _opened(account: Account, timeout: float) -> IMAPClient:
-    with border(account, otherwise=MailboxErrorCode.UNREACHABLE):
+def _opened(account: Account, timeout: float, watch: Watch, most: int) -> Client:
+    with border(account, otherwise=MailboxErrorCode.UNREACHABLE, watch=watch):
         try:
-            client = IMAPClient(
-                account.host,
-                account.port,
-                ssl=account.security is Security.TLS,
-                ssl_context=create_default_context() if account.security is Security.TLS else None,
-                timeout=SocketTimeout(min(CONNECT_TIMEOUT, timeout), timeout),
-            )
+            client = Client(account, watch, connect=min(CONNECT_TIMEOUT, timeout), read=timeout, most=most)
         except imaplib.IMAP4.error as greeting:
             # BYE instead of a greeting, or nothing at all: no service now. Another protocol's greeting is an abort.
             strange = isinstance(greeting, imaplib.IMAP4.abort) and "EOF" not in str(greeting)
@@ -204,15 +188,17 @@ def _opened(account: Account, timeout: float) -> IMAPClient:
         return client
 
 
-def _sign_in(client: IMAPClient, account: Account) -> None:
+def _sign_in(client: Client, account: Account) -> None:
     if account.security is Security.STARTTLS:
         try:
-            client.starttls(create_default_context())
+            client.starttls(account.trust or trusted())
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error:
             raise MailboxError(MailboxErrorCode.TLS_FAILED, account) from None
-    if client.has_capability("AUTH=PLAIN"):
+    if account.token is not None:
+        _bear(client, account.username, account.token)
+    elif client.has_capability("AUTH=PLAIN"):
         # LOGIN is for ASCII only, and some servers have switched it off.
         secret = f"\0{account.username}\0{account.password}".encode()
         client.sasl_login("PLAIN", lambda _challenge: secret)
@@ -220,105 +206,26 @@ def _sign_in(client: IMAPClient, account: Account) -> None:
         client.login(account.username, account.password)
 
 
-def _passes(refusal: Exception, *but: str) -> bool:
+def _bear(client: Client, username: str, token: str) -> None:
+    """Sign in by an access token: OAUTHBEARER (RFC 7628), or the XOAUTH2 that Google and Microsoft had before it."""
+    try:
+        if client.has_capability("AUTH=OAUTHBEARER"):
+            named = username.replace("=", "=3D").replace(",", "=2C")
+            client._imap.sasl("OAUTHBEARER", f"n,a={named},\1auth=Bearer {token}\1\1".encode(), b"\1")
+        else:
+            client._imap.sasl("XOAUTH2", f"user={username}\1auth=Bearer {token}\1\1".encode(), b"")
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as refusal:
+        raise LoginError(str(refusal)) from None
+
+
+def passes(refusal: Exception, *but: str) -> bool:
+    """Whether it is a no that would be a yes at another time."""
     said = str(refusal).upper()
     return any(code in said for code in PASSING if code not in but)
 
 
-def _hang_up(client: IMAPClient) -> None:
+def _hang_up(client: Client) -> None:
     with contextlib.suppress(OSError, imaplib.IMAP4.error):
         client.shutdown()
-
-
-def _search(connection: Connection, first: int, last: int) -> list[int]:
-    with border(connection.account):
-        found = connection.client.search(["UID", f"{first}:{last}"])
-    # A range with its end before its start is read backwards, and `n:*` always holds the last mail.
-    return sorted({int(uid) for uid in found if first <= int(uid) <= last})
-
-
-def _in_batches(connection: Connection, uids: list[int], largest: int) -> Iterator[Batch]:
-    """By fifty, and by so many bytes as one large mail may have. The numbering is the caller's to say."""
-    for start in range(0, len(uids), BATCH):
-        some = uids[start : start + BATCH]
-        refused: set[int] = set()
-        said = _fetch(connection, some, ["RFC822.SIZE"], refused)
-        sizes = {uid: size for uid, items in said.items() if isinstance(size := items.get(b"RFC822.SIZE"), int)}
-        for group in _groups(some, sizes, largest):
-            mails = dict(_mails(connection, group, sizes, largest, refused))
-            yield Batch(
-                mails=tuple(mails.values()),
-                missing=tuple(uid for uid in group if uid not in mails),
-                refused=refused.issuperset(group),
-                cursor=Cursor(0, group[-1]),
-            )
-
-
-def _groups(uids: list[int], sizes: Mapping[int, int], largest: int) -> Iterator[list[int]]:
-    group: list[int] = []
-    weight = 0
-    for uid in uids:
-        size = min(sizes.get(uid, 0), largest)
-        if group and weight + size > largest:
-            yield group
-            group, weight = [], 0
-        group.append(uid)
-        weight += size
-    if group:
-        yield group
-
-
-def _mails(
-    connection: Connection, uids: list[int], sizes: Mapping[int, int], largest: int, refused: set[int]
-) -> Iterator[tuple[int, Fetched]]:
-    oversized = [uid for uid in uids if sizes.get(uid, 0) > largest]
-    normal = [uid for uid in uids if uid in sizes and uid not in oversized]
-    for some, wanted, key in ((normal, PEEK, b"BODY[]"), (oversized, START, b"BODY[]<0>")):
-        for uid, said in _fetch(connection, some, [wanted, "INTERNALDATE"], refused).items():
-            if isinstance(raw := said.get(key), bytes):
-                yield (
-                    uid,
-                    Fetched(
-                        uid=uid,
-                        raw=raw,
-                        size=max(sizes[uid], len(raw)),
-                        received_at=_utc(said.get(b"INTERNALDATE")),
-                        truncated=some is oversized,
-                    ),
-                )
-
-
-def _fetch(
-    connection: Connection, uids: Iterable[int], wanted: list[str], refused: set[int]
-) -> dict[int, dict[bytes, Any]]:
-    """A FETCH; if the server or the parser stumbles over one of many mails, that one alone is left out.
-
-    `refused` grows by those that the server said no to. A no that will pass is no word about the mails.
-    """
-    numbers = list(uids)
-    if not numbers:
-        return {}
-    with border(connection.account):
-        try:
-            return _answered(connection.client.fetch(numbers, wanted), numbers)
-        except imaplib.IMAP4.abort:
-            raise
-        except (imaplib.IMAP4.error, ValueError, LookupError, TypeError) as failure:
-            # Dovecot says SERVERBUG of a single mail whose file is broken, for ever.
-            if _passes(failure, "[SERVERBUG]"):
-                raise MailboxError(MailboxErrorCode.UNAVAILABLE, connection.account) from None
-            if len(numbers) == 1:
-                if isinstance(failure, imaplib.IMAP4.error) and not isinstance(failure, ProtocolError):
-                    refused.update(numbers)
-                return {}
-    return {uid: said for number in numbers for uid, said in _fetch(connection, [number], wanted, refused).items()}
-
-
-def _answered(said: Mapping[Any, dict[bytes, Any]], numbers: list[int]) -> dict[int, dict[bytes, Any]]:
-    return {uid: said[uid] for uid in numbers if uid in said}
-
-
-def _utc(moment: object) -> datetime | None:
-    if not isinstance(moment, datetime):
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,5 +1,6 @@
 """A mailbox on a server, as data: how to reach it, what came, what can go wrong. Does no I/O."""
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,8 +23,14 @@ class MailboxErrorCode(StrEnum):
     PROTOCOL = "PROTOCOL"
     CONNECTION_LOST = "CONNECTION_LOST"
     PRIVATE_HOST = "PRIVATE_HOST"
+    PORT_REFUSED = "PORT_REFUSED"
     CLEARTEXT = "CLEARTEXT"
     SECRET_LOST = "SECRET_LOST"  # noqa: S105 - a code
+    GRANT_REFUSED = "GRANT_REFUSED"
+    GRANT_ENDED = "GRANT_ENDED"
+    GRANT_UNAVAILABLE = "GRANT_UNAVAILABLE"
+    CLIENT_REFUSED = "CLIENT_REFUSED"
+    NOT_CHANGED = "NOT_CHANGED"
 
 
 # English, with the account's own words as places; what a server says about itself never stands in a message.
@@ -39,23 +46,37 @@ SENTENCES = {
     MailboxErrorCode.PRIVATE_HOST: (
         "The server {host} is in a private network that FUNIL_MAIL_ALLOW_PRIVATE does not allow."
     ),
+    MailboxErrorCode.PORT_REFUSED: "Port {port} is not one on which mail servers listen.",
     MailboxErrorCode.CLEARTEXT: "Without TLS the password could be read on its way to {host}.",
     MailboxErrorCode.SECRET_LOST: "The stored password cannot be opened with this installation's keys; enter it again.",
+    MailboxErrorCode.GRANT_REFUSED: "The server {host} refused the access that was granted for this account.",
+    MailboxErrorCode.GRANT_ENDED: "The access that was granted for this account has ended; authorise it again.",
+    MailboxErrorCode.GRANT_UNAVAILABLE: "The provider's sign-in service does not answer just now.",
+    MailboxErrorCode.NOT_CHANGED: "The server {host} does not let filed mails be marked or moved.",
+    MailboxErrorCode.CLIENT_REFUSED: (
+        "The provider does not accept this installation's client id and secret; an administrator sets them."
+    ),
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
+    """`token`: an OAuth 2 access token, in the place of a password. `addresses`: where the host was found, and nothing
+    else is dialled; none: it is looked up. `trust`: whom TLS believes; none: the system's authorities."""
+
     host: str
     port: int
     security: Security
     username: str
-    password: str = field(repr=False)
+    password: str = field(default="", repr=False)
+    token: str | None = field(default=None, repr=False)
     folder: str = "INBOX"
+    addresses: tuple[str, ...] = ()
+    trust: ssl.SSLContext | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        for name in ("host", "username", "password", "folder"):
-            if any(ord(char) < 32 or ord(char) == 127 for char in getattr(self, name)):
+        for name in ("host", "username", "password", "token", "folder"):
+            if any(ord(char) < 32 or ord(char) == 127 for char in getattr(self, name) or ""):
                 raise ValueError(f"The mailbox's {name} contains a control character.")
         if not 0 < self.port < 65_536:
             raise ValueError("A port is a number from 1 to 65535.")

@@ -1,55 +1,116 @@
 """The business: every noun with everything that can be done to it. Knows neither GraphQL nor queues nor the clock."""
 
 from models.account import Invitation
+from models.acknowledging import Acknowledgement
+from models.activity import Activity, ActivityType, ActivityTypeFollower, Chaining, DueBase, DueRule, DueUnit
+from models.activity.plan import ActivityPlan, ActivityPlanStep, Responsible
+from models.audit import AuditEntry, AuditKind
+from models.authorisation import Authorisation
 from models.base import after_commit, transaction
-from models.channel import Channel, Membership
+from models.block import SenderBlock
+from models.channel import Channel, Membership, OwnerRule
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
 from models.event import Event
+from models.file import Blob, File
 from models.idempotency import IdempotencyKey
-from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail, SenderBlock
+from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
+from models.job import Job, JobKind, JobState
 from models.keyring import Keyring
-from models.mailbox import Mailbox, MailboxPhase, Security
+from models.lease import Lease
+from models.mailbox import AfterFiling, Auth, Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
-from models.message import Direction, Medium, Message, MessageState, SubjectMessage
+from models.meeting import Meeting
+from models.message import (
+    BounceKind,
+    Direction,
+    Medium,
+    Message,
+    MessageBounce,
+    MessageState,
+    OtherId,
+    SubjectMessage,
+)
 from models.money import Money
 from models.note import Note, NoteRevision
+from models.reset import PasswordReset
 from models.session import ApiKey, Session, Terms
 from models.stage import Stage, StageKind
-from models.subject import ActivityState, Outcome, Participant, StageInterval, Subject, SubjectKind, SubjectMarker
+from models.subject import (
+    ActivityState,
+    Outcome,
+    Participant,
+    StageInterval,
+    Subject,
+    SubjectAssignee,
+    SubjectKind,
+    SubjectMarker,
+)
+from models.template import MessageTemplate
+from models.thread import PossibleThread
 from models.user import User
 from models.workspace import Workspace
 
 __all__ = [
+    "Acknowledgement",
+    "Activity",
+    "ActivityPlan",
+    "ActivityPlanStep",
     "ActivityState",
+    "ActivityType",
+    "ActivityTypeFollower",
+    "AfterFiling",
     "ApiKey",
+    "AuditEntry",
+    "AuditKind",
+    "Auth",
+    "Authorisation",
+    "Blob",
+    "BounceKind",
+    "Chaining",
     "Channel",
     "Customer",
     "CustomerEmail",
     "CustomerPhone",
     "CustomerType",
     "Direction",
+    "DueBase",
+    "DueRule",
+    "DueUnit",
     "Event",
+    "File",
     "IdempotencyKey",
     "InboundMail",
     "IntakeEffect",
     "IntakeState",
     "Invitation",
+    "Job",
+    "JobKind",
+    "JobState",
     "Keyring",
+    "Lease",
     "Lifecycle",
     "LostReason",
     "Mailbox",
     "MailboxPhase",
     "Marker",
     "Medium",
+    "Meeting",
     "Membership",
     "Message",
+    "MessageBounce",
     "MessageState",
+    "MessageTemplate",
     "Money",
     "Note",
     "NoteRevision",
+    "OtherId",
     "Outcome",
+    "OwnerRule",
     "Participant",
+    "PasswordReset",
+    "PossibleThread",
     "RawMail",
+    "Responsible",
     "Security",
     "SenderBlock",
     "Session",
@@ -57,6 +118,7 @@ __all__ = [
     "StageInterval",
     "StageKind",
     "Subject",
+    "SubjectAssignee",
     "SubjectKind",
     "SubjectMarker",
     "SubjectMessage",

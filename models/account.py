@@ -12,8 +12,9 @@ from tortoise.indexes import Index
 
 import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
-from events import InvitationRenewed, SignInRefused, UserInvited, UserJoined
+from events import InvitationRenewed, InvitationRevoked, SignInRefused, UserInvited, UserJoined
 from mail.address import normalise
+from models.audit import AuditEntry, AuditKind
 from models.base import Record, at_most, clean, one_line, transaction
 from models.session import digest
 from models.throttle import Throttle
@@ -57,13 +58,13 @@ async def authenticate(email: str, password: str, *, ip: str | None, throttle: T
     """The user with this password. Whoever has no account hears, waits and leaves behind the same as who mistypes."""
     said = clean(email)[:254].strip()
     address = normalise(said) or said.lower()
-    throttle.attempt(address, ip, now)
+    await throttle.attempt(address, ip, now)
     user = await User.get_or_none(email=address)
     right = await matches(user.password_hash if user else None, password)
     if user is None or not (right and user.active):
-        await _refused(user or await User.system(), now=now)
+        await _refused(user, said=address, ip=ip, now=now)
         raise Forbidden("The e-mail address or the password is wrong.")
-    throttle.passed(address, ip)
+    await throttle.passed(address, ip)
     return user
 
 
@@ -71,17 +72,21 @@ async def change_password(
     user: User, current: str, new: str, *, session: int, ip: str | None, throttle: Throttle, now: datetime
 ) -> None:
     """Choose another password, as somebody who knows theirs; all sessions but this one end."""
-    throttle.attempt(user.email, ip, now)
+    await throttle.attempt(user.email, ip, now)
     if not await matches(user.password_hash, current):
-        await _refused(user, now=now)
+        await _refused(user, said=user.email, ip=ip, now=now)
         raise Forbidden("This is not your current password.", field="current")
-    throttle.passed(user.email, ip)
+    await throttle.passed(user.email, ip)
     await user.set_password(await hashed(new, field="new"), by=user, now=now, keep=session)
 
 
-async def _refused(user: User, *, now: datetime) -> None:
+async def _refused(user: User | None, *, said: str, ip: str | None, now: datetime) -> None:
+    """Of whoever has no account, the log says the address's hash and the network; of others, the account."""
+    told = user or await User.system()
     async with transaction():
-        await user.record(SignInRefused(), by=user, now=now)
+        await told.record(SignInRefused(), by=told, now=now)
+        address = None if user else said
+        await AuditEntry.note(AuditKind.SIGN_IN_REFUSED, by=None, now=now, about=user, ip=ip, address=address)
 
 
 async def first_admin(*, name: str, email: str, password_hash: str, zone: str, locale: str, now: datetime) -> User:
@@ -156,7 +161,18 @@ class Invitation(Record):
                 created_at=now,
                 updated_at=now,
             )
+            await AuditEntry.note(AuditKind.INVITED, by=by, now=now, about=user)
         return user, token
+
+    @classmethod
+    async def revoke(cls, user: User, *, by: User, now: datetime) -> None:
+        """Take back what somebody was sent and has not used: the link is void, and they may be invited again."""
+        permissions.require(by, "users")
+        async with transaction():
+            if user.password_hash is not None or not await cls.filter(user_id=user.id, used_at__isnull=True).delete():
+                raise WrongState("This user has no open invitation.")
+            await user.record(InvitationRevoked(), by=by, now=now)
+            await AuditEntry.note(AuditKind.INVITATION_REVOKED, by=by, now=now, about=user)
 
     @classmethod
     async def _void(cls, address: str) -> User | None:
@@ -182,7 +198,7 @@ class Invitation(Record):
         return held
 
     @classmethod
-    async def accept(cls, token: str, *, password_hash: str, now: datetime) -> User:
+    async def accept(cls, token: str, *, password_hash: str, now: datetime, ip: str | None = None) -> User:
         """Set the password of the invited user."""
         async with transaction():
             held = await cls._held(token, now=now, lock=True)
@@ -193,6 +209,7 @@ class Invitation(Record):
                     raise Forbidden("Your account is not active.")
                 user.password_hash = password_hash
                 await user.record(UserJoined(), by=user, now=now)
+                await AuditEntry.note(AuditKind.JOINED, by=user, now=now, about=user, ip=ip)
         return user
 
 

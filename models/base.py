@@ -3,6 +3,7 @@
 import contextlib
 import contextvars
 import hashlib
+import re
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ class Unit:
     connection: BaseDBAsyncClient
     group_id: str | None = None
     client_mutation_id: str | None = None
+    ip: str | None = None
+    """From where it was asked, for the audit log."""
     events: list[Event] = field(default_factory=list)
     before_commit: "list[Callable[[Unit], Any]]" = field(default_factory=list)
     position: int | None = None
@@ -103,8 +106,17 @@ def current_unit() -> Unit:
     return unit
 
 
-PASSING = {"40001", "40P01", "23503"}
-"""What PostgreSQL says of two units in each other's way (serialisation, deadlock, a row that has just gone)."""
+def unit_or_none() -> Unit | None:
+    """The open unit, for what may also be written outside of one."""
+    return _unit.get()
+
+
+PASSING = {"40001", "40P01", "55P03", "23503"}
+"""What PostgreSQL says of two units in each other's way: serialisation, deadlock, no lock in time, a row that is gone.
+
+A lost connection is none of these: whether the unit was committed is not known then, so the client is told (503), and
+says it again with its idempotency key.
+"""
 
 
 def passing(failure: BaseException) -> bool:
@@ -278,6 +290,10 @@ UNTOLD = {"version", "updated_at"}
 """Fields that follow from any change and are no news by themselves."""
 
 
+TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows: in a list they disguise a name, and other rows with it."""
+
+
 def clean(text: str) -> str:
     """Text as people meant it: no control characters but line breaks and tabs, no half of a surrogate pair."""
     return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in UNWRITABLE).strip()
@@ -285,7 +301,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text that stands in a list or on a card."""
-    return " ".join(clean(text).split())
+    return " ".join(TURNED.sub("", clean(text)).split())
 
 
 def at_most(limit: int, text: str, *, field: str) -> str:
@@ -306,4 +322,5 @@ __all__ = [
     "current_unit",
     "one_line",
     "transaction",
+    "unit_or_none",
 ]

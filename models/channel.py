@@ -1,6 +1,7 @@
 """Channels: sales teams with a leader, members, and the mail addresses that reach them."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
@@ -12,10 +13,22 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
 from mail.address import without_detail
-from models.base import Record, at_most, one_line
+from models.base import Record, at_most, clean, one_line
+from models.sentence import checked_template
 from models.user import User, check_email
 from models.workspace import Workspace, check_days
 from permissions import Access, Role
+
+MOST_FORMS = 20
+LONGEST_TEMPLATE = 5_000
+
+
+class OwnerRule(StrEnum):
+    """Who gets what a mail begins: nobody, the channel's leader, or its sellers in turn."""
+
+    NONE = "NONE"
+    LEADER = "LEADER"
+    ROUND_ROBIN = "ROUND_ROBIN"
 
 
 class Channel(Record):
@@ -29,6 +42,14 @@ class Channel(Record):
     idle_days = fields.IntField(null=True)
     response_hours = fields.IntField(null=True)
     subject_line_threads = fields.BooleanField(default=True)
+    sender_threads = fields.BooleanField(default=False, db_default=False)
+    lists_allowed = fields.BooleanField(default=False, db_default=False)
+    internal_allowed = fields.BooleanField(default=False, db_default=False)
+    form_senders: list[dict[str, Any]] = fields.JSONField(default=list, db_default=[])
+    owner_rule = fields.CharEnumField(OwnerRule, max_length=12, default=OwnerRule.NONE, db_default=OwnerRule.NONE)
+    acknowledges = fields.BooleanField(default=False, db_default=False)
+    acknowledgement: str | None = fields.TextField(null=True)
+    signature: str | None = fields.TextField(null=True)
     archived_at = fields.DatetimeField(null=True)
     mailbox: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "models.Mailbox", related_name="channels", null=True, on_delete=fields.SET_NULL
@@ -131,6 +152,14 @@ class Channel(Record):
             check_color(changes["color"])
         if "aliases" in changes:
             changes["aliases"] = await self._check_aliases(changes["aliases"])
+        if "form_senders" in changes:
+            changes["form_senders"] = check_forms(changes["form_senders"])
+        for name in ("signature", "acknowledgement"):
+            if changes.get(name) is not None:
+                said = at_most(LONGEST_TEMPLATE, clean(changes[name]), field=name)
+                changes[name] = checked_template(said, field=name) or None
+        if changes.get("acknowledges", self.acknowledges) and not changes.get("acknowledgement", self.acknowledgement):
+            raise Required("Say what the acknowledgement is to say.", field="acknowledgement")
         check_days(changes.get("idle_days"), field="idleDays")
         hours = changes.get("response_hours")
         if hours is not None and not 1 <= hours <= 24 * 90:
@@ -165,6 +194,23 @@ class Membership(Model):
         table = "membership"
         unique_together = (("channel", "user"),)
         indexes = (Index(fields=("user_id",), name="membership_user"),)
+
+
+def check_forms(forms: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The senders of web forms, each once, with the lines of their mails that name the person."""
+    if len(forms) > MOST_FORMS:
+        raise Invalid("A channel has at most {limit} web forms.", field="formSenders", limit=MOST_FORMS)
+    checked = []
+    for form in forms:
+        lines = {
+            name: at_most(80, one_line(form.get(name) or ""), field="formSenders") or None
+            for name in ("email_field", "name_field")
+        }
+        checked.append({"address": check_email(form["address"], field="formSenders"), **lines})
+    addresses = [form["address"] for form in checked]
+    if len(set(addresses)) < len(addresses):
+        raise Duplicate("Each web form is named once.", field="formSenders")
+    return checked
 
 
 def check_color(color: str) -> str:

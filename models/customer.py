@@ -11,7 +11,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
-from errors import Invalid, Required, WrongState
+from errors import Invalid, NotFound, Required, WrongState
 from events import CustomerCreated, CustomerDeleted, CustomerUpdated
 from mail.address import normalise
 from models.base import Record, one_line, transaction
@@ -187,9 +187,9 @@ class Customer(Record):
         """Replace the lists that were given; says which of them really changed."""
         told: list[str] = []
         if addresses is not None and addresses != await self.email_addresses():
-            kept = {row.address: row.undeliverable for row in await self.emails.all()}
+            kept = {row.address: row for row in await self.emails.all()}
             await CustomerEmail.filter(customer_id=self.id).delete()
-            rows = [CustomerEmail(customer_id=self.id, address=a, undeliverable=kept.get(a, False)) for a in addresses]
+            rows = [CustomerEmail(customer_id=self.id, address=a).marked_as(kept.get(a)) for a in addresses]
             await CustomerEmail.bulk_create(rows)
             told.append("emails")
         if numbers is not None and numbers != await self.phone_numbers():
@@ -197,6 +197,16 @@ class Customer(Record):
             await CustomerPhone.bulk_create([CustomerPhone(customer_id=self.id, number=number) for number in numbers])
             told.append("phones")
         return tuple(told)
+
+    async def set_do_not_email(self, address: str, *, wanted: bool, by: User, now: datetime) -> None:
+        """Note that this address is to get no mail, or that it may again."""
+        async with self.changing():
+            permissions.require(by, "customers")
+            held = CustomerEmail.filter(customer_id=self.id, address=normalise(address) or address)
+            if not await held.exists():
+                raise NotFound("The customer has no such address.", field="address")
+            if await held.filter(do_not_email_at__isnull=wanted).update(do_not_email_at=now if wanted else None):
+                await self.record(CustomerUpdated(), by=by, now=now, also=("emails",))
 
     async def email_addresses(self) -> list[str]:
         return [row.address for row in await self.emails.all().order_by("id")]
@@ -227,11 +237,47 @@ class CustomerEmail(Model):
     customer_id: int
     address = fields.CharField(254)
     undeliverable = fields.BooleanField(default=False)
+    undeliverable_at = fields.DatetimeField(null=True)
+    do_not_email_at = fields.DatetimeField(null=True)
+    """Since when they want no mail: they told their provider that a mail of ours is spam."""
 
     class Meta:
         table = "customer_email"
         unique_together = (("customer", "address"),)
         indexes = (Index(fields=("address",), name="customer_email_address"),)
+
+    @classmethod
+    async def mark_undeliverable(cls, address: str, *, by: User, now: datetime) -> None:
+        """Nothing sent to this address arrives, whoever has it; a person corrects it or writes by another way."""
+        await cls._mark(address, undeliverable=True, at=now, by=by, now=now)
+
+    @classmethod
+    async def mark_deliverable(cls, address: str, *, by: User, now: datetime) -> None:
+        """Somebody wrote from this address, or confirmed it."""
+        await cls._mark(address, undeliverable=False, at=None, by=by, now=now)
+
+    @classmethod
+    async def mark_do_not_email(cls, address: str, *, by: User, now: datetime) -> None:
+        """Whoever has this address complained of a mail of ours; until a person says otherwise, none goes there."""
+        rows = await cls.filter(address=address, do_not_email_at__isnull=True).order_by("customer_id")
+        for row in rows:
+            await (await Customer.get(id=row.customer_id)).set_do_not_email(address, wanted=True, by=by, now=now)
+
+    def marked_as(self, former: "CustomerEmail | None") -> "CustomerEmail":
+        """What was known of the address before its customer's list was written anew."""
+        if former is not None:
+            self.undeliverable, self.undeliverable_at = former.undeliverable, former.undeliverable_at
+            self.do_not_email_at = former.do_not_email_at
+        return self
+
+    @classmethod
+    async def _mark(cls, address: str, *, undeliverable: bool, at: datetime | None, by: User, now: datetime) -> None:
+        rows = await cls.filter(address=address, undeliverable=not undeliverable).order_by("customer_id")
+        for row in rows:
+            customer = await Customer.get(id=row.customer_id)
+            async with customer.changing():
+                await cls.filter(id=row.id).update(undeliverable=undeliverable, undeliverable_at=at)
+                await customer.record(CustomerUpdated(), by=by, now=now, also=("emails",))
 
 
 class CustomerPhone(Model):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from events import UserJoined, WorkspaceUpdated
+from models.activity.seed import seed_types
 from models.base import transaction
 from models.marker import LostReason
 from models.stage import Stage, StageKind
@@ -53,6 +54,7 @@ async def found(*, name: str, zone: str, currency: str, locale: str, now: dateti
         for reason in LOST_REASONS[locale]:
             await LostReason.create_new(by=system, now=now, name=reason)
         await LostReason.create_new(by=system, now=now, name=OTHER_REASON[locale], needs_note=True)
+        await seed_types(locale=locale, by=system, now=now)
     return workspace
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.expressions import Q, Subquery
+from tortoise.functions import Min
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
-from events import MailFiled
-from mail.address import normalise
+from events import MailFiled, MailOpened, MailPurged
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
 from models.base import Record, Unit, transaction
@@ -34,6 +34,13 @@ class IntakeState(StrEnum):
     DUPLICATE = "DUPLICATE"
     FAILED = "FAILED"
     PURGED = "PURGED"
+
+
+class After(StrEnum):
+    """DUE: once it is filed, something is to be done to it on the server. DONE: that was done, or it is gone there."""
+
+    DUE = "DUE"
+    DONE = "DONE"
 
 
 class InboundMail(Record):
@@ -66,6 +73,9 @@ class InboundMail(Record):
     preview = fields.CharField(300, null=True)
     auth_verdict = fields.CharEnumField(AuthVerdict, max_length=5, default=AuthVerdict.NONE)
     flags: list[str] = fields.JSONField(default=list)
+    decision: dict[str, Any] | None = fields.JSONField(null=True)
+    """While it waits to be filed once more: which effects a person decided upon, and into which channel it goes."""
+    after = fields.CharEnumField(After, max_length=5, null=True)
     effects: fields.ReverseRelation["IntakeEffect"]
 
     class Meta:
@@ -78,6 +88,7 @@ class InboundMail(Record):
             Index(fields=("from_address", "received_at"), name="inbound_mail_from"),
             Index(fields=("received_at", "id"), name="inbound_mail_received"),
             Index(fields=("mailbox_id", "state"), name="inbound_mail_mailbox"),
+            Index(fields=("mailbox_id", "after"), name="inbound_mail_after"),
         )
 
     @classmethod
@@ -97,6 +108,16 @@ class InboundMail(Record):
         )
 
     @classmethod
+    def waiting_for(cls, user: User) -> QuerySet["InboundMail"]:
+        """What waits for a decision of theirs."""
+        rows = cls.filter(state=IntakeState.QUARANTINED)
+        if permissions.may(user, "intake"):
+            return rows
+        mine = [id for id in user.reach.wide if permissions.may(user, "intake", channel=id)]
+        held = IntakeEffect.filter(outcome=IntakeOutcome.QUARANTINED, channel_id__in=sorted(mine))
+        return rows.filter(id__in=Subquery(held.values("inbound_id")))
+
+    @classmethod
     def due(cls, now: datetime) -> QuerySet["InboundMail"]:
         """Those that wait to be filed, and whose next attempt has come."""
         return cls.filter(Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=now), state=IntakeState.PENDING)
@@ -106,12 +127,54 @@ class InboundMail(Record):
         """Those of a mailbox that wait for their first attempt."""
         return cls.filter(mailbox_id=mailbox_id, state=IntakeState.PENDING, attempts=0)
 
+    @classmethod
+    async def first_untried(cls, mailbox_id: int) -> int | None:
+        """The oldest of these, by id."""
+        row = await cls.untried(mailbox_id).order_by("id").first().values("id")
+        return row["id"] if row else None
+
+    @classmethod
+    async def to_send(cls, now: datetime, *, most: int) -> list[int]:
+        """What to begin with after a queue was lost: of each mailbox the oldest that is untried (it sends the next
+        one), and `most` of those that were tried and have waited. Least tried first, it is not always the same ones
+        that pay for a crash."""
+        untried = cls.due(now).filter(attempts=0).annotate(oldest=Min("id")).group_by("mailbox_id")
+        oldest: list[int] = [row["oldest"] for row in await untried.values("mailbox_id", "oldest")]
+        again = cls.due(now).filter(attempts__gt=0).order_by("attempts", "id").limit(most)
+        return [*oldest, *[row["id"] for row in await again.values("id")]]
+
     async def is_first(self, now: datetime) -> bool:
         """Whether each older mail of its mailbox is filed, or tried and put off: an answer follows its letter."""
         older = InboundMail.filter(mailbox_id=self.mailbox_id, state=IntakeState.PENDING, id__lt=self.id)
         # A first attempt without an error goes on just now, or died with its process and is waited for no longer.
         at_work = Q(attempts=1, last_error__isnull=True, next_attempt_at__gt=now)
         return not await older.filter(Q(attempts=0) | at_work).exists()
+
+    async def open_raw(self, *, by: User, now: datetime) -> bytes | None:
+        """The bytes as they came; None once purged. That somebody looked at what nobody filed for them is kept."""
+        raw = await RawMail.get_or_none(inbound_id=self.id)
+        if raw is None:
+            return None
+        if self.state is IntakeState.QUARANTINED or not await self._concerns(by):
+            async with transaction(), self.changing():
+                await self.record(MailOpened(), by=by, now=now)
+        return bytes(raw.content)
+
+    async def _concerns(self, user: User) -> bool:
+        """Whether it did something in a channel that this user is a member of."""
+        return await IntakeEffect.filter(inbound_id=self.id, channel_id__in=sorted(user.reach.member)).exists()
+
+    def wait_again(self, decision: dict[str, Any]) -> None:
+        """Wait to be filed once more, as a person wants."""
+        self.state, self.decision = IntakeState.PENDING, decision
+        self.attempts, self.next_attempt_at, self.last_error = 0, None, None
+
+    async def bury(self) -> None:
+        """Leave a tombstone, in a unit of the caller's: no word of it, only that it was here and must not come back."""
+        self.state = IntakeState.PURGED
+        self.from_address = self.from_name = self.subject_line = self.preview = self.last_error = None
+        self.to = []
+        await IntakeEffect.filter(inbound_id=self.id).update(params={}, trail=[])
 
     async def give_up(self, reason: str, *, rule: str, now: datetime) -> None:
         """Nobody waits for it any more: it is shown to people as failed."""
@@ -170,6 +233,11 @@ class IntakeEffect(Model):
     )
     message_id: int | None
     trail: list[dict[str, Any]] = fields.JSONField(default=list)
+    alias = fields.CharField(254, null=True)
+    contact = fields.CharField(254, null=True)
+    """Whose mail it is to us: the sender, or whom a web form or a colleague names."""
+    answerable = fields.BooleanField(default=False, db_default=False)
+    """Whether an acknowledgement may be sent: never to machines, lists and our own."""
     at = fields.DatetimeField()
 
     class Meta:
@@ -180,6 +248,7 @@ class IntakeEffect(Model):
             Index(fields=("channel_id", "at"), name="intake_effect_channel"),
             Index(fields=("subject_id",), name="intake_effect_subject"),
             Index(fields=("message_id",), name="intake_effect_message"),
+            Index(fields=("contact", "at"), name="intake_effect_contact"),
         )
 
     @classmethod
@@ -190,7 +259,7 @@ class IntakeEffect(Model):
         await unit.alone_with(*(lock_of(row["fingerprint"]) for row in (*on_subject, *about_it)))
 
     @classmethod
-    async def purge_for(cls, subject_id: int, message_ids: list[int]) -> None:
+    async def purge_for(cls, subject_id: int, message_ids: list[int], *, by: User, now: datetime) -> None:
         """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back.
 
         `message_ids`: what goes with the subject, in whichever mailbox else it arrived.
@@ -210,34 +279,6 @@ class IntakeEffect(Model):
             preview=None,
             last_error=None,
         )
-        await cls.filter(inbound_id__in=gone).update(params={}, trail=[])
-
-
-class SenderBlock(Model):
-    """An address whose mail is spam here, and the subject from which that was learned."""
-
-    id = fields.BigIntField(primary_key=True)
-    address = fields.CharField(254, unique=True)
-    learned_from = fields.BigIntField(null=True)
-    blocked_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
-        "models.User", related_name="blocks", on_delete=fields.RESTRICT
-    )
-    blocked_by_id: int
-    blocked_at = fields.DatetimeField()
-
-    class Meta:
-        table = "sender_block"
-        indexes = (
-            Index(fields=("learned_from",), name="sender_block_learned_from"),
-            Index(fields=("blocked_by_id",), name="sender_block_blocked_by"),
-        )
-
-    @classmethod
-    async def stops(cls, address: str) -> bool:
-        return await cls.filter(address=normalise(address) or address).exists()
-
-    @classmethod
-    async def learn(cls, address: str, *, subject_id: int, by: User, now: datetime) -> None:
-        address = normalise(address) or address
-        if not await cls.filter(address=address).exists():
-            await cls.create(address=address, learned_from=subject_id, blocked_by_id=by.id, blocked_at=now)
+        await cls.filter(inbound_id__in=gone).update(params={}, trail=[], alias=None, contact=None)
+        for inbound in await InboundMail.filter(id__in=gone).order_by("id"):
+            await inbound.record(MailPurged(), by=by, now=now)

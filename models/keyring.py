@@ -2,6 +2,7 @@
 
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -10,6 +11,8 @@ from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 FORMAT = "v1"
+MAIL = "mail"
+"""The purpose of the key that signs what mail of ours is known by."""
 NONCE = 12
 
 
@@ -41,9 +44,19 @@ class Keyring:
         except (ValueError, StopIteration, InvalidTag):
             raise SealBroken(f"The secret of {place} cannot be opened with this installation's keys.") from None
 
+    @property
+    def mark(self) -> str:
+        """How everything begins that the current key has sealed."""
+        return f"{FORMAT}.{_key_id(self.keys[0])}."
+
     def derived(self, purpose: str) -> bytes:
         """A key of its own for another purpose: signing mail, for instance."""
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=f"funil {purpose}".encode()).derive(self.keys[0])
+
+
+def key_ids(keys: Iterable[bytes]) -> list[str]:
+    """The names of keys, the current one first: what may be told, so that somebody finds the right one again."""
+    return [_key_id(key) for key in keys]
 
 
 def _key_id(key: bytes) -> str:

@@ -11,14 +11,17 @@ from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 import permissions
-from errors import Forbidden, Invalid, Required
-from events import ApiKeyCreated, ApiKeyRevoked, SessionRevoked, SignedIn, SignedOut
+from errors import Forbidden, Invalid, Required, WrongState
+from events import ApiKeyCreated, ApiKeyRevoked, ApiKeyRotated, SessionRevoked, SignedIn, SignedOut
+from models.audit import AuditEntry, AuditKind, network
 from models.base import Record, clean, transaction
 from models.user import User
 from permissions import Scope
 
 KEY_PREFIX = "funil"
 LONGEST_KEY = timedelta(days=365)
+QUIET = timedelta(hours=1)
+"""A key that was not used for so long, or comes from another network, begins to be used anew."""
 
 
 def digest(token: str) -> str:
@@ -54,9 +57,8 @@ class Session(Record):
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet["Session"]:
-        """One's own that were not ended; an administrator sees everybody's."""
-        rows = cls.filter(revoked_at__isnull=True)
-        return rows if permissions.sees_sessions(user) else rows.filter(user_id=user.id)
+        """One's own, those that were ended included; an administrator sees everybody's."""
+        return cls.all() if permissions.sees_sessions(user) else cls.filter(user_id=user.id)
 
     @classmethod
     async def begin(
@@ -76,6 +78,7 @@ class Session(Record):
                 ip=ip,
             )
             await session.record_new(SignedIn(session=session.id), by=user, now=now)
+            await AuditEntry.note(AuditKind.SIGNED_IN, by=user, now=now, about=session, ip=ip)
         return session, token
 
     @classmethod
@@ -98,6 +101,7 @@ class Session(Record):
             if self.revoked_at is None:
                 self.revoked_at = now
                 await self.record(SignedOut(session=self.id), by=by, now=now)
+                await AuditEntry.note(AuditKind.SIGNED_OUT, by=by, now=now, about=self)
 
     async def revoke(self, *, by: User, now: datetime) -> None:
         """Sign a browser out from elsewhere: one's own, or as an administrator anybody's."""
@@ -106,6 +110,7 @@ class Session(Record):
             if self.revoked_at is None:
                 self.revoked_at = now
                 await self.record(SessionRevoked(session=self.id), by=by, now=now)
+                await AuditEntry.note(AuditKind.SESSION_REVOKED, by=by, now=now, about=self)
 
 
 class ApiKey(Record):
@@ -123,6 +128,7 @@ class ApiKey(Record):
     expires_at = fields.DatetimeField()
     revoked_at = fields.DatetimeField(null=True)
     last_used_at = fields.DatetimeField(null=True)
+    last_network = fields.CharField(43, null=True)
 
     class Meta:
         table = "api_key"
@@ -143,31 +149,61 @@ class ApiKey(Record):
             raise Required("A key needs a name.", field="name")
         if not scopes:
             raise Required("A key needs a scope.", field="scopes")
+        cls._check_terms(scopes, expires_at, by=by, now=now)
+        async with transaction():
+            row, key = await cls._make(clean(name)[:80], scopes, expires_at, by=by, now=now)
+            await row.record_new(ApiKeyCreated(key=row.id), by=by, now=now)
+            await AuditEntry.note(AuditKind.KEY_CREATED, by=by, now=now, about=row)
+        return row, key
+
+    async def rotate(self, *, by: User, now: datetime, expires_at: datetime) -> tuple["ApiKey", str]:
+        """Put another key in this one's place, of the same name and scopes; this one is of no use from now on."""
+        async with self.changing():
+            if self.user_id != by.id:
+                raise Forbidden("Only the user of a key can put another in its place.")
+            permissions.require(by, "self")
+            if self.revoked_at is not None or self.expires_at <= now:
+                raise WrongState("This key has ended. Make a new one.")
+            scopes = frozenset(map(Scope, self.scopes))
+            self._check_terms(scopes, expires_at, by=by, now=now)
+            self.revoked_at = now
+            row, key = await self._make(self.name, scopes, expires_at, by=by, now=now)
+            await self.record(ApiKeyRotated(key=self.id, successor=row.id), by=by, now=now)
+            await row.record_new(ApiKeyCreated(key=row.id), by=by, now=now)
+            await AuditEntry.note(AuditKind.KEY_ROTATED, by=by, now=now, about=self)
+            await AuditEntry.note(AuditKind.KEY_CREATED, by=by, now=now, about=row)
+        return row, key
+
+    @classmethod
+    def _check_terms(cls, scopes: frozenset[Scope], expires_at: datetime, *, by: User, now: datetime) -> None:
         if not scopes <= by.scopes:
             raise Forbidden("A key cannot do more than the key that makes it.")
         if by.key_ends is not None and expires_at > by.key_ends:
             raise Forbidden("A key does not last longer than the key that makes it.", field="expiresAt")
         if not now < expires_at <= now + LONGEST_KEY:
             raise Invalid("A key expires after now and within {days} days.", field="expiresAt", days=LONGEST_KEY.days)
+
+    @classmethod
+    async def _make(
+        cls, name: str, scopes: frozenset[Scope], expires_at: datetime, *, by: User, now: datetime
+    ) -> tuple["ApiKey", str]:
         prefix = secrets.token_hex(4)
         body = f"{KEY_PREFIX}_{prefix}_{secrets.token_urlsafe(32)}"
         key = f"{body}_{zlib.crc32(body.encode()):08x}"
-        async with transaction():
-            row = await cls.create(
-                user_id=by.id,
-                name=clean(name)[:80],
-                prefix=prefix,
-                key_hash=digest(key),
-                scopes=sorted(scopes),
-                expires_at=expires_at,
-                created_at=now,
-                updated_at=now,
-            )
-            await row.record_new(ApiKeyCreated(key=row.id), by=by, now=now)
+        row = await cls.create(
+            user_id=by.id,
+            name=name,
+            prefix=prefix,
+            key_hash=digest(key),
+            scopes=sorted(scopes),
+            expires_at=expires_at,
+            created_at=now,
+            updated_at=now,
+        )
         return row, key
 
     @classmethod
-    async def find(cls, key: str, *, now: datetime) -> "ApiKey | None":
+    async def find(cls, key: str, *, now: datetime, ip: str | None = None) -> "ApiKey | None":
         """The row of a key that is whole, known, not revoked and not expired."""
         body, _, check = key.rpartition("_")
         if check != f"{zlib.crc32(body.encode()):08x}":
@@ -176,8 +212,20 @@ class ApiKey(Record):
         if row is None or row.expires_at <= now:
             return None
         if row.last_used_at is None or now - row.last_used_at > timedelta(minutes=1):
-            await cls.filter(id=row.id).update(last_used_at=now)
+            await row._note_use(ip, now=now)
         return row
+
+    async def _note_use(self, ip: str | None, *, now: datetime) -> None:
+        """Once a minute that it was used; in the audit log only when a use begins."""
+        before, place = self.last_used_at, network(ip)
+        begins = before is None or now - before > QUIET or place != self.last_network
+        # Of two requests at the same time one finds the row as it was read, and notes it.
+        unseen = {"last_used_at__isnull": True} if before is None else {"last_used_at": before}
+        async with transaction():
+            noted = await type(self).filter(id=self.id, **unseen).update(last_used_at=now, last_network=place)
+            if noted and begins:
+                user = await User.get(id=self.user_id)
+                await AuditEntry.note(AuditKind.KEY_USE_BEGUN, by=user, now=now, about=self, ip=ip)
 
     async def revoke(self, *, by: User, now: datetime) -> None:
         async with self.changing():
@@ -185,3 +233,4 @@ class ApiKey(Record):
             if self.revoked_at is None:
                 self.revoked_at = now
                 await self.record(ApiKeyRevoked(key=self.id), by=by, now=now)
+                await AuditEntry.note(AuditKind.KEY_REVOKED, by=by, now=now, about=self)

@@ -6,14 +6,15 @@ Nobody is kept out of an account by what others do elsewhere, and an address wit
 import ipaddress
 import math
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from errors import Forbidden
+from errors import TooSoon
 
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=15)
-FORGOTTEN = timedelta(hours=1)
+FORGOTTEN = timedelta(minutes=15)
+"""After the last failure, and the wait that followed it."""
 PLACE_TRIES = 20
 PLACE_WINDOW = timedelta(minutes=1)
 MOST_ROWS = 20_000
@@ -34,41 +35,56 @@ class Throttle:
 
     def __init__(self, most: int = MOST_ROWS) -> None:
         self._most = most
-        self._rows: OrderedDict[tuple[str, str], Failures] = OrderedDict()
+        self._rows: OrderedDict[str, Failures] = OrderedDict()
 
-    def attempt(self, address: str, ip: str | None, now: datetime) -> None:
+    async def attempt(self, address: str, ip: str | None, now: datetime) -> None:
         """Refuse a try, or count it as a failure until it `passed`: a hundred at the same time are a hundred."""
-        everybody, one = ("", place(ip)), (address or "-", place(ip))
-        for row in (self._rows.get(everybody), self._rows.get(one)):
-            if row is not None and row.until is not None and row.until > now:
-                wait = math.ceil((row.until - now).total_seconds())
-                raise Forbidden("Too many tries. Wait {seconds} seconds.", seconds=wait)
-        known = self._rows.get(one)
-        row = self._count(one, now, forget=known is not None and now - known.last >= FORGOTTEN)
-        if row.count >= FREE_TRIES:
-            row.until = now + min(timedelta(seconds=2 ** min(row.count - FREE_TRIES, 10)), LONGEST_WAIT)
-        known = self._rows.get(everybody)
-        row = self._count(everybody, now, forget=known is not None and now - known.first >= PLACE_WINDOW)
-        if row.count >= PLACE_TRIES:
-            row.until = row.first + PLACE_WINDOW
+        everybody, one = keys(address, ip)
+        for key, row in zip(
+            (one, everybody), counted(self._rows.get(one), self._rows.get(everybody), now), strict=True
+        ):
+            self._keep(key, row)
 
-    def passed(self, address: str, ip: str | None) -> None:
+    async def passed(self, address: str, ip: str | None) -> None:
         """The try that was counted was no failure."""
-        self._rows.pop((address or "-", place(ip)), None)
-        row = self._rows.get(("", place(ip)))
-        if row is not None:
-            row.count -= 1
-            row.until = None
+        everybody, one = keys(address, ip)
+        self._rows.pop(one, None)
+        if everybody in self._rows:
+            self._keep(everybody, forgiven(self._rows[everybody]))
 
-    def _count(self, key: tuple[str, str], now: datetime, *, forget: bool) -> Failures:
-        row = None if forget else self._rows.get(key)
-        self._rows[key] = row = row or Failures(now, now)
+    def _keep(self, key: str, row: Failures) -> None:
+        self._rows[key] = row
         self._rows.move_to_end(key)
-        row.count += 1
-        row.last = now
         if len(self._rows) > self._most:
             self._rows.popitem(last=False)
-        return row
+
+
+def keys(address: str, ip: str | None) -> tuple[str, str]:
+    """Under which names failures are kept: of a place, and of an address from there."""
+    return f"{place(ip)}|", f"{place(ip)}|{address or '-'}"
+
+
+def counted(one: Failures | None, everybody: Failures | None, now: datetime) -> tuple[Failures, Failures]:
+    """Both with one failure more, unless either has to wait."""
+    for row in (everybody, one):
+        if row is not None and row.until is not None and row.until > now:
+            raise TooSoon(
+                "Too many tries. Wait {seconds} seconds.", seconds=math.ceil((row.until - now).total_seconds())
+            )
+    if one is None or now - max(one.last, one.until or one.last) >= FORGOTTEN:
+        one = Failures(now, now)
+    if everybody is None or now - everybody.first >= PLACE_WINDOW:
+        everybody = Failures(now, now)
+    one, everybody = (replace(row, count=row.count + 1, last=now) for row in (one, everybody))
+    if one.count >= FREE_TRIES:
+        one.until = now + min(timedelta(seconds=2 ** min(one.count - FREE_TRIES, 10)), LONGEST_WAIT)
+    if everybody.count >= PLACE_TRIES:
+        everybody.until = everybody.first + PLACE_WINDOW
+    return one, everybody
+
+
+def forgiven(everybody: Failures) -> Failures:
+    return replace(everybody, count=everybody.count - 1, until=None)
 
 
 def place(ip: str | None) -> str:

@@ -12,11 +12,14 @@ import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
 from events import PasswordSet, RoleChanged, UserUpdated
 from mail.address import normalise
+from models.audit import AuditEntry, AuditKind
 from models.base import Record, at_most, clean, one_line, transaction
 from permissions import Access, Reach, Role, Scope
 
 LOCALES = ("pt-BR", "en")
 EVERYTHING = frozenset(Scope)
+ACCESS = {"email", "role", "active"}
+"""What decides who gets in, and as what."""
 
 
 class User(Record):
@@ -37,6 +40,7 @@ class User(Record):
     sessions: fields.ReverseRelation[Any]
     api_keys: fields.ReverseRelation[Any]
     invitations: fields.ReverseRelation[Any]
+    resets: fields.ReverseRelation[Any]
 
     _reach: Reach | None = None
     _scopes: frozenset[Scope] = EVERYTHING
@@ -115,6 +119,8 @@ class User(Record):
             self.update_from_dict(changes)
             if not self.changed_fields():
                 return
+            if ACCESS & set(self.changed_fields()):
+                await AuditEntry.note(AuditKind.USER_CHANGED, by=by, now=now, about=self)
             if self.role != role_before:
                 await self.record(RoleChanged(user=self.id, role=self.role), by=by, now=now)
             else:
@@ -132,9 +138,10 @@ class User(Record):
                 await session.revoke(by=by, now=now)
 
     async def set_password(self, password_hash: str, *, by: "User", now: datetime, keep: int | None = None) -> None:
-        """Give them another password; their sessions end, but for the one to `keep`, and no invitation is of use."""
+        """Give them another password; their sessions end, but for the one to `keep`, and links to set one are void."""
         async with transaction():
             await self.invitations.filter(used_at__isnull=True).delete()
+            await self.resets.filter(used_at__isnull=True).delete()
             async with self.changing():
                 permissions.require(by, "self" if by.id == self.id else "users")
                 if self.role is Role.SYSTEM:
@@ -142,6 +149,7 @@ class User(Record):
                 # Not an edit of the profile: its version stays, and nobody who looks at it is told.
                 await User.filter(id=self.id).update(password_hash=password_hash)
                 await self.record(PasswordSet(), by=by, now=now)
+                await AuditEntry.note(AuditKind.PASSWORD_SET, by=by, now=now, about=self)
                 await self._end_sessions(by=by, now=now, keep=keep)
             self.password_hash = password_hash
 

@@ -32,7 +32,7 @@ class ApiKey(Node):
         return [Scope(scope) for scope in row.scopes]
 
 
-@strawberry.type(description="The answer of `apiKeyCreate`.")
+@strawberry.type(description="The answer of `apiKeyCreate` and `apiKeyRotate`.")
 class ApiKeyCreatePayload(Payload):
     issued: strawberry.Private["Issued | models.ApiKey | None"]
 
@@ -76,6 +76,15 @@ class ApiKeyRevokeInput(MutationInput):
     id: strawberry.ID = strawberry.field(description="One of one's own; an administrator revokes anybody's.")
 
 
+@strawberry.input(description="A key to put another in the place of.")
+class ApiKeyRotateInput(MutationInput):
+    id: strawberry.ID = strawberry.field(description="One of one's own that lasts.")
+    expires_at: datetime = strawberry.field(
+        description="When the new one ends. With an offset; within 365 days, and not after the key that asks, if a key"
+        " asks."
+    )
+
+
 @strawberry.type
 class ApiKeyQuery:
     @strawberry.field(description="The viewer's own keys that were not revoked, the newest first.")
@@ -96,6 +105,15 @@ class ApiKeyMutation:
             name=input.name,
             scopes=frozenset(input.scopes),
             expires_at=instant(input.expires_at, field="expiresAt"),
+        )
+        return Issued(row, key)
+
+    @mutation(ApiKeyCreatePayload)
+    async def api_key_rotate(info: Info, input: ApiKeyRotateInput) -> Issued:
+        """Put another key in the place of one's own, with its name and scopes; the old one is of no use from now on."""
+        old = await find(models.ApiKey, input.id, info)
+        row, key = await old.rotate(
+            by=info.context.user, now=info.context.now, expires_at=instant(input.expires_at, field="expiresAt")
         )
         return Issued(row, key)
 

@@ -10,10 +10,13 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, Response
 from starlette.types import Message, Receive
 
+import measures
 from schema.masking import BAD_REQUEST
 
 RESPONSE_JSON = "application/graphql-response+json"
 LONGEST = 1024 * 1024
+DEEPEST, MOST_VALUES = 40, 20_000
+"""Of the JSON of a request (ops.md §1.2)."""
 
 
 def check_head(connection: HTTPConnection, method: str) -> None:
@@ -55,7 +58,31 @@ def read(raw: bytes) -> Any:
         raise json.JSONDecodeError("The request is no JSON.", "", 0) from error
     if b"\\u0000" in raw and _has_nul(said):
         raise HTTPException(400, "The request contains the character NUL.")
+    opening = raw.count(b"[") + raw.count(b"{")
+    if opening > DEEPEST and _depth(said) > DEEPEST:
+        raise HTTPException(400, f"The request is nested more than {DEEPEST} deep.")
+    if opening + raw.count(b",") >= MOST_VALUES and _values(said) > MOST_VALUES:
+        raise HTTPException(400, f"The request has more than {MOST_VALUES} values.")
     return said
+
+
+def _depth(said: Any) -> int:
+    """Level by level: what is nested too deeply for a function that calls itself is what this looks for."""
+    depth, level = 0, [said]
+    while level := [value for value in level if isinstance(value, dict | list)]:
+        depth += 1
+        level = [inner for value in level for inner in (value.values() if isinstance(value, dict) else value)]
+    return depth
+
+
+def _values(said: Any) -> int:
+    count, waiting = 0, [said]
+    while waiting:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict | list):
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+    return count
 
 
 def _has_nul(said: Any) -> bool:
@@ -66,8 +93,12 @@ def _has_nul(said: Any) -> bool:
     return isinstance(said, list) and any(_has_nul(value) for value in said)
 
 
-def refusal(status: int, message: str, code: str = BAD_REQUEST, *, accepts: str = "") -> Response:
-    error = GraphQLError(message, extensions={"code": code})
-    headers = {"allow": "POST"} if status == 405 else None
+def refusal(
+    status: int, message: str, code: str = BAD_REQUEST, *, accepts: str = "", seconds: int | None = None
+) -> Response:
+    """`seconds`: after how many it may be tried again."""
+    measures.refusals.labels(code).inc()
+    error = GraphQLError(message, extensions={"code": code, **({} if seconds is None else {"retryAfter": seconds})})
+    headers = {"allow": "POST"} if status == 405 else {} if seconds is None else {"retry-after": str(seconds)}
     kind = RESPONSE_JSON if RESPONSE_JSON in accepts else "application/json"
     return JSONResponse({"errors": [error.formatted]}, status_code=status, headers=headers, media_type=kind)

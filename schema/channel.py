@@ -19,6 +19,33 @@ if TYPE_CHECKING:
     from schema.mailbox import Mailbox
 
 
+strawberry.enum(models.OwnerRule, description="Who gets what a mail begins in a channel.")
+
+
+@strawberry.type(description="A web form: its mails are about whoever filled it in, never about its own address.")
+class FormSender:
+    address: str = strawberry.field(description="The address from which its notices come, vouched for by its domain.")
+    email_field: str | None = strawberry.field(
+        description="The label of the line in the mail that holds the person's address; null: Reply-To does."
+    )
+    name_field: str | None = strawberry.field(description="The label of the line that holds their name.")
+
+
+@strawberry.input(description="A web form: its mails are about whoever filled it in, never about its own address.")
+class FormSenderInput:
+    address: str = strawberry.field(description="The address from which its notices come.")
+    email_field: str | None = strawberry.field(
+        default=None,
+        description="The label of the line that holds the person's address; null: Reply-To does.",
+    )
+    name_field: str | None = strawberry.field(
+        default=None, description="The label of the line that holds their name, such as `Nome`."
+    )
+
+    def plain(self) -> dict[str, str | None]:
+        return {"address": self.address, "email_field": self.email_field, "name_field": self.name_field}
+
+
 @view(
     models.Channel,
     description="A sales team. Whoever sees one of its subjects knows its name; the people and addresses behind it are"
@@ -37,6 +64,16 @@ class Channel(Node):
     subject_line_threads: bool = strawberry.field(
         description="Whether a reply that names none of our mails may find its subject by its subject line."
     )
+    sender_threads: bool = strawberry.field(
+        description="Whether a known sender's mail without any reference goes onto their one open subject of the last"
+        " 14 days."
+    )
+    lists_allowed: bool = strawberry.field(description="Whether mail of mailing lists makes subjects here.")
+    internal_allowed: bool = strawberry.field(description="Whether a user's own mail makes subjects here.")
+    owner_rule: models.OwnerRule = strawberry.field(description="Who gets what a mail begins.")
+    acknowledges: bool = strawberry.field(
+        description="Whether the first mail of a new matter is answered at once with `acknowledgement`."
+    )
     archived_at: datetime | None = strawberry.field(description="Since when it takes no new subjects.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
@@ -53,11 +90,27 @@ class Channel(Node):
     async def aliases(row: Parent[models.Channel], info: Info) -> list[str]:
         return row.aliases if await _known(row, info) else []
 
+    @strawberry.field(description="What stands under each message from it; may have the fields of templates.")
+    async def signature(row: Parent[models.Channel], info: Info) -> str | None:
+        return row.signature if await _known(row, info) else None
+
+    @strawberry.field(description="What is answered at once to a new matter; may have the fields of templates.")
+    async def acknowledgement(row: Parent[models.Channel], info: Info) -> str | None:
+        return row.acknowledgement if await _known(row, info) else None
+
     @strawberry.field(description="The mailbox through which it receives, for who sees the whole channel.")
     async def mailbox(
         row: Parent[models.Channel], info: Info
     ) -> Annotated["Mailbox", strawberry.lazy("schema.mailbox")] | None:
         return await info.context.loaders.visible_mailboxes.load(row.mailbox_id) if row.mailbox_id else None
+
+    @strawberry.field(
+        description="The web forms whose notices make subjects about whoever filled them in; empty for who does not"
+        " work in it."
+    )
+    async def form_senders(row: Parent[models.Channel], info: Info) -> list[FormSender]:
+        known = await _known(row, info)
+        return [FormSender(**form) for form in row.form_senders] if known else []
 
     @strawberry.field(description="Whether the viewer may change its members.")
     def viewer_can_manage(row: Parent[models.Channel], info: Info) -> bool:
@@ -94,6 +147,24 @@ class ChannelCreateInput(MutationInput):
     subject_line_threads: bool = strawberry.field(
         default=True, description="Whether replies may be found by subject line."
     )
+    sender_threads: bool = strawberry.field(
+        default=False, description="Whether a known sender's mail goes onto their one open subject."
+    )
+    lists_allowed: bool = strawberry.field(default=False, description="Whether mail of mailing lists makes subjects.")
+    internal_allowed: bool = strawberry.field(default=False, description="Whether a user's own mail makes subjects.")
+    form_senders: list[FormSenderInput] = strawberry.field(default_factory=list, description="Its web forms, up to 20.")
+    owner_rule: models.OwnerRule = strawberry.field(
+        default=models.OwnerRule.NONE, description="Who gets what a mail begins."
+    )
+    signature: str | None = strawberry.field(
+        default=None, description="At most 5000 characters; may have the fields of templates."
+    )
+    acknowledges: bool = strawberry.field(
+        default=False, description="Whether a new matter is answered at once; asks for `acknowledgement`."
+    )
+    acknowledgement: str | None = strawberry.field(
+        default=None, description="At most 5000 characters; may have the fields of templates."
+    )
     mailbox_id: strawberry.ID | None = strawberry.field(default=None, description="The mailbox it receives through.")
 
 
@@ -110,6 +181,24 @@ class ChannelUpdateInput(EditInput):
     response_hours: strawberry.Maybe[int | None] = strawberry.field(description="1 to 2160; null: not said.")
     subject_line_threads: strawberry.Maybe[bool] = strawberry.field(
         description="Whether replies may be found by subject line."
+    )
+    sender_threads: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether a known sender's mail goes onto their one open subject."
+    )
+    lists_allowed: strawberry.Maybe[bool] = strawberry.field(description="Whether mailing lists make subjects.")
+    internal_allowed: strawberry.Maybe[bool] = strawberry.field(description="Whether users' own mail makes subjects.")
+    form_senders: strawberry.Maybe[list[FormSenderInput]] = strawberry.field(
+        description="All its web forms, up to 20; those not named are dropped."
+    )
+    owner_rule: strawberry.Maybe[models.OwnerRule] = strawberry.field(description="Who gets what a mail begins.")
+    signature: strawberry.Maybe[str | None] = strawberry.field(
+        description="At most 5000 characters; may have the fields of templates."
+    )
+    acknowledges: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether a new matter is answered at once; asks for `acknowledgement`."
+    )
+    acknowledgement: strawberry.Maybe[str | None] = strawberry.field(
+        description="At most 5000 characters; may have the fields of templates."
     )
     mailbox_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="The mailbox; null: none.")
 
@@ -160,6 +249,24 @@ class ChannelQuery:
         return row if isinstance(row, models.Channel) else None  # type: ignore[return-value]
 
 
+PATCHED = (
+    "name",
+    "color",
+    "aliases",
+    "makes_prospects",
+    "idle_days",
+    "response_hours",
+    "subject_line_threads",
+    "signature",
+    "sender_threads",
+    "lists_allowed",
+    "internal_allowed",
+    "owner_rule",
+    "acknowledges",
+    "acknowledgement",
+)
+
+
 @strawberry.type
 class ChannelMutation:
     @mutation(ChannelPayload)
@@ -175,6 +282,14 @@ class ChannelMutation:
             idle_days=input.idle_days,
             response_hours=input.response_hours,
             subject_line_threads=input.subject_line_threads,
+            signature=input.signature,
+            sender_threads=input.sender_threads,
+            lists_allowed=input.lists_allowed,
+            internal_allowed=input.internal_allowed,
+            form_senders=[form.plain() for form in input.form_senders],
+            owner_rule=input.owner_rule,
+            acknowledges=input.acknowledges,
+            acknowledgement=input.acknowledgement,
             mailbox=await find_maybe(models.Mailbox, input.mailbox_id, info, field="mailboxId"),
         )
 
@@ -182,8 +297,9 @@ class ChannelMutation:
     async def channel_update(info: Info, input: ChannelUpdateInput) -> models.Channel:
         """Change a channel: name, addresses, mailbox, what its mail makes. Managers and administrators."""
         channel = await _found(input, info)
-        names = ("name", "color", "aliases", "makes_prospects", "idle_days", "response_hours", "subject_line_threads")
-        patch = changes(input, *names)
+        patch = changes(input, *PATCHED)
+        if input.form_senders is not None:
+            patch["form_senders"] = [form.plain() for form in input.form_senders.value]
         if input.mailbox_id is not None:
             patch["mailbox"] = await find_maybe(models.Mailbox, input.mailbox_id.value, info, field="mailboxId")
         await channel.update(by=info.context.user, now=info.context.now, **patch)

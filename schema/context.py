@@ -11,8 +11,10 @@ from starlette.responses import Response
 
 import models
 import prose
-from errors import SignInNeeded
+from errors import SignInNeeded, TooSoon
 from models.throttle import Throttle
+from models.trying import Pace
+from purse import Purses, Spent
 from schema.live.leave import Leave
 from schema.live.tail import Tail
 from schema.loaders import Loaders
@@ -41,6 +43,10 @@ class Context:
     response: Response | None = None
     setup_token: str | None = None
     throttle: Throttle = field(default_factory=Throttle)
+    pace: Pace = field(default_factory=Pace)
+    purses: Purses = field(default_factory=lambda: Purses(0, 0))
+    spent: Spent | None = None
+    kind: str = "unread"
     now: datetime = field(default_factory=clock)
     on_sign_in: Callable[[str | None], None] | None = None
     _workspace: models.Workspace | None = None
@@ -58,6 +64,22 @@ class Context:
         if self.viewer is None:
             raise SignInNeeded(prose.SIGN_IN)
         return self.viewer
+
+    def charge(self, cost: int) -> TooSoon | None:
+        """Take what an operation costs from the viewer's purse. Strangers are counted by the request, at the door."""
+        if self.viewer is None:
+            return None
+        self.spent = self.purses.spend(str(self.viewer.id), cost)
+        if self.spent.wait == 0:
+            return None
+        return TooSoon("You ask for too much at once. Wait {seconds} seconds.", seconds=self.spent.wait)
+
+    def show_cost(self) -> None:
+        """In the answer's head: what the document cost, what is left, and what a full purse holds."""
+        if self.spent is not None and self.response is not None and self.purses.size:
+            told = {"limit": self.purses.size, "cost": self.spent.asked, "remaining": self.spent.left}
+            for name, value in told.items():
+                self.response.headers[f"x-ratelimit-{name}"] = str(value)
 
     def renew(self) -> None:
         """Forget the rows: a socket lives long, and each of its messages shows what stands now."""

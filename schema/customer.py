@@ -9,6 +9,9 @@ from strawberry import Parent
 
 import models
 import permissions
+from schema.activity import ActivityConnection, Ordered, Which, about_customers, activity_page
+from schema.activity import After as ActivityAfter
+from schema.activity import First as ActivityFirst
 from schema.address import Address
 from schema.batch import batched
 from schema.channel import Channel
@@ -32,6 +35,10 @@ strawberry.enum(models.Lifecycle, description="How near somebody is to us, apart
 class Email:
     address: str = strawberry.field(description="In lower case, the domain in ASCII.")
     undeliverable: bool = strawberry.field(description="Whether mail to it came back for good.")
+    undeliverable_at: datetime | None = strawberry.field(description="When it did so last.")
+    do_not_email_at: datetime | None = strawberry.field(
+        description="Since when it is to get no mail: its reader called one of ours spam, or a person said so."
+    )
 
 
 @view(models.CustomerPhone, description="A phone number of a customer.")
@@ -102,6 +109,21 @@ class Customer(Node):
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
         return await subjects_of(row.id, info, filter, first=first, after=after)
+
+    @strawberry.field(
+        graphql_type=ActivityConnection,
+        description="What is to be done, or was done, about them and their subjects, as far as the viewer sees it.",
+    )
+    async def activities(
+        row: Parent[models.Customer],
+        info: Info,
+        filter: Which = None,
+        order_by: Ordered = None,
+        first: ActivityFirst = 20,
+        after: ActivityAfter = None,
+    ) -> Page:
+        rows = about_customers(models.Activity.visible_to(info.context.user), [row.id])
+        return await activity_page(rows, filter, order_by, first, after)
 
     @strawberry.field(
         graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],

@@ -96,6 +96,13 @@ async def _region(info: Info) -> str:
     return (await info.context.workspace()).locale.partition("-")[2] or UNKNOWN_REGION
 
 
+@strawberry.input(description="Whether an address is to get mail.")
+class CustomerDoNotEmailInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The customer.")
+    address: str = strawberry.field(description="One of their addresses.")
+    do_not_email: bool = strawberry.field(description="True: no mail goes there; false: it may again.")
+
+
 @strawberry.type
 class CustomerMutation:
     @mutation(CustomerPayload)
@@ -116,6 +123,14 @@ class CustomerMutation:
         if input.company_id is not None:
             patch["company"] = await find_maybe(models.Customer, input.company_id.value, info, field="companyId")
         await customer.update(by=info.context.user, now=info.context.now, region=await _region(info), **patch)
+        return customer
+
+    @mutation(CustomerPayload)
+    async def customer_do_not_email(info: Info, input: CustomerDoNotEmailInput) -> models.Customer:
+        """Note that an address is to get no mail, or that it may again. A complaint (ARF) notes it by itself."""
+        customer = await find(models.Customer, input.id, info, expecting=input.expected_version)
+        by, now = info.context.user, info.context.now
+        await customer.set_do_not_email(input.address, wanted=input.do_not_email, by=by, now=now)
         return customer
 
     @mutation(CustomerDeletePayload)

@@ -13,8 +13,10 @@ import permissions
 from mail.authentication import AuthVerdict
 from mail.outcome import IntakeOutcome
 from models.contact import words
+from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
+from schema.download import Download, download
 from schema.instant import instant
 from schema.mailbox import Mailbox
 from schema.message import Message
@@ -56,6 +58,10 @@ class IntakeEffect:
     rule: str = strawberry.field(description="The rule that decided.")
     matched_by: str | None = strawberry.field(description="How its subject was found; null where none was.")
     at: datetime = strawberry.field(description="When it was decided.")
+    alias: str | None = strawberry.field(description="The channel's address that it was sent to; null once purged.")
+    contact: str | None = strawberry.field(
+        description="Whose mail it is to us: its sender, or whom a web form or a colleague names; null once purged."
+    )
 
     @strawberry.field(description="The channel; null for mail to an address that no channel has.")
     async def channel(row: Parent[models.IntakeEffect], info: Info) -> Channel | None:
@@ -89,6 +95,7 @@ def _step(step: dict[str, Any]) -> IntakeStep:
 class InboundMail(Node):
     received_at: datetime = strawberry.field(description="When the mail server took it.")
     state: models.IntakeState = strawberry.field(description="How far it has come.")
+    version: int = strawberry.field(description="Grows with each decision; give it as `expectedVersion`.")
     size: int = strawberry.field(description="Bytes.")
     to: list[str] = strawberry.field(description="The addresses it was for; empty once purged.")
     subject_line: str | None = strawberry.field(description="Its subject line, decoded; null once purged.")
@@ -115,6 +122,12 @@ class InboundMail(Node):
         held = await info.context.loaders.effects.load(row.id)
         return [effect for effect in held if permissions.sees_all(viewer) or effect.channel_id in viewer.reach.wide]
 
+    @strawberry.field(description="Whether the viewer may release, discard or hand it on as it stands.")
+    async def viewer_can_decide(row: Parent[models.InboundMail], info: Info) -> bool:
+        held = await info.context.loaders.effects.load(row.id)
+        waiting = [effect for effect in held if effect.outcome is IntakeOutcome.QUARANTINED]
+        return any(permissions.may(info.context.user, "intake", channel=effect.channel_id) for effect in waiting)
+
     @strawberry.field(description="What is unusual about it.")
     def flags(row: Parent[models.InboundMail], info: Info) -> list[Text]:
         return [text(flag, {}, info.context.locale) for flag in row.flags]
@@ -122,6 +135,20 @@ class InboundMail(Node):
     @strawberry.field(description="Why it could not be filed, while it waits to be tried again or has failed.")
     def last_error(row: Parent[models.InboundMail], info: Info) -> Text | None:
         return text(row.last_error, {"attempts": row.attempts}, info.context.locale) if row.last_error else None
+
+    @strawberry.field(
+        description="The mail as it came, as `message/rfc822`; null once purged. Fetching a quarantined mail, or one"
+        " for channels that the viewer is no member of, is written into the audit log."
+    )
+    async def raw(row: Parent[models.InboundMail], info: Info) -> Download | None:
+        kept = await batched(info, _kept).load(row.id)
+        return download(row.noun, row.id, row.size, info.context) if kept else None
+
+
+async def _kept(inbound_ids: list[int]) -> list[bool]:
+    rows = await models.RawMail.filter(inbound_id__in=inbound_ids).values("inbound_id")
+    kept = {row["inbound_id"] for row in rows}
+    return [id in kept for id in inbound_ids]
 
 
 InboundMailConnection = connection(InboundMail, "InboundMail")

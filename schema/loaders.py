@@ -41,6 +41,8 @@ class Loaders:
         self.stages = by_id(models.Stage.all)
         self.marker_rows = by_id(models.Marker.all)
         self.lost_reasons = by_id(models.LostReason.all)
+        self.activity_types = by_id(models.ActivityType.all)
+        self.activities = by_id(models.Activity.all)
         self.customers = by_id(models.Customer.all)
         self.messages = by_id(models.Message.all)
         self.notes = by_id(models.Note.all)
@@ -53,6 +55,7 @@ class Loaders:
         self.marker_counts = DataLoader(load_fn=_marker_counts(viewer))
         if viewer is not None:
             self.visible_subjects = by_id(lambda: models.Subject.visible_to(viewer))
+            self.visible_activities = by_id(lambda: models.Activity.visible_to(viewer))
             self.visible_customers = by_id(lambda: models.Customer.visible_to(viewer))
             self.visible_channels = by_id(lambda: models.Channel.visible_to(viewer))
             self.visible_messages = by_id(lambda: models.Message.visible_to(viewer))

@@ -3,12 +3,25 @@
 import strawberry
 
 import models
-from models.mailbox import Security
+from mail.mailbox import Security as SmtpSecurity
+from models.mailbox import AfterFiling, Security
 from schema.context import Info
 from schema.mailbox import Mailbox
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import find, find_maybe
 from schema.plain import changes
+
+PATCHED = (
+    "host",
+    "port",
+    "security",
+    "username",
+    "folder",
+    "poll_every",
+    "authserv_id",
+    "after_filing",
+    "after_target",
+)
 
 
 @strawberry.type(description="The answer of the mutations on mailboxes.")
@@ -34,6 +47,12 @@ class MailboxConnectInput(MutationInput):
     default_channel_id: strawberry.ID | None = strawberry.field(
         default=None, description="The channel that gets mail which names no channel's address."
     )
+    after_filing: AfterFiling = strawberry.field(
+        default=AfterFiling.LEAVE, description="What is done to a mail on the server once it is filed."
+    )
+    after_target: str | None = strawberry.field(
+        default=None, description="With MARK the keyword, with MOVE the folder."
+    )
 
 
 @strawberry.input(description="What changes on a mailbox; what is absent stays.")
@@ -47,8 +66,38 @@ class MailboxUpdateInput(EditInput):
     folder: strawberry.Maybe[str] = strawberry.field(description="Another folder, read from its end on.")
     poll_every: strawberry.Maybe[int] = strawberry.field(description="1 to 86400 seconds.")
     authserv_id: strawberry.Maybe[str | None] = strawberry.field(description="Whom to believe about senders.")
+    after_filing: strawberry.Maybe[AfterFiling] = strawberry.field(
+        description="What is done to mails on the server once they are filed; it holds for mails fetched from now on."
+    )
+    after_target: strawberry.Maybe[str | None] = strawberry.field(
+        description="With MARK the keyword, with MOVE the folder."
+    )
     default_channel_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(
         description="Who gets mail that names no channel's address; null: it waits for a person."
+    )
+
+
+@strawberry.input(description="The server by which a mailbox's channels send; all of it, each time.")
+class MailboxSendingSetInput(EditInput):
+    id: strawberry.ID = strawberry.field(description="The mailbox.")
+    host: str | None = strawberry.field(
+        default=None, description="The SMTP server, such as `smtp.example.com`; null: nothing is sent from here."
+    )
+    port: int = strawberry.field(default=465, description="1 to 65535; 465 for TLS, 587 for STARTTLS.")
+    security: Security = strawberry.field(
+        default=Security.TLS, description="NONE is for servers that the installation's settings allow by name."
+    )
+    username: str | None = strawberry.field(default=None, description="Null: the one with which it receives.")
+    password: str | None = strawberry.field(
+        default=None,
+        description="Kept sealed, and never readable again. Null: the one that is known, where it goes to no other"
+        " server or user than before.",
+    )
+    anonymous: bool = strawberry.field(default=False, description="The server asks for no sign-in.")
+    keeps_sent: bool = strawberry.field(
+        default=False,
+        description="Whether a copy goes into the account's Sent folder by IMAP; not for Gmail and Microsoft, which"
+        " do that themselves.",
     )
 
 
@@ -83,6 +132,8 @@ class MailboxMutation:
             folder=input.folder,
             poll_every=input.poll_every,
             authserv_id=input.authserv_id,
+            after_filing=input.after_filing,
+            after_target=input.after_target,
             default_channel=await find_maybe(models.Channel, input.default_channel_id, info, field="defaultChannelId"),
         )
 
@@ -90,12 +141,31 @@ class MailboxMutation:
     async def mailbox_update(info: Info, input: MailboxUpdateInput) -> models.Mailbox:
         """Change how a mailbox is reached; another server or user asks for the password. Managers, administrators."""
         mailbox = await _found(input, info)
-        patch = changes(input, "host", "port", "security", "username", "folder", "poll_every", "authserv_id")
+        patch = changes(input, *PATCHED)
         if input.default_channel_id is not None:
             channel_id = input.default_channel_id.value
             patch["default_channel"] = await find_maybe(models.Channel, channel_id, info, field="defaultChannelId")
         patch["password"] = input.password
         await mailbox.update(by=info.context.user, now=info.context.now, keyring=info.context.keyring, **patch)
+        return mailbox
+
+    @mutation(MailboxPayload)
+    async def mailbox_sending_set(info: Info, input: MailboxSendingSetInput) -> models.Mailbox:
+        """Say which server sends for a mailbox's channels. Its password is asked for when it would go to another server
+        or for another user than before. Managers and administrators."""
+        mailbox = await find(models.Mailbox, input.id, info, expecting=input.expected_version)
+        await mailbox.set_sending(
+            by=info.context.user,
+            now=info.context.now,
+            keyring=info.context.keyring,
+            host=input.host,
+            port=input.port,
+            security=SmtpSecurity(input.security),
+            username=input.username,
+            password=input.password,
+            anonymous=input.anonymous,
+            keeps_sent=input.keeps_sent,
+        )
         return mailbox
 
     @mutation(MailboxPayload)

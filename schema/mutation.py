@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import strawberry
 from tortoise.exceptions import IntegrityError, OperationalError
 
+import measures
 import models
 from errors import Conflict, Invalid, Refused
 from models.base import Unit, passing
@@ -74,6 +75,7 @@ def mutation(payload: type[Any], *, signed_in: bool = True, in_unit: bool = True
                 row, position, replayed = await _perform(verb, info, input, in_unit and signed_in)
                 errors = [user_error(row.refused, context.locale)] if _undone(row) else []
             except Refused as refused:
+                measures.refusals.labels(refused.code).inc()
                 await context.workspace()
                 row = await _current(refused)
                 errors, position, replayed = [user_error(refused, context.locale)], None, False
@@ -129,7 +131,7 @@ async def _perform(verb: Verb, info: Info, input: Any, in_unit: bool) -> tuple[A
 async def _unit(verb: Verb, info: Info, input: Any) -> tuple[Any, int | None, bool]:
     context: Context = info.context
     async with models.transaction() as unit:
-        unit.client_mutation_id = input.client_mutation_id
+        unit.client_mutation_id, unit.ip = input.client_mutation_id, context.ip
         if input.idempotency_key is None:
             row = await verb(info, input)
         else:

@@ -103,9 +103,9 @@ class SessionQuery:
         whose = await find(models.User, user_id, info, field="userId") if user_id else context.user
         if whose.id != context.user.id and not permissions.sees_sessions(context.user):
             raise Forbidden("Only an administrator sees the sessions of others.", field="userId")
-        rows = models.Session.visible_to(context.user).filter(user_id=whose.id).order_by("-last_seen_at", "-id")
+        rows = models.Session.visible_to(context.user).filter(user_id=whose.id, revoked_at__isnull=True)
         lasting = terms(context.settings)
-        return [row for row in await rows if row.lasts(context.now, lasting)]  # type: ignore[misc]
+        return [row for row in await rows.order_by("-last_seen_at", "-id") if row.lasts(context.now, lasting)]  # type: ignore[misc]
 
 
 @strawberry.type
@@ -136,7 +136,9 @@ class SessionMutation:
         _check_cookie(info)
         token, now = input.token.strip(), info.context.now
         await models.Invitation.require(token, now=now)
-        user = await models.Invitation.accept(token, password_hash=await hashed(input.password), now=now)
+        user = await models.Invitation.accept(
+            token, password_hash=await hashed(input.password), now=now, ip=info.context.ip
+        )
         return await _begin(user, info)
 
     @mutation(SignInPayload, signed_in=False)

@@ -5,7 +5,6 @@ import contextlib
 import copy
 import logging
 import time
-from collections import Counter
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Any, cast
@@ -18,12 +17,16 @@ from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 from strawberry.types.graphql import OperationType
+from tortoise.exceptions import DBConnectionError
 
 import prose
-from errors import LimitReached
+from errors import LimitReached, TooSoon
 from schema.context import Context
+from schema.crowd import Crowd
+from schema.documents import UnknownDocument
 from schema.live.leave import Leave
 from schema.live.presence import Presence
+from schema.live.whole import away
 from schema.masking import shown
 
 log = logging.getLogger("funil.socket")
@@ -33,21 +36,12 @@ ENDED = 4401
 TRY_LATER = 1013
 """The close code of a reader that is too slow, and of one socket too many: clients come back and resume."""
 TOO_FAST = 1008
+ONE_SECOND = 1
 LONGEST_ID = 64
 LONGEST_REASON = 120
 """Bytes; a close frame holds 125 with its code."""
 SUBSCRIPTIONS_PER_SOCKET = 20
-SOCKETS_PER_USER = 20
-SUBSCRIPTIONS = 10_000
 MESSAGES_A_SECOND = 100
-
-
-class Crowd:
-    """How many sockets and subscriptions one process serves."""
-
-    def __init__(self) -> None:
-        self.sockets: Counter[int] = Counter()
-        self.subscriptions = 0
 
 
 class SocketAdapter(ASGIWebSocketAdapter):
@@ -97,7 +91,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def shutdown(self) -> None:
         if self._counted:
-            self.crowd.sockets[self.context.user.id] -= 1
+            self.crowd.leave(self.context.user.id)
         for task in (self._presence, self._closing):
             if task is not None:
                 task.cancel()
@@ -130,9 +124,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         if self.connection_acknowledged and self._presence is None:
             self._presence = asyncio.create_task(self._watch())
             self._counted = True
-            self.crowd.sockets[self.context.user.id] += 1
-            if self.crowd.sockets[self.context.user.id] > SOCKETS_PER_USER:
-                self._close(TRY_LATER, "You have too many connections. Close another one first.")
+            if not self.crowd.enter(self.context.user.id):
+                self._close(TRY_LATER, prose.CROWDED)
 
     async def _watch(self) -> None:
         await Presence.of(self.context).ended(self.context.tail)
@@ -158,17 +151,28 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             self._leave(operation)
 
     async def handle_subscribe(self, message: Any) -> None:
-        full = len(self.operations) >= SUBSCRIPTIONS_PER_SOCKET or self.crowd.subscriptions >= SUBSCRIPTIONS
-        if self.connection_acknowledged and full and message["id"] not in self.operations:
-            await self.send_message({"id": message["id"], "type": "error", "payload": [self._full().formatted]})
-            return
+        if self.connection_acknowledged and message["id"] not in self.operations:
+            refused = self._refused(message["payload"])
+            if refused is not None:
+                told = shown(GraphQLError("", original_error=refused), self.context.locale)
+                await self.send_message({"id": message["id"], "type": "error", "payload": [told.formatted]})
+                return
         await super().handle_subscribe(message)
 
-    def _full(self) -> Any:
-        refused = LimitReached(
-            "At most {limit} subscriptions on one connection. End another one first.", limit=SUBSCRIPTIONS_PER_SOCKET
-        )
-        return shown(GraphQLError(str(refused), original_error=refused), self.context.locale)
+    def _refused(self, payload: dict[str, Any]) -> Exception | None:
+        """Why one more subscription may not begin."""
+        if len(self.operations) >= SUBSCRIPTIONS_PER_SOCKET:
+            return LimitReached(
+                "At most {limit} subscriptions on one connection. End another one first.",
+                limit=SUBSCRIPTIONS_PER_SOCKET,
+            )
+        if self.crowd.full:
+            return TooSoon("The server follows too many subscriptions. Come back in a moment.", seconds=ONE_SECOND)
+        try:
+            cast(Any, self.view).documents.choose(payload)
+        except UnknownDocument as unknown:
+            return unknown
+        return None
 
     def forget_id(self, id: str) -> None:
         """The client may have completed it in the same moment."""
@@ -176,21 +180,23 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def run_operation(self, operation: Any) -> None:
         """Each operation has a context of its own: rows fetched for one must not show in another."""
-        self.crowd.subscriptions += 1
         leave = self._leaves[operation] = Leave(cast(Any, asyncio.current_task()))
         try:
-            await self._run(operation, leave)
+            with self.crowd.subscribed():
+                await self._run(operation, leave)
         except WebSocketDisconnected:
             return
         except GraphQLError as error:  # the parser's cache raises before Strawberry listens
             with contextlib.suppress(WebSocketDisconnected):
                 await operation.send_initial_errors([shown(error, self.context.locale)])
+        except DBConnectionError as failure:
+            log.warning("A socket is closed, since the database does not answer: %s", failure)
+            self._close(TRY_LATER, prose.AWAY)
         except Exception:
             log.exception("A subscription ended by a bug.")
             with contextlib.suppress(WebSocketDisconnected):
                 await operation.send_operation_message({"id": operation.id, "type": "complete"})
         finally:
-            self.crowd.subscriptions -= 1
             del self._leaves[operation]
             id: str = operation.id
             if self.operations.get(id) is operation:
@@ -209,6 +215,9 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         async with aclosing(cast(Any, answers)) as results:
             async for result in results:
                 if leave.asked:
+                    return
+                if away(result.errors):
+                    self._close(TRY_LATER, prose.AWAY)
                     return
                 if result.data is None and result.errors and all(error.path is None for error in result.errors):
                     await operation.send_initial_errors(result.errors)
@@ -241,11 +250,11 @@ def well_formed(message: Any) -> bool:
         payload = message.get("payload")
         return (
             isinstance(payload, dict)
-            and isinstance(payload.get("query"), str)
+            and isinstance(payload.get("query", payload.get("documentId")), str)
             and isinstance(payload.get("variables"), dict | None)
             and isinstance(payload.get("operationName"), str | None)
         )
     return True
 
 
-__all__ = ["Crowd", "SocketAdapter", "SocketHandler"]
+__all__ = ["SocketAdapter", "SocketHandler"]

@@ -14,10 +14,14 @@ import models
 import permissions
 from errors import NotFound
 from events import InteractionKind
+from schema.activity import Activity, ActivityConnection, Ordered, Which, activity_page
+from schema.activity import After as After100
+from schema.activity import First as First100
 from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
+from schema.file import File, files_of_subjects
 from schema.ids import number_of
 from schema.marker import LostReason, Marker
 from schema.message import Message
@@ -27,6 +31,7 @@ from schema.note import Note
 from schema.page import Order, OrderDirection, Page, connection, page
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
+from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, siblings_of
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
 from schema.user import User
 
@@ -137,17 +142,39 @@ class Subject(Node):
     ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
         return await info.context.loaders.visible_subjects.load(row.follow_up_of_id) if row.follow_up_of_id else None
 
+    @strawberry.field(description="What is to be done next: the open activity whose day is over first.")
+    async def next_activity(row: Parent[models.Subject], info: Info) -> Activity | None:
+        id = row.next_activity_id
+        return await info.context.loaders.activities.load(id) if id else None
+
+    @strawberry.field(graphql_type=ActivityConnection, description="What is to be done about it, and what was done.")
+    async def activities(
+        row: Parent[models.Subject],
+        filter: Which = None,
+        order_by: Ordered = None,
+        first: First100 = 20,
+        after: After100 = None,
+    ) -> Page:
+        return await activity_page(models.Activity.filter(subject_id=row.id), filter, order_by, first, after)
+
     @strawberry.field(description="Its notes, newest first.")
     async def notes(row: Parent[models.Subject], info: Info) -> list[Note]:
         return await batched(info, _notes).load(row.id)  # type: ignore[no-any-return]
 
+    @strawberry.field(
+        description="What came and went with its messages, newest first; without the pictures within a text."
+    )
+    async def files(row: Parent[models.Subject], info: Info) -> list[File]:
+        return await batched(info, files_of_subjects, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
     @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     async def messages(
         row: Parent[models.Subject],
+        info: Info,
         first: Annotated[int, strawberry.argument(description="1 to 100.")] = 20,
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
-        rows = models.Message.filter(places__subject_id=row.id)
+        rows = models.Message.visible_to(info.context.user).filter(places__subject_id=row.id)
         return await page(rows, Order(("at", "id"), descending=True), first=first, after=after)
 
     @strawberry.field(
@@ -163,6 +190,25 @@ class Subject(Node):
     @strawberry.field(description="The addresses that take part: written to, or confirmed by a person.")
     async def participants(row: Parent[models.Subject], info: Info) -> list[str]:
         return await batched(info, _participants).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(
+        description="Older subjects that the mail which began this one claims to answer, where the viewer sees them."
+        " `threadJoin` lets it go into one of them."
+    )
+    async def possible_threads(row: Parent[models.Subject], info: Info) -> list[PossibleThread]:
+        return await batched(info, claims_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="Meetings that calendar invitations propose, the earliest first.")
+    async def meetings(row: Parent[models.Subject], info: Info) -> list[Meeting]:
+        return await batched(info, meetings_of).load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(
+        description="The other subjects that the same mail began in other channels, where the viewer sees them."
+    )
+    async def also_sent_to(
+        row: Parent[models.Subject], info: Info
+    ) -> list[Annotated["Subject", strawberry.lazy("schema.subject")]]:
+        return await batched(info, siblings_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="Whether the viewer may change it.")
     def viewer_can_edit(row: Parent[models.Subject], info: Info) -> bool:
@@ -202,6 +248,8 @@ VIEWER_DEPENDENT = {
     "viewerCanDelete",
     "followUpOf",
     "subjectCount",
+    "possibleThreads",
+    "alsoSentTo",
 }
 """Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
 

@@ -1,13 +1,14 @@
 """Timelines: all that happened to a subject or a customer, newest first; one small type per fact, read from the log."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
 from strawberry import Parent
 
 import models
+from schema.activity import Activity
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
@@ -264,6 +265,102 @@ class MessageReceivedEntry(TimelineEntry):
     @strawberry.field(description="An automatic reply: collapsed, and no interaction.")
     def automatic(row: Parent[models.Event]) -> bool:
         return bool(row.data.get("automatic"))
+
+
+@strawberry.type
+class _MessageFact(TimelineEntry):
+    @strawberry.field(description="The message as it stands now; null when it was deleted.")
+    async def message(row: Parent[models.Event], info: Info) -> Message | None:
+        return await info.context.loaders.messages.load(row.data["message"])  # type: ignore[no-any-return]
+
+
+@entry("MessageWritten", TimelineKind.MESSAGE, "We wrote to the customer; the message says how far it has come.")
+class MessageWrittenEntry(_MessageFact):
+    @strawberry.field(description="An acknowledgement that the software sent: collapsed, and no interaction.")
+    def automatic(row: Parent[models.Event]) -> bool:
+        return bool(row.data.get("automatic"))
+
+
+@entry("MessageBounced", TimelineKind.MESSAGE, "A mail server reported that a message of ours did not arrive.")
+class MessageBouncedEntry(_MessageFact):
+    @strawberry.field(description="False: it is delayed, and still being tried.")
+    def final(row: Parent[models.Event]) -> bool:
+        return bool(row.data["final"])
+
+
+@strawberry.type
+class _ActivityFact(TimelineEntry):
+    @strawberry.field(description="The activity as it stands now; null when it is gone.")
+    async def activity(row: Parent[models.Event], info: Info) -> Activity | None:
+        return await info.context.loaders.visible_activities.load(row.noun_id)  # type: ignore[no-any-return]
+
+
+@entry("ActivityScheduled", TimelineKind.ACTIVITY, "Something was planned.")
+class ActivityScheduledEntry(_ActivityFact): ...
+
+
+@entry("ActivityLogged", TimelineKind.ACTIVITY, "Something was done that was not planned.")
+class ActivityLoggedEntry(_ActivityFact): ...
+
+
+@entry("ActivityUpdated", TimelineKind.ACTIVITY, "What is planned was changed.")
+class ActivityUpdatedEntry(_ActivityFact):
+    @strawberry.field(description="The names of the fields that changed.")
+    def fields(row: Parent[models.Event]) -> list[str]:
+        return spelled_fields(row)
+
+
+@entry("ActivityRescheduled", TimelineKind.ACTIVITY, "What is planned got another day.")
+class ActivityRescheduledEntry(_ActivityFact):
+    @strawberry.field(name="from", description="The day before; null: it had none.")
+    def from_due(row: Parent[models.Event]) -> date | None:
+        return _day(row, "from_due")
+
+    @strawberry.field(name="to", description="The day after; null: none.")
+    def to_due(row: Parent[models.Event]) -> date | None:
+        return _day(row, "due")
+
+
+def _day(row: models.Event, name: str) -> date | None:
+    number = row.data.get(name)
+    return date.fromordinal(number) if number else None
+
+
+@entry("ActivityCompleted", TimelineKind.ACTIVITY, "What was planned is done.")
+class ActivityCompletedEntry(_ActivityFact): ...
+
+
+@entry("ActivityCancelled", TimelineKind.ACTIVITY, "What was planned was called off.")
+class ActivityCancelledEntry(_ActivityFact): ...
+
+
+@entry("MessageTakenOff", TimelineKind.MESSAGE, "A mail that was here by mistake went into a subject of its own.")
+class MessageTakenOffEntry(TimelineEntry):
+    @strawberry.field(description="The subject that it is on now, where the viewer sees it.")
+    async def into(row: Parent[models.Event], info: Info) -> Subject | None:
+        return await info.context.loaders.visible_subjects.load(row.data["into"])  # type: ignore[no-any-return]
+
+
+@entry("MeetingProposed", TimelineKind.MESSAGE, "A calendar invitation came, was changed or was called off.")
+class MeetingProposedEntry(TimelineEntry):
+    @strawberry.field(description="Whether the meeting was called off.")
+    def cancelled(row: Parent[models.Event]) -> bool:
+        return bool(row.data.get("cancelled"))
+
+
+@entry("SubjectParted", TimelineKind.STAGE, "What had gone into this subject is one of its own again.")
+class SubjectPartedEntry(TimelineEntry):
+    @strawberry.field(description="The id of the subject that left.")
+    def loser_id(row: Parent[models.Event]) -> strawberry.ID:
+        return strawberry.ID(to_id("Subject", row.data["loser"]))
+
+
+@entry("ParticipantAdded", TimelineKind.EDIT, "Somebody was confirmed to take part.")
+class ParticipantAddedEntry(TimelineEntry): ...
+
+
+@entry("ParticipantRemoved", TimelineKind.EDIT, "Somebody takes part no more.")
+class ParticipantRemovedEntry(TimelineEntry): ...
 
 
 @entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")

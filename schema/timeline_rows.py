@@ -27,6 +27,7 @@ class TimelineKind(Enum):
     MARKER = "MARKER"
     NOTE = "NOTE"
     MESSAGE = "MESSAGE"
+    ACTIVITY = "ACTIVITY"
     TIDYING = "TIDYING"
 
 

@@ -2,17 +2,19 @@
 
 import contextlib
 import contextvars
+import functools
 import logging
+import trace
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 from cross_web import HTTPException
 from graphql import GraphQLError, OperationType, get_operation_ast, parse
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
@@ -24,18 +26,26 @@ from tortoise.exceptions import DBConnectionError
 
 import models
 import prose
-from models.throttle import Throttle
+from models.throttle import place
+from models.trying import Pace
 from permissions import Scope as KeyScope
+from purse import purses
 from schema import body
 from schema.context import Context, clock
+from schema.crowd import Crowd
+from schema.documents import Documents, UnknownDocument
+from schema.limits import TOKENS
 from schema.live.tail import Tail
-from schema.masking import BAD_REQUEST, UNAUTHENTICATED, UNAVAILABLE
+from schema.live.whole import unbroken
+from schema.masking import BAD_REQUEST, DEADLINE, FORBIDDEN_ORIGIN, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
 from schema.session import terms
-from schema.socket import Crowd, SocketAdapter, SocketHandler
+from schema.socket import TRY_LATER, SocketAdapter, SocketHandler
 from settings import Settings
+from tries import SharedThrottle, throttle
 
 log = logging.getLogger("funil.transport")
-MOST_TOKENS = 2_000
+LIMIT_REACHED = "LIMIT_REACHED"
+CODES = {401: UNAUTHENTICATED, 429: LIMIT_REACHED}
 SENTENCES: dict[str, str] = {
     "Unable to parse request body as JSON": "The request is no JSON.",
     "No GraphQL query found in the request": "The request has no `query`.",
@@ -47,7 +57,16 @@ SENTENCES: dict[str, str] = {
     " stream to who accepts `text/event-stream`.",
 }
 """What Strawberry says of a request, in our words."""
+ONE_SECOND = 1
 _accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
+
+
+class TurnedAway(HTTPException):
+    """Too much from there; after so many seconds it would be heard."""
+
+    def __init__(self, sentence: str, seconds: int) -> None:
+        super().__init__(429, sentence)
+        self.seconds = seconds
 
 
 class Endpoint(GraphQL[Context, None]):
@@ -72,7 +91,11 @@ class Endpoint(GraphQL[Context, None]):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
             connection_init_wait_timeout=timedelta(seconds=5),
         )
-        self.crowd, self.throttle = Crowd(), Throttle()
+        self.crowd, self.throttle, self.pace = Crowd(), throttle(settings.redis_url), Pace()
+        self.documents = Documents(settings.documents, settings.documents_manifest)
+        shared = functools.partial(purses, redis_url=settings.redis_url)
+        self.purses = shared(settings.cost_bucket, settings.cost_refill, kind="cost")
+        self.strangers = shared(settings.stranger_requests, settings.stranger_requests / 60, kind="stranger")
         self.settings, self.tail, self.epoch, self.setup_token, self.keyring = (
             settings,
             tail,
@@ -81,24 +104,40 @@ class Endpoint(GraphQL[Context, None]):
             keyring,
         )
 
+    async def start(self) -> None:
+        await self.purses.start()
+        await self.strangers.start()
+
+    async def stop(self) -> None:
+        await self.purses.stop()
+        await self.strangers.stop()
+        if isinstance(self.throttle, SharedThrottle):
+            await self.throttle.close()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
+        send = _numbered(trace.begin(connection.headers.get("traceparent")), send)
         if not same_site(connection, self.settings.allowed_origins):
             await _refuse_origin(scope, receive, send)
             return
         if scope["type"] != "http":
-            await super().__call__(scope, receive, send)
+            try:
+                await super().__call__(scope, receive, send)
+            except TurnedAway as refused:
+                await WebSocket(scope, receive, send).close(TRY_LATER, refused.reason)
             return
         _accepts.set(connection.headers.get("accept", ""))
         try:
             body.check_head(connection, scope["method"])
             response = await self.run(Request(scope, body.limited(receive)))
         except HTTPException as error:
-            code = UNAUTHENTICATED if error.status_code == 401 else BAD_REQUEST
-            sentence = SENTENCES.get(error.reason, error.reason)
-            response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get())
-        except (DBConnectionError, OSError):
-            log.exception("The database does not answer.")
+            code, sentence = CODES.get(error.status_code, BAD_REQUEST), SENTENCES.get(error.reason, error.reason)
+            seconds = error.seconds if isinstance(error, TurnedAway) else None
+            response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get(), seconds=seconds)
+        except UnknownDocument as unknown:
+            response = body.refusal(400, str(unknown), UNKNOWN_DOCUMENT, accepts=_accepts.get())
+        except (DBConnectionError, OSError) as failure:
+            log.warning("The database does not answer: %s", failure)
             response = body.refusal(503, prose.AWAY, UNAVAILABLE, accepts=_accepts.get())
         await response(scope, receive, send)
 
@@ -116,12 +155,25 @@ class Endpoint(GraphQL[Context, None]):
             response=response if isinstance(response, Response) else None,
             setup_token=self.setup_token,
             throttle=self.throttle,
+            pace=self.pace,
+            purses=self.purses,
         )
-        socket = isinstance(request, WebSocket)
-        with contextlib.suppress(HTTPException) if socket else contextlib.nullcontext():
+        try:
             await self._recognise(context, request.headers.get("authorization"))
+        except HTTPException:
+            self._count_stranger(context)
+            if not isinstance(request, WebSocket):
+                raise
+        if context.viewer is None:
+            self._count_stranger(context)
         context.on_sign_in = lambda token: set_cookie(context, token)
         return context
+
+    def _count_stranger(self, context: Context) -> None:
+        """Who is not signed in asks seldom: for a page to sign in with."""
+        spent = self.strangers.spend(place(context.ip), 1)
+        if spent.wait:
+            raise TurnedAway(prose.say(prose.STRANGERS, {"seconds": spent.wait}, context.locale), spent.wait)
 
     async def _recognise(self, context: Context, authorization: str | None) -> None:
         """By cookie or by key, never by both."""
@@ -132,7 +184,7 @@ class Endpoint(GraphQL[Context, None]):
         now = clock()
         if authorization is not None:
             scheme, _, key = authorization.partition(" ")
-            held = await models.ApiKey.find(key.strip(), now=now) if scheme.lower() == "bearer" else None
+            held = await models.ApiKey.find(key.strip(), now=now, ip=context.ip) if scheme.lower() == "bearer" else None
             if held is None:
                 raise HTTPException(401, "This API key is unknown, revoked or expired.")
             user = await models.User.acting(held.user_id)
@@ -145,6 +197,8 @@ class Endpoint(GraphQL[Context, None]):
             user = await models.User.acting(session.user_id) if session else None
             if user is not None and user.active:
                 context.viewer, context.session = user, session
+        if context.viewer is not None:
+            trace.about(actor=context.viewer.id)
         context.renew()
 
     async def on_ws_connect(self, context: Context) -> Any:
@@ -162,9 +216,24 @@ class Endpoint(GraphQL[Context, None]):
         self, request: Any, request_adapter: Any, request_data: Any, context: Context, *more: Any, **named: Any
     ) -> Any:
         """Only subscriptions come as server-sent events; many clients accept these for whatever they ask."""
-        if request_data.protocol == "sse" and not subscribes(request_data.query, request_data.operation_name):
-            request_data.protocol = "http"
-        return await super().execute_operation(request, request_adapter, request_data, context, *more, **named)
+        if request_data.protocol == "sse":
+            if not subscribes(request_data.query, request_data.operation_name):
+                request_data.protocol = "http"
+            elif (sentence := self.crowd.refuses(context)) is not None:
+                raise TurnedAway(prose.say(sentence, {}, context.locale), ONE_SECOND)
+            else:
+                request.state.listener = context
+        answer = await super().execute_operation(request, request_adapter, request_data, context, *more, **named)
+        context.show_cost()
+        return unbroken(answer) if request_data.protocol == "sse" else answer
+
+    async def create_streaming_response(
+        self, request: Any, stream: Callable[[], AsyncIterator[str]], *more: Any, **named: Any
+    ) -> Response:
+        def counted() -> AsyncIterator[str]:
+            return self.crowd.streaming(request.state.listener, stream())
+
+        return await super().create_streaming_response(request, counted, *more, **named)
 
     def decode_json(self, data: str | bytes) -> Any:
         return body.read(data.encode() if isinstance(data, str) else data)
@@ -175,6 +244,7 @@ class Endpoint(GraphQL[Context, None]):
             raise HTTPException(400, "The body of a request is a JSON object with `query`.")
         if not isinstance(said.get("operationName"), str | None):
             raise HTTPException(400, "`operationName` is a string.")
+        self.documents.choose(said)
         return said
 
     def encode_json(self, data: object) -> str | bytes:
@@ -193,7 +263,17 @@ class Endpoint(GraphQL[Context, None]):
             response.headers["content-type"] = f"{body.RESPONSE_JSON}; charset=utf-8"
             if "data" not in response_data:
                 response.status_code = 400
+        if "data" not in response_data:
+            self._say_when(response, response_data["errors"][0].get("extensions", {}))
         return response
+
+    def _say_when(self, response: Response, told: dict[str, Any]) -> None:
+        """What is refused for now, and not for what it is, has a status of its own."""
+        if "retryAfter" in told:
+            response.status_code = 429
+            response.headers["retry-after"] = str(told["retryAfter"])
+        elif told.get("code") in (UNAVAILABLE, DEADLINE):
+            response.status_code = 503
 
 
 def subscribes(document: str | None, operation_name: str | None) -> bool:
@@ -201,10 +281,21 @@ def subscribes(document: str | None, operation_name: str | None) -> bool:
     if document is None or "subscription" not in document:
         return False
     try:
-        operation = get_operation_ast(parse(document, max_tokens=MOST_TOKENS), operation_name)
+        operation = get_operation_ast(parse(document, max_tokens=TOKENS), operation_name)
     except GraphQLError:
         return False
     return operation is not None and operation.operation is OperationType.SUBSCRIPTION
+
+
+def _numbered(number: str, send: Send) -> Send:
+    """Every answer carries the number under which its errors stand in the log."""
+
+    async def with_number(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), (trace.HEADER.encode(), number.encode())]
+        await send(message)
+
+    return with_number
 
 
 async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:
@@ -212,15 +303,19 @@ async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:
         await WebSocket(scope, receive, send).close(code=1008)
         return
     sentence = "Pages of this origin may not call this server. An administrator can list it in FUNIL_ORIGINS."
-    await body.refusal(403, sentence, "FORBIDDEN_ORIGIN")(scope, receive, send)
+    await body.refusal(403, sentence, FORBIDDEN_ORIGIN)(scope, receive, send)
 
 
 def same_site(connection: HTTPConnection, origins: tuple[str, ...]) -> bool:
-    """Whether a page may call: our own, or of a listed origin; programs send no Origin and no cookies unasked."""
+    """Whether a page may call: our own, or of a listed origin; programs send no Origin and no cookies unasked.
+
+    A page of http is none of ours on https. Behind a proxy the scheme is the one that a trusted proxy names.
+    """
     origin = connection.headers.get("origin")
     if origin is None:
         return connection.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
-    return origin in origins or urlsplit(origin).netloc == connection.headers.get("host")
+    scheme = "https" if secure(connection) else "http"
+    return origin in origins or origin == f"{scheme}://{connection.headers.get('host')}"
 
 
 def secure(connection: HTTPConnection) -> bool:

@@ -46,6 +46,14 @@ class User(Node):
         seen = await info.context.loaders.visible_channels.load_many(ids)
         return [held for held, channel in zip(memberships, seen, strict=True) if channel is not None]
 
+    @strawberry.field(
+        description="How many mails wait for a decision that is theirs to take: a number for a badge; null for others."
+    )
+    async def quarantined(row: Parent[models.User], info: Info) -> int | None:
+        if row.id != info.context.user.id:
+            return None
+        return await models.InboundMail.waiting_for(info.context.user).count()
+
 
 @view(models.Membership, description="That somebody works in a channel, and what they see there.")
 class Membership:
@@ -63,7 +71,7 @@ class Membership:
         return await info.context.loaders.channels.load(row.channel_id)  # type: ignore[no-any-return]
 
 
-@strawberry.type(description="The answer of `userUpdate` and `passwordChange`.")
+@strawberry.type(description="The answer of `userUpdate`, `invitationRevoke` and `passwordChange`.")
 class UserPayload(Payload):
     user: User | None = strawberry.field(description="The user as they stand now; null when refused.")
 
@@ -127,6 +135,11 @@ class UserUpdateInput(EditInput):
     )
 
 
+@strawberry.input(description="An invitation to take back.")
+class InvitationRevokeInput(MutationInput):
+    user_id: strawberry.ID = strawberry.field(description="Who was invited and has not joined.")
+
+
 @strawberry.type
 class UserQuery:
     @strawberry.field(description="Who is signed in. Without anybody, the error UNAUTHENTICATED.")
@@ -180,6 +193,14 @@ class UserMutation:
             locale=input.locale or workspace.locale,
         )
         return Invited(user, token)
+
+    @mutation(UserPayload)
+    async def invitation_revoke(info: Info, input: InvitationRevokeInput) -> models.User:
+        """Take an invitation back that was not accepted yet: its token is void. They may be invited again.
+        Administrators."""
+        user = await find(models.User, input.user_id, info, field="userId")
+        await models.Invitation.revoke(user, by=info.context.user, now=info.context.now)
+        return user
 
     @mutation(UserPayload)
     async def user_update(info: Info, input: UserUpdateInput) -> models.User:

@@ -8,6 +8,7 @@ from strawberry import Parent
 import models
 from models.account import PASSWORD
 from models.customer import MAX_CONTACTS
+from models.file import LARGEST
 from models.note import LONGEST
 from models.subject.bulk import FREELY
 from models.subject.bulk import MOST as BULK
@@ -34,6 +35,7 @@ class Limits:
     contacts_per_customer: int = strawberry.field(
         default=MAX_CONTACTS, description="E-mail addresses, and as many phone numbers, of one customer."
     )
+    upload_bytes: int = strawberry.field(default=LARGEST, description="Bytes of an uploaded file.")
     note_length: int = strawberry.field(default=LONGEST, description="Characters of a note.")
     password_min: int = strawberry.field(default=PASSWORD[0], description="Characters that a password has at least.")
     password_max: int = strawberry.field(default=PASSWORD[1], description="Characters that a password has at most.")

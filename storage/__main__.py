@@ -3,8 +3,11 @@
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
+from storage import fresh
 from storage.make import make, undeclared
+from storage.migrate import MIGRATIONS, migrate
 from storage.url import Unusable
 
 
@@ -16,10 +19,19 @@ async def run() -> str:
     asked = parser.parse_args()
     if asked.command == "make":
         written = await make(asked.name)
-        return "\n".join(map(str, written)) or "The models are what the migrations say; nothing to write."
+        written.append(await _keep_schema())
+        return "\n".join(map(str, written))
     if missing := await undeclared():
         raise Unusable("No migration says yet:\n" + "\n".join(missing))
     return "The models are what the migrations say."
+
+
+async def _keep_schema() -> Path:
+    """New installations begin with the whole schema."""
+    with fresh.scratch() as folder:
+        file = Path(folder) / "fresh.sqlite3"
+        await migrate(f"sqlite:///{file}", replaying=True)
+        return await asyncio.to_thread(fresh.write, MIGRATIONS, file)
 
 
 try:

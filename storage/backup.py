@@ -1,11 +1,21 @@
 """A copy of an SQLite file, made while others use it."""
 
 import contextlib
+import glob
 import os
 import sqlite3
 from pathlib import Path
 
 from storage.url import Unusable
+
+KEPT = 5
+
+
+def forget_old(folder: Path, beginning: str, *, keep: int = KEPT) -> None:
+    """Of the copies that were made by themselves only the newest stay; what a person made is never touched."""
+    copies = sorted(folder.glob(f"{glob.escape(beginning)}*"), key=lambda copy: copy.stat().st_mtime_ns)
+    for old in copies[:-keep]:
+        old.unlink(missing_ok=True)
 
 
 def back_up(source: Path, target: Path) -> None:
@@ -17,7 +27,8 @@ def back_up(source: Path, target: Path) -> None:
         raise Unusable(f"The backup {target} cannot be written: {problem.strerror}.") from problem
     try:
         with (
-            contextlib.closing(sqlite3.connect(source)) as original,
+            # Read only: a second process that writes or checkpoints may damage the file (ops.md F10).
+            contextlib.closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as original,
             contextlib.closing(sqlite3.connect(target)) as copy,
         ):
             original.backup(copy)

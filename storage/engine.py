@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext
@@ -21,6 +21,7 @@ __all__ = [
     "connection",
     "dialect",
     "open",
+    "pool",
     "scheme",
     "shown",
     "snapshot",
@@ -37,6 +38,7 @@ class Snapshots(Protocol):
     """What both of our clients, and their transactions, add to Tortoise's."""
 
     def snapshot(self) -> TransactionContext: ...
+    def pool(self) -> Mapping[str, int]: ...
 
 
 _context: TortoiseContext | None = None
@@ -80,6 +82,11 @@ async def close() -> None:
 def connection() -> BaseDBAsyncClient:
     """The current task's connection: its transaction's or snapshot's, else the client of the open database."""
     return get_connection(CONNECTION)
+
+
+def pool() -> Mapping[str, int]:
+    """How many connections are in use, and how many lie idle."""
+    return cast(Snapshots, connection()).pool()
 
 
 def snapshot() -> TransactionContext:

@@ -11,10 +11,12 @@ import asyncpg
 
 from storage.url import CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
-PATIENCE = 60
+PATIENCE = 300
 BETWEEN_TRIES = 0.05
 # Any number, the same in every release: all who migrate one PostgreSQL database meet at it.
 ADVISORY_LOCK = 5_120_338_417
+MIGRATING = "funil migrate"
+"""The name under which PostgreSQL lists those who migrate, or wait for it."""
 
 
 @contextlib.asynccontextmanager
@@ -64,7 +66,7 @@ async def _advisory_lock(database_url: str) -> AsyncIterator[None]:
     reach = {name: credentials.get(name) for name in ("host", "port", "user", "password", "database", "ssl")}
     try:
         # A connection of its own: its end is the lock's end, also when this process is killed.
-        connection = await asyncpg.connect(**reach)
+        connection = await asyncpg.connect(**reach, server_settings={"application_name": MIGRATING})
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
         raise Unusable(f"The database {shown(database_url)} cannot be opened: {failure}.") from failure
     try:

@@ -5,8 +5,10 @@ including the note of what was applied, foreign keys that empty no table on SQLi
 """
 
 import contextlib
+import functools
+import importlib
 from asyncio import to_thread
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +18,14 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
-from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 
-from storage import lock
-from storage.backup import back_up
+from storage import fresh, lock
+from storage.backup import back_up, forget_old
 from storage.editors import Complete, PostgresEditor
+from storage.engine import connection
 from storage.sqlite_editor import SqliteEditor
 from storage.url import APP, CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
@@ -29,7 +33,11 @@ MIGRATIONS = "migrations"
 SETTINGS = {
     # Rebuilding a table drops it, and with foreign keys on SQLite would delete whatever points to its rows.
     "sqlite": {"foreign_keys": "OFF"},
-    "postgres": {"statement_timeout": "0", "idle_in_transaction_session_timeout": "0"},
+    "postgres": {
+        "statement_timeout": "0",
+        "idle_in_transaction_session_timeout": "0",
+        "application_name": lock.MIGRATING,
+    },
 }
 INDEXES = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'index'",
@@ -47,21 +55,27 @@ class Report:
     restored_indexes: list[str]
 
 
-async def migrate(database_url: str, *, backup_dir: Path | None = None, migrations: str = MIGRATIONS) -> Report:
+async def migrate(
+    database_url: str, *, backup_dir: Path | None = None, migrations: str = MIGRATIONS, replaying: bool = False
+) -> Report:
     """Applies what is pending. When anything fails the database is as it was, and the error says why.
 
-    An SQLite file that holds tables is copied first, into `backup_dir` or beside itself.
+    An SQLite file that holds tables is copied first, into `backup_dir` or beside itself. An empty one is given the
+    schema at once, unless it is to come by `replaying` the history.
     """
-    async with lock.alone(database_url), _connected(database_url, migrations) as client:
+    async with lock.alone(database_url), connected(database_url, migrations) as client:
         names = await _pending(Executor(client, _apps(database_url, migrations)))
         if not names:
             return Report([], None, [])
-        saved = None
-        if scheme(database_url) == "sqlite" and await client.execute_query_dict("SELECT 1 FROM sqlite_master LIMIT 1"):
+        saved, schema = None, None
+        if scheme(database_url) == "sqlite" and await fresh.is_empty(client):
+            schema = None if replaying else await to_thread(fresh.script, migrations)
+        elif scheme(database_url) == "sqlite":
             saved = await to_thread(_save, Path(sqlite_file(database_url)), backup_dir, names[0])
         try:
             async with in_transaction(CONNECTION) as transaction:
-                restored = await _apply(Executor(transaction, _apps(database_url, migrations)))
+                executor = Executor(transaction, _apps(database_url, migrations))
+                restored = await (_apply(executor) if schema is None else _begin(executor, schema, names))
         except (BaseORMException, Unusable) as failure:
             kept = f" Its copy from before is {saved}." if saved else ""
             raise Unusable(
@@ -77,8 +91,28 @@ async def pending(database_url: str, *, migrations: str = MIGRATIONS) -> list[st
     """The migrations that the database lacks, in their order; a file that does not exist lacks them all."""
     if scheme(database_url) == "sqlite" and not await to_thread(Path(sqlite_file(database_url)).exists):
         database_url = "sqlite:///:memory:"
-    async with _connected(database_url, migrations) as client:
+    async with connected(database_url, migrations) as client:
         return await _pending(Executor(client, _apps(database_url, migrations)))
+
+
+async def at_head(*, migrations: str = MIGRATIONS) -> bool:
+    """Whether the open database has exactly the migrations that this version brings."""
+    applied = await MigrationRecorder(connection()).applied_migrations()
+    return {key.name for key in applied} == set(known(migrations))
+
+
+@functools.cache
+def known(migrations: str = MIGRATIONS) -> tuple[str, ...]:
+    """The migrations that this version has, in their order."""
+    folder = Path(str(importlib.import_module(migrations).__path__[0]))
+    return tuple(sorted(file.stem for file in folder.glob("[0-9]*.py")))
+
+
+async def apply_to(names: Sequence[str], client: BaseDBAsyncClient, database_url: str) -> None:
+    """Make the tables that a database had when it had these migrations, in an empty one, in the open transaction."""
+    executor = Executor(client, _apps(database_url, MIGRATIONS))
+    await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
+    await executor.migrate([MigrationTarget(APP, max(names))], direction="forward")
 
 
 class Executor(MigrationExecutor):
@@ -111,6 +145,16 @@ async def _apply(executor: Executor) -> list[str]:
     return restored
 
 
+async def _begin(executor: Executor, schema: str, names: Sequence[str]) -> list[str]:
+    """Give an empty SQLite file the schema to which these migrations lead, and note them as applied."""
+    for statement in schema.split(";\n"):
+        if statement.strip():
+            await executor.connection.execute_query(statement)
+    for name in names:
+        await executor.recorder.record_applied(APP, name)
+    return []
+
+
 async def _restore_indexes(executor: Executor, editor: Complete) -> list[str]:
     present = {row["name"] for row in await executor.connection.execute_query_dict(INDEXES[editor.DIALECT])}
     state = await executor._project_state(set(executor.loader.graph.nodes))
@@ -140,11 +184,13 @@ def _save(file: Path, backup_dir: Path | None, migration: str) -> Path:
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     target = folder / f"{file.name}.before-{migration}-{moment}"
     back_up(file, target)
+    forget_old(folder, f"{file.name}.before-")
     return target
 
 
 @contextlib.asynccontextmanager
-async def _connected(database_url: str, migrations: str) -> AsyncIterator[BaseDBAsyncClient]:
+async def connected(database_url: str, migrations: str = MIGRATIONS) -> AsyncIterator[BaseDBAsyncClient]:
+    """A client for those who change the schema; no model is loaded."""
     settings = config(database_url, (), migrations=migrations, settings=SETTINGS[scheme(database_url)])
     async with TortoiseContext() as context:
         # Not `init`: what the models are today is of no interest to the migrations that lead there.

@@ -4,7 +4,8 @@ In stock Tortoise a transaction whose BEGIN is cancelled keeps its connection fo
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+import contextlib
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 import asyncpg
@@ -23,6 +24,21 @@ SERVER_SETTINGS = {
     # Compiling a plan costs more than our statements take.
     "jit": "off",
 }
+
+LOST = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    # What asyncpg calls a connection whose server has said farewell and not hung up yet.
+    asyncpg.InternalClientError,
+)
+"""What is said when the server goes, comes, is full, or ends a connection: the same may work a moment later."""
+NO_LONGER_THERE = ("connection is closed", "been released back to the pool", "pool is clos")
+"""asyncpg's words, in errors without a class of their own, for a connection that broke while nobody looked at it."""
 
 
 class Postgres(AsyncpgDBClient):
@@ -43,6 +59,12 @@ class Postgres(AsyncpgDBClient):
         async with self._opening:
             if self._pool is None:
                 await finish(self._open_pool(with_db))
+
+    def pool(self) -> Mapping[str, int]:
+        if self._pool is None:
+            return {}
+        idle = self._pool.get_idle_size()
+        return {"used": self._pool.get_size() - idle, "idle": idle}
 
     async def create_pool(self, **settings: Any) -> asyncpg.Pool:
         # Left alone, asyncpg clears the session after each loan: one more round trip for every statement. We leave
@@ -84,9 +106,11 @@ class Postgres(AsyncpgDBClient):
     async def _translate_exceptions(self, func: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         try:
             return await super()._translate_exceptions(func, *args, **kwargs)
-        except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as failure:
+        except LOST as failure:
             raise unconnected(failure) from failure
         except (asyncpg.PostgresError, asyncpg.InterfaceError) as failure:
+            if any(words in str(failure) for words in NO_LONGER_THERE):
+                raise unconnected(failure) from failure
             # A statement that took too long, a deadlock, a connection that broke: stock lets these through bare.
             raise OperationalError(failure) from failure
 
@@ -170,18 +194,25 @@ class PooledBlock(TransactionContext):
         get_connections().reset(self._token)
         try:
             if not self.client._finalized:
-                await finish(self.client.rollback() if exc_type else self._end(self.client))
+                await finish(self._undo() if exc_type else self._end(self.client))
         finally:
             await finish(self._give_back())
+
+    async def _undo(self) -> None:
+        """The server itself undoes what a lost connection had begun; what is told is why the block has ended."""
+        with contextlib.suppress(DBConnectionError):
+            await self.client.rollback()
 
     async def _give_back(self) -> None:
         connection = self.client._connection
         self.client._finalized = True
-        try:
-            if not connection.is_closed() and connection.is_in_transaction():
-                await connection.execute("ROLLBACK")
-        finally:
-            await self._pool.release(connection)
+        # One that broke is no longer the pool's, or the pool drops it now; in either case the next one is whole.
+        with contextlib.suppress(*LOST, asyncpg.InterfaceError):
+            try:
+                if not connection.is_closed() and connection.is_in_transaction():
+                    await connection.execute("ROLLBACK")
+            finally:
+                await self._pool.release(connection)
 
 
 def unconnected(failure: Exception) -> DBConnectionError:

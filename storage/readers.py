@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import TypeVar
 
 import aiosqlite
@@ -50,6 +50,9 @@ class Readers:
         if reader in self._open:
             self._idle.append(reader)
         self._turns.release()
+
+    def count(self) -> Mapping[str, int]:
+        return {"used": len(self._open) - len(self._idle), "idle": len(self._idle)}
 
     async def close(self) -> None:
         readers, self._open, self._idle = self._open, set(), []

@@ -7,7 +7,7 @@ transactions, which fail with "database is locked" as soon as a second process w
 import asyncio
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import aiosqlite
@@ -71,6 +71,10 @@ class Sqlite(SqliteClient):
 
     def transaction(self, connection: aiosqlite.Connection) -> "Transaction":
         return Transaction(self, connection)
+
+    def pool(self) -> Mapping[str, int]:
+        """Its readers: there is one connection that writes."""
+        return {} if self._readers is None else self._readers.count()
 
     async def execute_insert(self, query: str, values: list[Any]) -> int:
         return await self._write(statements.insert, query, values)

@@ -4,36 +4,23 @@ SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… that server. Ea
 """
 
 import asyncio
+import functools
 import logging
-import os
-import shutil
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-import asyncpg
 import pytest
 
-import models
 from models.founding import found
-from permissions import Access, Role
 from storage import engine
 from storage.migrate import migrate
-from tests.make import Cast, person
+from tests.databases import copied, server, statement
+from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
-
-NOON = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
-"""A Friday noon in São Paulo."""
-
-_prepared: dict[str, str] = {}
-
-
-def server() -> str | None:
-    """The PostgreSQL server to test on, if any."""
-    url = os.environ.get("FUNIL_TEST_DATABASE", "")
-    return url if url.startswith("postgres") else None
 
 
 @pytest.fixture
@@ -42,45 +29,45 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """One database that is migrated and founded; tests get copies of it."""
-    if server():
-        name = f"funil_{uuid4().hex}"
-        asyncio.run(_statement(f"CREATE DATABASE {name}"))
-        url = urlsplit(str(server()))._replace(path=f"/{name}").geturl()
-    else:
-        url = f"sqlite:///{tmp_path_factory.mktemp('template')}/funil.db"
-    asyncio.run(_prepare(url))
-    return url
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], str]:
+    """Databases that are migrated and founded, without people or with the cast; each test gets a copy of one."""
+
+    @functools.cache
+    def template(peopled: bool) -> str:
+        if server():
+            name = f"funil_{uuid4().hex}"
+            apart(statement(f"CREATE DATABASE {name}"))
+            url = urlsplit(str(server()))._replace(path=f"/{name}").geturl()
+        else:
+            url = f"sqlite:///{tmp_path_factory.mktemp('template')}/funil.db"
+        apart(_prepare(url, peopled))
+        return url
+
+    return template
 
 
-async def _prepare(url: str) -> None:
+def apart(work: Coroutine[object, object, None]) -> None:
+    """In a thread, which has no loop: the first test that asks for a template runs on a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+async def _prepare(url: str, peopled: bool) -> None:
     await migrate(url)
     await engine.open(url)
     await found(name="Funil", zone="America/Sao_Paulo", currency="BRL", locale="pt-BR", now=NOON)
+    if peopled:
+        await gather_cast()
     await engine.close()
 
 
-async def _statement(sql: str) -> None:
-    connection = await asyncpg.connect(str(server()))
-    try:
-        await connection.execute(sql)
-    finally:
-        await connection.close()
-
-
 @pytest.fixture
-async def database_url(template: str, tmp_path: Path) -> AsyncIterator[str]:
+async def database_url(
+    templates: Callable[[bool], str], request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[str]:
     """The URL of this test's own database; nothing is open yet."""
-    if server() is None:
-        source = Path(template.removeprefix("sqlite:///"))
-        shutil.copy(source, tmp_path / "funil.db")
-        yield f"sqlite:///{tmp_path}/funil.db?synchronous=OFF"
-        return
-    name = f"funil_{uuid4().hex}"
-    await _statement(f"CREATE DATABASE {name} TEMPLATE {urlsplit(template).path[1:]}")
-    yield urlsplit(template)._replace(path=f"/{name}").geturl()
-    await _statement(f"DROP DATABASE {name} WITH (FORCE)")
+    async with copied(templates("cast" in request.fixturenames), tmp_path) as url:
+        yield url
 
 
 @pytest.fixture
@@ -96,23 +83,7 @@ async def database(database_url: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def cast(database: str) -> Cast:
     """Rita administers, Bruno leads Brasil, Ana sees it whole, Carla her own there, Diego leads Europa, Vera looks."""
-    rita = await person("Rita", Role.ADMIN)
-    brasil = await models.Channel.create_new(by=rita, now=NOON, name="Brasil", aliases=["brasil@funil.example"])
-    europa = await models.Channel.create_new(by=rita, now=NOON, name="Europa", aliases=["europa@funil.example"])
-    members = {
-        "bruno": (Role.AGENT, brasil, Access.CHANNEL, True),
-        "ana": (Role.AGENT, brasil, Access.CHANNEL, False),
-        "carla": (Role.AGENT, brasil, Access.OWN, False),
-        "diego": (Role.AGENT, europa, Access.CHANNEL, True),
-        "vera": (Role.VIEWER, brasil, Access.CHANNEL, False),
-    }
-    people = {}
-    for name, (role, channel, access, leader) in members.items():
-        user = await person(name.capitalize(), role)
-        await channel.set_member(user, access=access, leader=leader, by=rita, now=NOON)
-        people[name] = await models.User.acting(user.id)
-    marcos = await person("Marcos", Role.MANAGER)
-    return Cast(rita=rita, marcos=marcos, brasil=brasil, europa=europa, **people)  # type: ignore[arg-type]
+    return await the_cast()
 
 
 @pytest.fixture

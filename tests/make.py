@@ -1,13 +1,14 @@
 """Small builders: the rows a test begins with, made by the ordinary verbs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
 import models
-from permissions import Role
+from permissions import Access, Role
 
 NOON = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+"""A Friday noon in São Paulo."""
 
 
 @dataclass
@@ -21,6 +22,32 @@ class Cast:
     vera: models.User
     brasil: models.Channel
     europa: models.Channel
+
+
+async def gather_cast() -> None:
+    """The people and channels that most tests begin with."""
+    rita = await person("Rita", Role.ADMIN)
+    brasil = await models.Channel.create_new(by=rita, now=NOON, name="Brasil", aliases=["brasil@funil.example"])
+    europa = await models.Channel.create_new(by=rita, now=NOON, name="Europa", aliases=["europa@funil.example"])
+    members = {
+        "Bruno": (Role.AGENT, brasil, Access.CHANNEL, True),
+        "Ana": (Role.AGENT, brasil, Access.CHANNEL, False),
+        "Carla": (Role.AGENT, brasil, Access.OWN, False),
+        "Diego": (Role.AGENT, europa, Access.CHANNEL, True),
+        "Vera": (Role.VIEWER, brasil, Access.CHANNEL, False),
+    }
+    for name, (role, channel, access, leader) in members.items():
+        await channel.set_member(await person(name, role), access=access, leader=leader, by=rita, now=NOON)
+    await person("Marcos", Role.MANAGER)
+
+
+async def the_cast() -> Cast:
+    """Them as they stand in the database."""
+    people = {
+        user.name.lower(): await models.User.acting(user.id) for user in await models.User.exclude(password_hash="")
+    }
+    channels = {channel.name.lower(): channel for channel in await models.Channel.all()}
+    return Cast(**{each.name: people.get(each.name) or channels[each.name] for each in fields(Cast)})  # type: ignore[arg-type]
 
 
 async def person(name: str, role: Role) -> models.User:

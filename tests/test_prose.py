@@ -14,6 +14,7 @@ from mail.caps import Cap
 from mail.imap import MailboxErrorCode
 from mail.message import Flag
 from mail.outcome import ReasonCode
+from mail.submission import SmtpErrorCode
 from permissions import REFUSALS
 from prose import CAPS, CODES, EDGE, best_locale, say, text
 
@@ -117,7 +118,7 @@ def test_a_refusal_is_a_literal_sentence() -> None:
     assert not built
 
 
-@pytest.mark.parametrize("codes", [ReasonCode, Flag, MailboxErrorCode])
+@pytest.mark.parametrize("codes", [ReasonCode, Flag, MailboxErrorCode, SmtpErrorCode])
 def test_every_stored_code_has_a_sentence(codes: type) -> None:
     assert {str(code) for code in codes} <= CODES.keys()  # type: ignore[attr-defined]
 

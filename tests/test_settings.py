@@ -259,3 +259,29 @@ def test_what_we_ship_sets_only_what_exists(name: str) -> None:
     named = set(re.findall(r"FUNIL_[A-Z_]+", text))
     assert named
     assert {each.removesuffix("_FILE") for each in named} <= known
+
+
+@pytest.mark.parametrize(
+    ("url", "security", "port"),
+    [("smtps://h", "TLS", 465), ("smtp://h:2525", "STARTTLS", 2525), ("smtp+insecure://h", "NONE", 25)],
+)
+def test_the_installation_s_own_mails_go_by_a_server_that_an_address_names(
+    environ: dict[str, str], url: str, security: str, port: int
+) -> None:
+    url = url.replace("//", "//crm%40funil.example:p%40ss@")
+    found = load(environ | {"FUNIL_SMTP_URL": url})
+
+    assert found.smtp_url is not None
+    assert (found.smtp_url.host, found.smtp_url.port, found.smtp_url.security) == ("h", port, security)
+    assert (found.smtp_url.username, found.smtp_url.password) == ("crm@funil.example", "p@ss")
+    assert found.smtp_from == "crm@funil.example"
+    assert "p@ss" not in repr(found)
+
+
+def test_who_sends_must_be_said_where_the_server_s_user_is_no_address(environ: dict[str, str]) -> None:
+    assert "FUNIL_SMTP_FROM is not set" in refusal(environ | {"FUNIL_SMTP_URL": "smtp://h"})
+    assert (
+        load(environ | {"FUNIL_SMTP_URL": "smtp://h", "FUNIL_SMTP_FROM": "CRM@x.example"}).smtp_from == "crm@x.example"
+    )
+    assert "must be an address such as smtps://" in refusal(environ | {"FUNIL_SMTP_URL": "http://h"})
+    assert "must be an e-mail address" in refusal(environ | {"FUNIL_SMTP_FROM": "nobody"})

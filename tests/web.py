@@ -18,6 +18,8 @@ from websockets.typing import Subprotocol
 
 import models
 from bus import LocalBus
+from commands.serve import WS_FRAME
+from health import Health
 from models.keyring import Keyring
 from schema import schema
 from schema.live.tail import Tail
@@ -39,6 +41,7 @@ class Web:
     settings: Settings
     workspace: models.Workspace
     endpoint: Endpoint
+    health: Health
 
     async def sign_in(self, user: models.User) -> "Visitor":
         """A browser in which somebody is signed in (the password form has tests of its own)."""
@@ -66,8 +69,10 @@ class Visitor:
     _ids: Any = field(default_factory=lambda: itertools.count(1))
 
     async def post(self, document: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
+        return await self.send({"query": document, "variables": variables or {}}, **headers)
+
+    async def send(self, body: dict[str, Any], **headers: str) -> httpx.Response:
         async with httpx.AsyncClient(timeout=20, verify=False) as client:  # no TLS here: no certificates to load
-            body = {"query": document, "variables": variables or {}}
             return await client.post(f"{self.web.url}/graphql", json=body, headers={**self.headers, **headers})
 
     async def ask(self, document: str, **variables: Any) -> Any:
@@ -135,7 +140,27 @@ class Socket:
 
 
 @contextlib.asynccontextmanager
-async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
+async def listening(config: uvicorn.Config) -> AsyncIterator[int]:
+    """A uvicorn on this port. It is ended by hand: its own `serve` waits 0.2 s for nothing, in a thousand tests."""
+    config.load()
+    server = uvicorn.Server(config)
+    server.lifespan = config.lifespan_class(config)
+    await server.startup()
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        for each in server.servers:
+            each.close()
+        state = server.server_state
+        for connection in list(state.connections):
+            connection.shutdown()
+        for task in state.tasks:
+            task.cancel()
+        await asyncio.gather(*state.tasks, return_exceptions=True)
+
+
+@contextlib.asynccontextmanager
+async def serving(data_dir: Path, database_url: str, **environ: str) -> AsyncIterator[Web]:
     """The endpoint over the database that the test has opened."""
     settings = load(
         {
@@ -143,6 +168,8 @@ async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
             "FUNIL_DATABASE_URL": database_url,
             "FUNIL_ORIGINS": OTHER_ORIGIN,
             "FUNIL_SECRET_KEYS": KEY,
+            "FUNIL_COST_BUCKET": "0",
+            **environ,
         }
     )
     bus, tail = LocalBus(), Tail()
@@ -157,17 +184,17 @@ async def serving(data_dir: Path, database_url: str) -> AsyncIterator[Web]:
     endpoint = Endpoint(schema, settings, tail, workspace.epoch, SETUP_TOKEN, Keyring(settings.secret_keys))
     app = doors(settings, endpoint)
     config = uvicorn.Config(
-        app, port=0, log_level="warning", lifespan="off", ws="websockets-sansio", ws_per_message_deflate=False
+        app,
+        port=0,
+        log_level="warning",
+        lifespan="off",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=WS_FRAME,
     )
-    server = uvicorn.Server(config)
-    running = asyncio.create_task(server.serve())
     try:
-        while not server.started:
-            await asyncio.sleep(0.01)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield Web(f"http://127.0.0.1:{port}", tail, settings, workspace, endpoint)
+        async with listening(config) as port:
+            yield Web(f"http://127.0.0.1:{port}", tail, settings, workspace, endpoint, app.state.health)
     finally:
-        server.should_exit = server.force_exit = True
-        await running
         await tail.stop()
         models.after_commit.remove(announce)

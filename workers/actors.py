@@ -1,17 +1,21 @@
 """When it runs: each actor finds its row by id, calls one verb, and ends. What the verbs do stands in `models/`."""
 
 import functools
-from collections.abc import Sequence
+import time
+from collections.abc import Awaitable, Callable, Sequence
 
 import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import filing, polling
+from models import after, filing, polling, posting, retention, turns
+from workers.lanes import Lanes
 from workers.means import Means
 
 AT_ONCE = 1_000
-"""Deliveries that one sweep sends on; the next one finds the rest."""
+"""Deliveries that are tried again which one sweep sends on; the next one finds the rest."""
+A_TURN = 20.0
+"""Seconds for which the mails of one mailbox are filed without a pause for others."""
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
@@ -20,48 +24,117 @@ def declare(means: Means) -> None:
     """Make the actors known to the queue. Lower numbers go first: looking for mail does not wait behind filing it."""
     actor = functools.partial(dramatiq.actor, broker=means.broker, max_retries=0)
 
+    lanes = Lanes()
+
     @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True, throws=Shutdown)
     async def poll(mailbox_id: int) -> None:
         """Take what is new in one mailbox; what is stored is filed."""
-        await polling.poll(
-            mailbox_id,
-            keyring=means.keyring,
-            now=means.now,
-            then=file_first,
-            allow_private=means.allow_private,
-            largest=means.caps.raw,
-        )
+        mailbox = await models.Mailbox.due(means.now()).get_or_none(id=mailbox_id)
+        if mailbox is None:
+            return
+        with lanes.entered(mailbox.host, failing=mailbox.failures > 0) as free:
+            if free:
+                await polling.poll(mailbox_id, line=means.line, then=lambda _: means.post("file_waiting", [mailbox_id]))
 
-    async def file_first(inbound_ids: Sequence[int]) -> None:
-        """Each mail that is filed sends the next one of its mailbox."""
-        await means.post("file", inbound_ids[:1])
+    @actor(queue_name="file", priority=10, time_limit=MINUTE)
+    async def file_waiting(mailbox_id: int) -> None:
+        """File what waits in one mailbox, oldest first; after some seconds others have their turn."""
+        until, before = time.monotonic() + A_TURN, None
+        while (waiting := await models.InboundMail.first_untried(mailbox_id)) not in (None, before):
+            if time.monotonic() > until:
+                await means.post("file_waiting", [mailbox_id])
+                return
+            before = waiting
+            try:
+                await file_one(waiting)
+            except Exception:
+                # It is noted at the mail, which is tried again; the next ones do not wait for that.
+                await means.post("file_waiting", [mailbox_id])
+                raise
+        await means.post("put_away", [mailbox_id])
 
     @actor(queue_name="file", priority=10, time_limit=MINUTE)
     async def file(inbound_id: int) -> None:
-        """File one stored mail."""
+        """File one stored mail; then the next one of its mailbox."""
+        await file_one(inbound_id, functools.partial(means.post, "file"))
+
+    async def file_one(inbound_id: int, then: Callable[[Sequence[int]], Awaitable[None]] | None = None) -> None:
         await filing.file(
             inbound_id,
             now=means.now(),
             instance_key=means.instance_key,
+            reader=means.reader,
             caps=means.caps,
-            then=functools.partial(means.post, "file"),
+            then=then,
         )
+
+    @actor(queue_name="job", priority=20, time_limit=2 * MINUTE)
+    async def work_on(job_id: int) -> None:
+        """One turn at a long job."""
+        job = await models.Job.get_or_none(id=job_id)
+        if job is not None:
+            await turns.work(
+                job_id,
+                line=means.line,
+                then=lambda _: means.post("file_waiting", [job.mailbox_id] if job.mailbox_id else []),
+            )
+
+    @actor(queue_name="clock", priority=0, time_limit=10 * SECOND, max_age=5 * SECOND)
+    async def work_due() -> None:
+        """Go on with the jobs whose next turn has come."""
+        due = await models.Job.due(means.now()).order_by("next_attempt_at").limit(AT_ONCE).values("id")
+        await means.restore("work_on", [row["id"] for row in due])
+
+    @actor(queue_name="put_away", priority=15, time_limit=2 * MINUTE)
+    async def put_away(mailbox_id: int) -> None:
+        """Do on the server what the mailbox wants done with filed mails."""
+        await after.put_away(mailbox_id, line=means.line)
+
+    @actor(queue_name="send", priority=5, time_limit=8 * MINUTE)
+    async def send(message_id: int) -> None:
+        """Take one message of ours as far as it can be taken now."""
+        await posting.post(message_id, means.way)
 
     @actor(queue_name="clock", priority=0, time_limit=10 * SECOND, max_age=5 * SECOND)
     async def poll_due() -> None:
         """Look into the mailboxes whose time has come."""
-        due = await models.Mailbox.due(means.now()).values("id")
-        await means.post("poll", [row["id"] for row in due])
+        due = await models.Mailbox.due(means.now()).order_by("next_attempt_at").values("id")
+        await means.restore("poll", [row["id"] for row in due])
 
     @actor(queue_name="clock", priority=0, time_limit=MINUTE, max_age=10 * MINUTE)
     async def sweep() -> None:
         """Send what waits in the database and is perhaps in no queue."""
-        # A crash counts as a try of every mail in hand. Least tried first, it is not always the same ones that pay.
-        waiting = await models.InboundMail.due(means.now()).order_by("attempts", "id").limit(AT_ONCE).values("id")
-        await means.post("file", [row["id"] for row in waiting])
+        now = means.now()
+        await means.restore("file", await models.InboundMail.to_send(now, most=AT_ONCE))
+        await means.restore("put_away", await after.waiting(now))
+        messages = await posting.due(now).order_by("id").limit(AT_ONCE).values("id")
+        await means.restore("send", [row["id"] for row in messages])
         await models.IdempotencyKey.forget_old(means.now())
+        await models.PasswordReset.forget_old(means.now())
+        await means.post("send_resets")
+
+    @actor(queue_name="clock", priority=10, time_limit=5 * MINUTE, max_age=10 * MINUTE)
+    async def send_resets() -> None:
+        """Send the links that people who forgot their password asked for; without a server for them, none."""
+        if means.own_mail is not None:
+            await means.own_mail.send_resets(means.now)
+
+    @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)
+    async def forget() -> None:
+        """Delete what is kept for a time only: raw mail nobody needs, uploads nobody used, bytes no file names."""
+        by = await models.User.system()
+        await retention.forget_raw(by=by, now=means.now(), keep=means.keep_raw)
+        await models.File.forget_unused(by=by, now=means.now())
+        await models.Blob.sweep(now=means.now())
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:
-        """Flip what time has changed on subjects: idle, rotting, off the board."""
-        await models.Subject.tick(by=await models.User.system(), now=means.now())
+        """Flip what time has changed on subjects: idle, rotting, off the board; and follow people to other zones."""
+        system = await models.User.system()
+        await models.Subject.tick(by=system, now=means.now())
+        await models.Activity.rezone(by=system, now=means.now())
+
+    @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
+    async def fall_due() -> None:
+        """Flip the activities whose day has begun or is over."""
+        await models.Activity.tick(by=await models.User.system(), now=means.now())

@@ -8,6 +8,9 @@ from dramatiq.brokers.redis import RedisBroker
 from dramatiq.brokers.stub import StubBroker
 from dramatiq.middleware import AgeLimit, Middleware, Retries, ShutdownNotifications, TimeLimit
 
+from workers.fence import Fenced
+from workers.measured import Measured
+
 HEARTBEAT = 15_000
 EVERY_COMMAND = 1_000_000
 """dramatiq's own chance of one in a thousand leaves the messages of a killed worker lying for hours (ops.md F7)."""
@@ -34,7 +37,14 @@ def make_broker(redis_url: str | None) -> Broker:
     )
 
 
+def waiting(broker: Broker, queue: str) -> int:
+    """How many messages no worker has taken yet. It asks Redis, and may block."""
+    if isinstance(broker, RedisBroker):
+        return int(broker.client.llen(f"{broker.namespace}:{queue}"))
+    return int(broker.queues[queue].qsize())
+
+
 def _middleware() -> list[Middleware]:
     """Nothing is retried by the queue: a row that still waits is found by the sweeper."""
-    made: list[Any] = [AgeLimit(), TimeLimit(), ShutdownNotifications(), Retries(max_retries=0)]
+    made: list[Any] = [AgeLimit(), TimeLimit(), ShutdownNotifications(), Retries(max_retries=0), Fenced(), Measured()]
     return made

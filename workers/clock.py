@@ -1,7 +1,7 @@
-"""What is done again and again, and how often.
+"""What is done again and again, and how often: once for the installation, by whichever worker holds the lease.
 
-Each `funil work` runs this clock, so with several of them an actor is sent several times. That is waste and no harm:
-every actor derives its work from rows and does it once. One clock for all, by a lease, comes with fencing numbers.
+What it sends carries the lease's fencing number; the actors derive their work from rows, so a message too many is
+waste and no harm.
 """
 
 import asyncio
@@ -11,27 +11,41 @@ from collections.abc import Mapping
 
 from redis.exceptions import RedisError
 
+from workers.lease import Hold
 from workers.means import Means
 
 log = logging.getLogger(__name__)
 
-SCHEDULE: Mapping[str, float] = {"poll_due": 0.5, "sweep": 60, "tick": 60}
-"""Actor → seconds. All of them also run at the start."""
+SCHEDULE: Mapping[str, float] = {
+    "poll_due": 0.5,
+    "work_due": 2,
+    "fall_due": 1,
+    "sweep": 20,
+    "tick": 60,
+    "forget": 600,
+}
+"""Actor → seconds. All of them also run whenever a process has become the clock."""
+AGAIN = 1.0
+"""Seconds until what could not be sent is sent once more: who has lost a queue is not made to wait for a turn."""
 
 
-async def run(means: Means, schedule: Mapping[str, float] = SCHEDULE) -> None:
+async def run(means: Means, hold: Hold, schedule: Mapping[str, float] = SCHEDULE) -> None:
     """Send each actor when its time has come, until cancelled."""
     due = dict.fromkeys(schedule, time.monotonic())
     while True:
         for name, every in schedule.items():
             if due[name] <= time.monotonic():
-                due[name] = time.monotonic() + every
-                await _send(means, name)
+                sent = await _send(means, hold, name)
+                due[name] = time.monotonic() + (every if sent else min(every, AGAIN))
         await asyncio.sleep(max(0.0, min(due.values()) - time.monotonic()))
 
 
-async def _send(means: Means, name: str) -> None:
+async def _send(means: Means, hold: Hold, name: str) -> bool:
+    if not hold.stands:
+        return False
     try:
-        await means.post(name)
+        await means.post(name, fence=hold.fence)
     except (RedisError, OSError) as error:
         log.warning("The clock could not send %s: %s", name, error)
+        return False
+    return True

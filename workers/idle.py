@@ -12,6 +12,7 @@ from tortoise.exceptions import BaseORMException
 from mail.mailbox import MailboxError
 from models import Mailbox, MailboxPhase, polling
 from models.keyring import SealBroken
+from workers.lease import Hold
 from workers.means import Means
 
 log = logging.getLogger(__name__)
@@ -32,8 +33,8 @@ class Ear:
     stop: threading.Event
 
 
-async def run(means: Means) -> None:
-    """Listen to every mailbox that can be read, until cancelled."""
+async def run(means: Means, hold: Hold) -> None:
+    """Listen to every mailbox that can be read, until cancelled: once for the installation, beside the clock."""
     ears: dict[tuple[int, int], Ear] = {}
     try:
         while True:
@@ -42,17 +43,17 @@ async def run(means: Means) -> None:
             except (BaseORMException, OSError) as error:
                 log.warning("The mailboxes could not be read: %s", error)
             else:
-                await _listen_to({(row["id"], row["version"]) for row in ready}, ears, means)
+                await _listen_to({(row["id"], row["version"]) for row in ready}, ears, means, hold)
             await asyncio.sleep(LOOK)
     finally:
         await _close(list(ears.values()))
 
 
-async def _listen_to(wanted: set[tuple[int, int]], ears: dict[tuple[int, int], Ear], means: Means) -> None:
+async def _listen_to(wanted: set[tuple[int, int]], ears: dict[tuple[int, int], Ear], means: Means, hold: Hold) -> None:
     await _close([ears.pop(key) for key in list(ears) if key not in wanted or ears[key].task.done()])
     for key in wanted - ears.keys():
         stop = threading.Event()
-        ears[key] = Ear(asyncio.create_task(_listen(key[0], means, stop)), stop)
+        ears[key] = Ear(asyncio.create_task(_listen(key[0], means, hold, stop)), stop)
 
 
 async def _close(ears: list[Ear]) -> None:
@@ -64,14 +65,12 @@ async def _close(ears: list[Ear]) -> None:
             log.warning("Listening to a mailbox ended: %s", failure)
 
 
-async def _listen(mailbox_id: int, means: Means, stop: threading.Event) -> None:
+async def _listen(mailbox_id: int, means: Means, hold: Hold, stop: threading.Event) -> None:
     while not stop.is_set():
         heard = None
         with contextlib.suppress(MailboxError, SealBroken):
-            heard = await polling.listen(
-                mailbox_id, keyring=means.keyring, until=stop.is_set, now=means.now, allow_private=means.allow_private
-            )
-        if heard:
+            heard = await polling.listen(mailbox_id, line=means.line, until=stop.is_set)
+        if heard and hold.stands:
             await _post(mailbox_id, means)
         await asyncio.sleep(PAUSE if heard is None else BREATH)
 

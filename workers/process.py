@@ -6,30 +6,36 @@ import functools
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import dramatiq
 from dramatiq import Broker, Worker
 from dramatiq.asyncio import set_event_loop_thread
 
+import measures
 import models
 import storage.engine as engine
 from bus import RedisBus
-from models import filing, polling
+from mail.reader import Reader
+from mail.wire import trusted
+from models import filing, polling, posting, turns
 from models.hosts import Network
 from models.keyring import Keyring
 from settings import Settings
-from workers import actors, clock, idle, reactions
+from workers import actors, clock, idle, lease, reactions
 from workers.broker import make_broker
+from workers.door import telling
+from workers.fence import CLOCK
 from workers.loop import ThisLoop
 from workers.means import Means
 from workers.means import clock as wall
+from workers.own_mail import OwnMail
 
 THREADS = 24
 """Enough that some mailboxes whose servers do not answer leave threads for the others."""
 WAKES = 500
 """Milliseconds after which an idle thread looks whether it should end."""
-PATIENCE = 15_000
+PATIENCE = 12_000
 """Milliseconds that actors have to end in."""
 
 REST = 5.0
@@ -48,8 +54,11 @@ async def embedded(
 ) -> AsyncIterator[Means]:
     """The worker inside the running server, on its loop and its open database, with a queue in memory."""
     # Nobody else works on this database, so whatever somebody had begun is abandoned.
+    await models.Lease.forget()
     await polling.forget_leases()
+    await turns.forget_leases()
     await filing.forget_attempts()
+    await posting.forget_leases(now())
     async with working(make_broker(None), settings, keyring, now=now, allow_private=allow_private) as means:
         yield means
 
@@ -76,9 +85,13 @@ async def _work(settings: Settings, redis_url: str) -> None:
         await bus.start()
         stack.push_async_callback(bus.stop)
         stack.enter_context(_told(lambda position, _: bus.hint(position)))
+        stack.enter_context(_told(measures.count_events))
+        health = await stack.enter_async_context(telling(settings))
         await stack.enter_async_context(working(make_broker(redis_url), settings, Keyring(settings.secret_keys)))
         log.info("Working. Stop with Ctrl-C.")
+        health.ready = True
         await stop.wait()
+        health.ready = False
 
 
 @contextlib.asynccontextmanager
@@ -95,9 +108,15 @@ async def working(
         broker=broker,
         keyring=keyring,
         allow_private=settings.mail_allow_private if allow_private is None else allow_private,
+        trust=trusted(str(settings.mail_ca_file) if settings.mail_ca_file else None),
+        providers=settings.mail_providers,
         caps=settings.mail_caps,
+        keep_raw=timedelta(days=settings.mail_raw_days),
+        reader=Reader(settings.mail_limits),
+        own_mail=OwnMail.of(settings),
         now=now,
     )
+    means.reader.begin()
     dramatiq.set_broker(broker)
     actors.declare(means)
     set_event_loop_thread(ThisLoop(asyncio.get_running_loop()))
@@ -107,16 +126,19 @@ async def working(
     broker.emit_after("process_boot")
     react, sending = reactions.listener(means)
     schedule = {**clock.SCHEDULE, "sweep": settings.sweep_seconds}
-    parts = [functools.partial(clock.run, means, schedule), functools.partial(idle.run, means)]
-    tasks = [asyncio.create_task(kept_up(part)) for part in parts]
+    once = [
+        lambda hold: kept_up(functools.partial(clock.run, means, hold, schedule)),
+        lambda hold: kept_up(functools.partial(idle.run, means, hold)),
+    ]
+    keeping = asyncio.create_task(kept_up(functools.partial(lease.run, CLOCK, once)))
     try:
         with _told(react):
             yield means
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, *sending, return_exceptions=True)
+        keeping.cancel()
+        await asyncio.gather(keeping, *sending, return_exceptions=True)
         await asyncio.to_thread(worker.stop, PATIENCE)
+        await asyncio.to_thread(means.reader.close)
         set_event_loop_thread(None)
         broker.close()
 

@@ -14,18 +14,30 @@ log = logging.getLogger(__name__)
 
 
 class Reaction(NamedTuple):
-    """An actor, and whether it is told the row that the event is about."""
+    """An actor, and what it is told: the row that the event is about, one that its fact names, or nothing.
+
+    `when`: only of facts that say this.
+    """
 
     actor: str
     of_row: bool = False
+    named: str | None = None
+    when: tuple[str, str] | None = None
 
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "MailboxConnected": [Reaction("poll", of_row=True)],
     "MailboxUpdated": [Reaction("poll", of_row=True)],
+    "PasswordResetAsked": [Reaction("send_resets")],
+    "IntakeReleased": [Reaction("file", of_row=True)],
+    "MailboxAuthorised": [Reaction("poll", of_row=True)],
+    "JobQueued": [Reaction("work_on", of_row=True)],
+    "MessageWritten": [Reaction("send", named="message")],
+    "MessageStateChanged": [Reaction("send", named="message", when=("state", "QUEUED"))],
     "WorkspaceUpdated": [Reaction("tick")],
     "ChannelUpdated": [Reaction("tick")],
     "StageUpdated": [Reaction("tick")],
+    "UserUpdated": [Reaction("tick")],
 }
 
 
@@ -48,9 +60,13 @@ def _wanted(events: list[Event]) -> dict[str, list[int] | None]:
     wanted: dict[str, list[int] | None] = {}
     for event in events:
         for reaction in REACTIONS.get(event.kind, ()):
-            rows = wanted.setdefault(reaction.actor, [] if reaction.of_row else None)
-            if rows is not None and event.noun_id not in rows:
-                rows.append(event.noun_id)
+            if reaction.when is not None and event.data.get(reaction.when[0]) != reaction.when[1]:
+                continue
+            told = reaction.of_row or reaction.named is not None
+            row = event.data[reaction.named] if reaction.named else event.noun_id
+            rows = wanted.setdefault(reaction.actor, [] if told else None)
+            if rows is not None and row not in rows:
+                rows.append(row)
     return wanted
 
 

@@ -1,8 +1,9 @@
 """The subject: a matter followed from beginning to end. Its verbs stand in files named for what one does with it."""
 
-from models.subject.links import Participant, SubjectMarker
+from models.activity.state import ActivityState
+from models.subject.links import Participant, SubjectAssignee, SubjectMarker
 from models.subject.outcome import Outcome
-from models.subject.row import SUBJECT_INDEXES, ActivityState, StageInterval, SubjectKind
+from models.subject.row import SUBJECT_INDEXES, StageInterval, SubjectKind
 from models.subject.ticking import Ticking
 
 
@@ -14,4 +15,13 @@ class Subject(Ticking):
         indexes = SUBJECT_INDEXES
 
 
-__all__ = ["ActivityState", "Outcome", "Participant", "StageInterval", "Subject", "SubjectKind", "SubjectMarker"]
+__all__ = [
+    "ActivityState",
+    "Outcome",
+    "Participant",
+    "StageInterval",
+    "Subject",
+    "SubjectAssignee",
+    "SubjectKind",
+    "SubjectMarker",
+]

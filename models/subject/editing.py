@@ -11,9 +11,9 @@ from models.channel import Channel, Membership
 from models.customer import Customer
 from models.marker import Marker
 from models.money import Money
+from models.subject.agenda import Agenda
 from models.subject.clocks import idle_from
 from models.subject.links import Participant, SubjectMarker
-from models.subject.row import SubjectRow
 from models.user import User
 from models.workspace import Workspace
 from permissions import Role
@@ -22,7 +22,7 @@ MAX_MARKERS = 20
 MAX_TEXT = 20_000
 
 
-class Editing(SubjectRow):
+class Editing(Agenda):
     class Meta:
         abstract = True
 

@@ -27,8 +27,27 @@ class SubjectMarker(Model):
         indexes = (Index(fields=("marker_id", "subject_id"), name="subject_marker_marker"),)
 
 
+class SubjectAssignee(Model):
+    """That somebody has, or had, an activity on a subject: they keep seeing it (DESIGN §9)."""
+
+    id = fields.BigIntField(primary_key=True)
+    subject: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField("models.Subject", related_name="assignees")
+    subject_id: int
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="assigned_to")
+    user_id: int
+    since = fields.DatetimeField()
+
+    class Meta:
+        table = "subject_assignee"
+        unique_together = (("subject", "user"),)
+        indexes = (Index(fields=("user_id", "subject_id"), name="subject_assignee_user"),)
+
+
 class Participant(Model):
     """An address that a user wrote to, or a person confirmed; never one that a mail merely named in Cc (DESIGN §2)."""
+
+    noun = "Participant"
+    called = "participant"
 
     id = fields.BigIntField(primary_key=True)
     subject: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField("models.Subject", related_name="participants")

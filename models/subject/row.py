@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from tortoise import fields
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
@@ -13,6 +13,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import NotFound
 from events import Fact, InteractionKind
+from models.activity.state import ActivityState
 from models.base import Record
 from models.channel import Channel
 from models.contact import folded
@@ -33,18 +34,6 @@ class SubjectKind(StrEnum):
 
     PROSPECT = "PROSPECT"
     OPPORTUNITY = "OPPORTUNITY"
-
-
-class ActivityState(StrEnum):
-    """How urgent a subject's next activity is; NONE: nothing is planned."""
-
-    OVERDUE = "OVERDUE"
-    TODAY = "TODAY"
-    PLANNED = "PLANNED"
-    UNDATED = "UNDATED"
-    NONE = "NONE"
-    DONE = "DONE"
-    CANCELLED = "CANCELLED"
 
 
 class StageInterval(Model):
@@ -81,6 +70,10 @@ class SubjectRow(Record):
             "on_board",
             "board_until",
             "search",
+            "activity_state",
+            "next_activity_id",
+            "next_activity",
+            "assignee_ids",
         }
         | {"last_interaction_at", "last_interaction_kind", "last_interaction_by_id", "last_open_stage_id"}
         | {"stage_entered_at", "assigned_at", "converted_at", "closed_at"}
@@ -100,6 +93,8 @@ class SubjectRow(Record):
     lost_note: str | None = fields.TextField(null=True)
     search = fields.TextField(default="")
     activity_state = fields.CharEnumField(ActivityState, max_length=10, default=ActivityState.NONE)
+    assignee_ids: list[int] = fields.JSONField(default=list, db_default=[])
+    """Who has, or had, something to do here; the same people as in `SubjectAssignee`, which lists are filtered by."""
 
     assigned_at = fields.DatetimeField(null=True)
     converted_at = fields.DatetimeField(null=True)
@@ -159,6 +154,12 @@ class SubjectRow(Record):
         "models.Subject", related_name="follow_ups", null=True, on_delete=fields.SET_NULL
     )
     follow_up_of_id: int | None
+    next_activity: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "models.Activity", related_name="next_on", null=True, on_delete=fields.SET_NULL
+    )
+    next_activity_id: int | None
+    activities: fields.ReverseRelation[Any]
+    assignees: fields.ReverseRelation[Any]
     marked: fields.ReverseRelation[Any]
     participants: fields.ReverseRelation[Any]
     notes: fields.ReverseRelation[Any]
@@ -173,15 +174,17 @@ class SubjectRow(Record):
         if permissions.sees_all(user):
             return rows
         reach = user.reach
+        assigned: Any = cls._meta.fields_map["assignees"].related_model  # type: ignore[attr-defined]
         return rows.filter(
             Q(channel_id__in=sorted(reach.wide))
             | Q(owner_id=user.id)
             | (Q(owner_id__isnull=True) & Q(channel_id__in=sorted(reach.member)))
+            | Q(id__in=Subquery(assigned.filter(user_id=user.id).values("subject_id")))
         )
 
     @property
     def keys(self) -> Keys:
-        return Keys(self.channel_id, self.owner_id)
+        return Keys(self.channel_id, self.owner_id, tuple(self.assignee_ids))
 
     @property
     def event_keys(self) -> Keys | None:
@@ -257,6 +260,8 @@ SUBJECT_INDEXES = (
     Index(fields=("created_by_id",), name="subject_created_by"),
     Index(fields=("merged_into_id",), name="subject_merged_into"),
     Index(fields=("follow_up_of_id",), name="subject_follow_up_of"),
+    Index(fields=("next_activity_id",), name="subject_next_activity"),
+    Index(fields=("activity_state", "id"), name="subject_activity_state"),
     Index(fields=("created_at", "id"), name="subject_created_at"),
     Index(fields=("closed_at", "id"), name="subject_closed_at"),
     Index(fields=("idle", "idle_from"), name="subject_idle"),

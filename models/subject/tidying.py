@@ -8,16 +8,29 @@ from tortoise.expressions import Q
 import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
+from models.activity import Activity
 from models.base import transaction
-from models.inbound import IntakeEffect, SenderBlock
+from models.block import SenderBlock
+from models.file import Blob, File
+from models.inbound import IntakeEffect
+from models.meeting import Meeting
 from models.message import Message, SubjectMessage
 from models.note import Note
 from models.subject.clocks import idle_from
 from models.subject.closing import Closing
-from models.subject.links import Participant, SubjectMarker
+from models.subject.links import Participant, SubjectAssignee, SubjectMarker
 from models.subject.row import SubjectKind
 from models.user import User
 from models.workspace import Workspace
+
+LINKS: tuple[tuple[str, Any, str], ...] = (
+    ("messages", SubjectMessage, "message_id"),
+    ("markers", SubjectMarker, "marker_id"),
+    ("assignees", SubjectAssignee, "user_id"),
+    ("participants", Participant, "address"),
+    ("meetings", Meeting, "uid"),
+)
+"""What hangs on a subject by a row of its own, and the column that says what it is."""
 
 
 class Tidying(Closing):
@@ -40,7 +53,8 @@ class Tidying(Closing):
                 return
             if self.discarded_at is not None:
                 senders = await SubjectMessage.senders_of(self.id)
-                await SenderBlock.filter(Q(learned_from=self.id) | Q(address__in=senders)).delete()
+                for block in await SenderBlock.filter(Q(learned_from=self.id) | Q(address__in=senders)):
+                    await block.forget(by=by, now=now)
             self.archived_at, self.discarded_at = None, None
             await self.settle_and_record(SubjectRestored(automatic=automatic), by=by, now=now)
 
@@ -54,7 +68,7 @@ class Tidying(Closing):
                 return
             self.discarded_at = now
             for address in await SubjectMessage.senders_of(self.id):
-                await SenderBlock.learn(address, subject_id=self.id, by=by, now=now)
+                await SenderBlock.learn(address, subject_id=self.id, channel_id=self.channel_id, by=by, now=now)
             await self.settle_and_record(SubjectDiscarded(), by=by, now=now)
 
     async def merge_into(self, survivor: "Tidying", *, by: User, now: datetime) -> None:
@@ -94,11 +108,15 @@ class Tidying(Closing):
         await type(self).filter(merged_into_id=self.id).update(merged_into_id=survivor.id)
         await Note.filter(subject_id=self.id).update(subject_id=survivor.id)
         await IntakeEffect.filter(subject_id=self.id).update(subject_id=survivor.id)
-        for model, column in ((SubjectMarker, "marker_id"), (Participant, "address"), (SubjectMessage, "message_id")):
+        await Activity.filter(subject_id=self.id).update(subject_id=survivor.id)
+        for _, model, column in LINKS:
             there = await model.filter(subject_id=survivor.id).values_list(column, flat=True)
             rows: Any = model.filter(subject_id=self.id)
             await (rows.exclude(**{f"{column}__in": list(there)}) if there else rows).update(subject_id=survivor.id)
             await model.filter(subject_id=self.id).delete()
+        for subject in (self, survivor):
+            await subject.look_ahead()
+            await subject.count_in()
 
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""
@@ -113,9 +131,12 @@ class Tidying(Closing):
             notes = await Note.filter(subject_id=self.id).count()
             messages = await SubjectMessage.filter(subject_id=self.id).count()
             alone = await SubjectMessage.of_no_other(self.id)
-            await IntakeEffect.purge_for(self.id, alone)
+            await IntakeEffect.purge_for(self.id, alone, by=by, now=now)
+            files = await File.hashes_of(alone)
             await Message.filter(id__in=alone).delete()
+            await Blob.forget(files)
             await Note.filter(subject_id=self.id).delete()
+            await Activity.forget_with(self, by=by, now=now)
             await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
             # What was merged into it goes too; left alone, it would come to life again.
             await type(self).filter(merged_into_id=self.id).delete()

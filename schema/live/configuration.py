@@ -1,4 +1,4 @@
-"""The configuration, live: stages, channels, markers, lost reasons, people, the workspace."""
+"""The configuration, live: stages, channels, markers, lost reasons, templates, people, the workspace."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -9,6 +9,8 @@ import strawberry
 import models
 import permissions
 from events import Fact
+from schema.activity_plan import ActivityPlan
+from schema.activity_type import ActivityType
 from schema.channel import Channel
 from schema.context import Info
 from schema.ids import to_id
@@ -17,6 +19,7 @@ from schema.mailbox import Mailbox
 from schema.marker import LostReason, Marker
 from schema.position import Position
 from schema.stage import Stage
+from schema.template import MessageTemplate
 from schema.user import User
 from schema.workspace import Workspace
 
@@ -28,11 +31,14 @@ CONFIGURED: dict[str, Any] = {
     "User": models.User,
     "Workspace": models.Workspace,
     "Mailbox": models.Mailbox,
+    "MessageTemplate": models.MessageTemplate,
+    "ActivityType": models.ActivityType,
+    "ActivityPlan": models.ActivityPlan,
 }
-OF_SOME = {"Channel", "Mailbox"}
-"""Never deleted, and not for everybody: one that is out of sight was so before, and is nobody's news."""
+OF_SOME = {"Channel", "Mailbox", "MessageTemplate"}
+"""Not for everybody: one that is out of sight was so before, and is nobody's news. Only templates are deleted."""
 ConfigurationNoun = Annotated[
-    Stage | Channel | Marker | LostReason | User | Workspace | Mailbox,
+    Stage | Channel | Marker | LostReason | User | Workspace | Mailbox | MessageTemplate | ActivityType | ActivityPlan,
     strawberry.union("ConfigurationNoun", description="What is configured."),
 ]
 
@@ -54,7 +60,8 @@ class ConfigurationEvent(LiveEvent):
 @strawberry.type
 class ConfigurationSubscription:
     @strawberry.subscription(
-        description="Stages, channels, markers, lost reasons, users, mailboxes and the workspace, live."
+        description="Stages, channels, markers, lost reasons, activity types and plans, users, mailboxes, templates and"
+        " the workspace, live."
     )
     async def configuration_changed(
         self,
@@ -88,10 +95,17 @@ async def _changes(batch: Batch, viewer: models.User) -> tuple[list[Configuratio
     for noun, rows in about.items():
         seen = {row.id: row for row in await CONFIGURED[noun].visible_to(viewer).filter(id__in=list(rows))}
         for id, events in rows.items():
-            if id in seen or noun not in OF_SOME:
+            if id in seen or noun not in OF_SOME or (noun == "MessageTemplate" and _ended_in_sight(events, viewer)):
                 changes.append(_change(noun, id, events, seen.get(id)))
                 told |= {event.id for event in events}
     return changes, replace(batch, events=tuple(event for event in batch.events if event.id in told))
+
+
+def _ended_in_sight(events: list[models.Event], viewer: models.User) -> bool:
+    """A template that was deleted, or given to one channel: whoever may have seen it is told that it is gone."""
+    channel = events[0].channel_id
+    changed = any("channel_id" in event.changed for event in events)
+    return changed or channel is None or permissions.sees_all(viewer) or channel in viewer.reach.member
 
 
 def _change(noun: str, id: int, events: list[models.Event], row: Any) -> ConfigurationChange:

@@ -7,7 +7,9 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from contextvars import Context
+from datetime import UTC, datetime
 
+import measures
 import models
 
 log = logging.getLogger("funil.live")
@@ -81,6 +83,7 @@ class Tail:
             while len(self._window) > WINDOW:
                 self._floor = self._window.popleft().id
             self.head = events[-1].id
+            measures.live_seconds.observe(max(0.0, (datetime.now(UTC) - events[-1].at).total_seconds()))
             for watcher in list(self._watchers):
                 watcher(events)
             async with self._grown:

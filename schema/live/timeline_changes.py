@@ -33,7 +33,13 @@ async def subject_news(subject: models.Subject, batch: Batch, viewer: models.Use
     came = [id for id in await with_merged([subject.id]) if id != subject.id] if merged else []
     shown = (await of_subject(subject.id)).filter(kind__in=facts(None), id__lte=batch.position)
     rows = await _now(shown, mine, came)
-    return News([*await _reworded(shown, mine, rows), *_added(rows)], tuple(mine))
+    left = {
+        event.data["loser"] for event in mine if event.kind == "SubjectParted" and event.data["loser"] != subject.id
+    }
+    before = await _entries(await _family(left), before=batch.events[0].id) if left else []
+    standing = {row["id"] for row in await shown.filter(id__in=before or [0]).values("id")}
+    went: list[Change] = [(ChangeKind.REMOVED, id, None) for id in before if id not in standing]
+    return News([*went, *await _reworded(shown, mine, rows), *_added(rows)], tuple(mine))
 
 
 async def customer_news(customer: models.Customer, batch: Batch, viewer: models.User) -> News:
@@ -42,7 +48,7 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
     shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
     if not mine and not shaken:
         return News()
-    family = await _family({event.data.get("into", event.noun_id) for event in shaken})
+    family = await _family({event.data.get("into", event.data.get("out_of", event.noun_id)) for event in shaken})
     before = await _entries(family, before=batch.events[0].id, customer_id=customer.id)
     if not await models.Customer.visible_to(viewer).filter(id=customer.id).exists():
         own = models.Event.filter(customer_id=customer.id, subject_id__isnull=True, kind__in=facts(None))
@@ -60,7 +66,7 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
 def _shakes(event: models.Event, viewer: models.User) -> bool:
     """Whether the viewer's sight of a subject, or whose it is, may have changed."""
     was, is_ = (permissions.sees(viewer, keys) for keys in (event.keys_before, event.keys_after))
-    return was != is_ or (is_ and ("customer_id" in event.changed or event.kind == "SubjectMerged"))
+    return was != is_ or (is_ and ("customer_id" in event.changed or event.kind in ("SubjectMerged", "SubjectParted")))
 
 
 async def _family(subject_ids: Iterable[int]) -> list[int]:
@@ -89,16 +95,29 @@ async def _now(shown: QuerySet[models.Event], mine: list[models.Event], family: 
     return sorted(rows, key=lambda row: row.id)
 
 
+CHANGES = {
+    "note": (("NoteEdited", "NoteDeleted"), ("NoteAdded", "NoteEdited")),
+    "message": (
+        ("MessageStateChanged", "MessageBounced", "MessageRead"),
+        ("MessageWritten", "MessageBounced", "MessageReceived"),
+    ),
+}
+"""What an entry shows beside its fact: the facts that change it, and the entries that show it."""
+
+
 async def _reworded(shown: QuerySet[models.Event], mine: list[models.Event], rows: list[models.Event]) -> list[Change]:
-    """Older entries that show a note which was reworded or deleted."""
-    notes = {event.data["note"] for event in mine if event.kind in ("NoteEdited", "NoteDeleted")}
-    if not notes:
-        return []
+    """Older entries whose note was reworded or deleted, whose message came further, whose activity is another now."""
     told = {row.id for row in rows}
-    older = await shown.filter(kind__in=["NoteAdded", "NoteEdited"]).order_by("id")
-    return [
-        (ChangeKind.CHANGED, event.id, event) for event in older if event.data["note"] in notes and event.id not in told
-    ]
+    older: list[models.Event] = []
+    for name, (changing, showing) in CHANGES.items():
+        changed = {event.data[name] for event in mine if event.kind in changing}
+        if changed:
+            entries = await shown.filter(kind__in=showing).order_by("id")
+            older += [event for event in entries if event.data[name] in changed and event.id not in told]
+    if activities := sorted({event.noun_id for event in mine if event.noun == "Activity"}):
+        entries = await shown.filter(noun="Activity", noun_id__in=activities)
+        older += [event for event in entries if event.id not in told]
+    return [(ChangeKind.CHANGED, event.id, event) for event in sorted(older, key=lambda event: event.id)]
 
 
 def _added(rows: list[models.Event]) -> list[Change]:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the npm clients' story against the server at FUNIL_URL (with FUNIL_EMAIL, FUNIL_PASSWORD and FUNIL_ORIGIN, an origin it lists).
+# Runs the audit of graphql-http and the npm clients' story against the server at FUNIL_URL (with FUNIL_EMAIL, FUNIL_PASSWORD and FUNIL_ORIGIN, an origin it lists).
 # Without FUNIL_URL it starts a demonstration server of its own in a temporary folder, and stops it afterwards.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -43,6 +43,7 @@ if [ -z "${FUNIL_URL:-}" ]; then
 fi
 
 status=0
+node audit.mjs || status=$?
 node story.mjs || status=$?
 [ "$status" = 0 ] || [ -z "${folder:-}" ] || { echo "The server's last words:" >&2; tail -n 30 "$folder/log" >&2; }
 exit "$status"

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, closing
 from email import message_from_bytes
+from pathlib import Path
 from typing import Any, Protocol
 
 import asyncpg
@@ -99,6 +100,13 @@ async def check_deeds(books: Books, sellers: Iterable[Seller]) -> None:
             assert position is None or await _one(books, "SELECT final FROM event WHERE id = ?", position) == 1
     mine = sum(len(seller.titles) for seller in sellers)
     assert await _one(books, "SELECT count(*) FROM subject WHERE title LIKE 'Assunto %'") == mine
+
+
+def check_logs(logs: Iterable[Path], secrets: Iterable[str]) -> None:
+    """I9: no password, token or word of a person stands in what the processes said."""
+    said = "\n".join(log.read_text("utf-8", "replace") for log in logs)
+    assert said, "They said nothing at all?"
+    assert [secret for secret in secrets if secret and secret in said] == []
 
 
 def _first_named(title: str, seller: Seller) -> int:

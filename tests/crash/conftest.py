@@ -2,4 +2,4 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.crash.books", "tests.crash.caller", "tests.crash.house", "tests.crash.seller")
+pytest.register_assert_rewrite("tests.crash.books", "tests.crash.caller", "tests.crash.scene", "tests.crash.seller")

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -21,7 +21,7 @@ from tests.web import KEY
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0
-COMMAND = ["serve", "--demo"]
+DEMO = ("serve", "--demo")
 
 # Most of a start is Python reading the code. Twenty starts read it once: servers are forked off a process that has.
 NEST = multiprocessing.get_context("forkserver")
@@ -39,10 +39,10 @@ class Server(Protocol):
 class Typed:
     """As a person starts it: `python -m cli serve --demo`."""
 
-    def __init__(self, environ: Mapping[str, str], log: Path) -> None:
+    def __init__(self, environ: Mapping[str, str], log: Path, command: Sequence[str]) -> None:
         with log.open("ab") as out:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "cli", *COMMAND], cwd=ROOT, env=dict(environ), stdout=out, stderr=out
+                [sys.executable, "-m", "cli", *command], cwd=ROOT, env=dict(environ), stdout=out, stderr=out
             )
         self.pid: int | None = self._process.pid
 
@@ -55,8 +55,8 @@ class Typed:
 class Forked:
     """The same from the moment on when the code is read; `dies_at` names a point where it kills itself."""
 
-    def __init__(self, environ: Mapping[str, str], log: Path, dies_at: str | None) -> None:
-        self._process = NEST.Process(target=_serve, args=(dict(environ), str(log), dies_at))
+    def __init__(self, environ: Mapping[str, str], log: Path, command: Sequence[str], dies_at: str | None) -> None:
+        self._process = NEST.Process(target=_run, args=(dict(environ), str(log), list(command), dies_at))
         self._process.start()
         self.pid = self._process.pid
 
@@ -67,10 +67,10 @@ class Forked:
 
 class House:
     def __init__(self, folder: Path, database_url: str) -> None:
-        self.url = f"http://127.0.0.1:{_free_port()}"
+        self.url = f"http://127.0.0.1:{free_port()}"
         self.kills = 0
         self._folder = folder
-        self._log = folder / "server.log"
+        self.log = folder / "server.log"
         self.environ = {
             **{name: value for name, value in os.environ.items() if not name.startswith("FUNIL_")},
             "FUNIL_DATA_DIR": str(folder),
@@ -86,16 +86,16 @@ class House:
         return self._server is not None and self._server.ended(0) is None
 
     def start(self) -> None:
-        self._server = Typed(self.environ, self._log)
+        self._server = Typed(self.environ, self.log, DEMO)
 
     def start_again(self, *, dies_at: str | None = None) -> None:
         """Sooner than `start`; with `dies_at` it kills itself at a named point (tests/crash/points.py)."""
-        self._server = Forked(self.environ, self._log, dies_at)
+        self._server = Forked(self.environ, self.log, DEMO, dies_at)
 
     async def ready(self) -> None:
         """Wait until it says that it would answer."""
         deadline = time.monotonic() + PATIENCE
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(verify=False) as client:
             while self.up and time.monotonic() < deadline:
                 with contextlib.suppress(httpx.TransportError):
                     if (await client.get(f"{self.url}/readyz")).status_code == 200:
@@ -119,7 +119,7 @@ class House:
         return status == -signal.SIGKILL
 
     def last_words(self, lines: int = 40) -> str:
-        return "\n".join(self._log.read_text("utf-8", "replace").splitlines()[-lines:])
+        return "\n".join(self.log.read_text("utf-8", "replace").splitlines()[-lines:])
 
     def password_of(self, name: str) -> str:
         """Of one of the demo team."""
@@ -145,7 +145,7 @@ def house(folder: Path, database_url: str) -> Iterator[House]:
             held.kill()
 
 
-def _serve(environ: dict[str, str], log: str, dies_at: str | None) -> None:
+def _run(environ: dict[str, str], log: str, command: list[str], dies_at: str | None) -> None:
     import cli
 
     os.environ.clear()
@@ -155,10 +155,10 @@ def _serve(environ: dict[str, str], log: str, dies_at: str | None) -> None:
     os.dup2(out, 2)
     if dies_at is not None:
         points.arm(dies_at)
-    sys.exit(cli.main(COMMAND))
+    sys.exit(cli.main(command))
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

@@ -12,9 +12,9 @@ from typing import Any
 
 POINTS = {
     # A mail: fetched, stored, counted, read, filed.
-    "mail fetched, not stored": ("models.polling:_store", "before"),
-    "mail stored, cursor not moved": ("models.polling:_insert", "after"),
-    "mail and cursor committed": ("models.polling:_store", "after"),
+    "mail fetched, not stored": ("models.taking:store", "before"),
+    "mail stored, cursor not moved": ("models.taking:insert", "after"),
+    "mail and cursor committed": ("models.taking:store", "after"),
     "attempt counted, mail not read": ("models.filing:_attempt", "after"),
     "mail filed, not recorded": ("models.filing:Filing.carry_out", "after"),
     "mail committed": ("models.filing:_settle", "after"),

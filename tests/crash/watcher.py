@@ -55,7 +55,7 @@ class Watcher:
         self.positions: list[int] = []
         """Of the messages that told of changes."""
         self.connections = 0
-        self._caller = caller
+        self.caller = caller
 
     @property
     def at(self) -> int:
@@ -69,8 +69,8 @@ class Watcher:
             await asyncio.sleep(PAUSE)
 
     async def _listen(self) -> None:
-        url = self._caller.house.url.replace("http", "ws") + "/graphql"
-        cookie = {"cookie": self._caller.cookie}
+        url = self.caller.house.url.replace("http", "ws") + "/graphql"
+        cookie = {"cookie": self.caller.cookie}
         async with connect(url, subprotocols=[Subprotocol("graphql-transport-ws")], additional_headers=cookie) as line:
             await line.send(json.dumps({"type": "connection_init"}))
             assert json.loads(await line.recv())["type"] == "connection_ack"

@@ -17,7 +17,7 @@ from demo.imap import Account
 from demo.mailbox import connect_demo_mailbox
 from demo.team import DemoUser
 from models.account import authenticate
-from models.hosts import admit
+from models.hosts import pinned
 from models.keyring import Keyring
 from models.subject.board import PROSPECTS, Board
 from models.throttle import Throttle
@@ -181,7 +181,7 @@ async def test_the_whole_demo_starts_and_says_who_may_sign_in(
     async with playing.running(settings, KEYRING, now=datetime.now(UTC)) as account:
         mailbox = await models.Mailbox.get()
         assert mailbox.port == account.port
-        admit(mailbox.account(KEYRING), playing.allowing(settings).mail_allow_private)
+        pinned(mailbox.account(KEYRING), playing.allowing(settings).mail_allow_private)
         client = IMAPClient(account.host, account.port, ssl=False, timeout=10)
         client.login(account.username, account.password)
         client.logout()

@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
+import cli
 import demo
 from demo.imap import Account, DemoMailboxError
+from demo.kinds import NAMES
 from demo.letters import LETTERS, Letter
 from demo.mail import AUTHSERV_ID, Asked, compose, composed, deliver, newest
 from mail.authentication import AuthVerdict, verdict
 from mail.classify import MailClass, classify
-from mail.message import Mail, read
+from mail.message import Mail
+from mail.reading import read
 from settings import load
 
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
@@ -86,3 +89,17 @@ def test_without_a_demo_the_command_says_how_to_start_one(tmp_path: Path) -> Non
         demo.compose_mail(settings, argparse.Namespace())
     assert demo.account(settings) is None
     assert demo.users(settings) is None
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_each_kind_of_mail_can_be_sent(kind: str) -> None:
+    letter = LETTERS["en"][0]
+
+    got = mail(compose(letter, now=NOW, kind=kind))
+
+    assert got.subject_line == letter.subject
+    assert (got.invite is not None) == (kind == "invitation")
+
+
+def test_the_command_knows_the_kinds() -> None:
+    assert list(NAMES) == cli.KINDS_OF_MAIL

@@ -1,7 +1,7 @@
 """The office where mail arrives: a mailbox on a real IMAP server, and a clock that the test sets."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from ipaddress import ip_network
@@ -12,13 +12,19 @@ import pytest
 import models
 from models import filing, polling
 from models.keyring import Keyring
+from models.line import Line
 from tests.intake.letters import TRUSTED
 from tests.intake.post import Post, account
 from tests.make import NOON, Cast
+from tests.reader import READER
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 KEYRING = Keyring((b"k" * 32,))
 INSTANCE = KEYRING.derived("mail")
+
+
+def line(clock: Callable[[], datetime], keyring: Keyring = KEYRING, **given: Any) -> Line:
+    return Line(keyring, clock, **{"allow_private": LOOPBACK, **given})
 
 
 @dataclass
@@ -51,10 +57,10 @@ class Office:
         async def then(ids: Any) -> None:
             taken.extend(ids)
 
-        return await polling.poll(self.mailbox.id, keyring=KEYRING, now=self.clock, then=then, allow_private=LOOPBACK)
+        return await polling.poll(self.mailbox.id, line=line(self.clock), then=then)
 
     async def file(self, inbound_id: int) -> models.InboundMail:
-        await filing.file(inbound_id, now=self.clock(), instance_key=INSTANCE)
+        await filing.file(inbound_id, now=self.clock(), instance_key=INSTANCE, reader=READER)
         return await models.InboundMail.get(id=inbound_id)
 
     async def deliver(self, *mails: bytes) -> None:

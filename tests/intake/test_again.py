@@ -9,6 +9,7 @@ from tests.intake.conftest import INSTANCE, KEYRING, Clock, Office, connected, e
 from tests.intake.letters import letter
 from tests.intake.post import Post, Renumbered, account
 from tests.make import NOON, Cast, events
+from tests.reader import READER
 
 SEERS = ("rita", "bruno", "ana", "carla", "diego")
 
@@ -43,7 +44,7 @@ async def test_two_who_file_one_mail_at_a_time_do_it_once(office: Office) -> Non
     await office.deliver(letter())
     await office.poll()
     [id] = office.taken
-    await asyncio.gather(*(filing.file(id, now=office.clock(), instance_key=INSTANCE) for _ in range(4)))
+    await asyncio.gather(*(filing.file(id, now=office.clock(), instance_key=INSTANCE, reader=READER) for _ in range(4)))
     assert await models.Subject.all().count() == await models.IntakeEffect.all().count() == 1
 
 
@@ -52,7 +53,9 @@ async def test_two_first_mails_filed_at_a_time_make_one_customer(office: Office)
     await office.poll()
     # They are put off but for the first: as the sweeper's and the others' messages do, each id comes again and again.
     for _ in office.taken:
-        await asyncio.gather(*(filing.file(id, now=office.clock(), instance_key=INSTANCE) for id in office.taken))
+        await asyncio.gather(
+            *(filing.file(id, now=office.clock(), instance_key=INSTANCE, reader=READER) for id in office.taken)
+        )
     assert await models.Subject.all().count() == 5
     assert await models.Customer.all().count() == 1
 
@@ -153,7 +156,7 @@ async def test_a_mail_deleted_for_ever_while_it_comes_again_leaves_no_word(offic
         await office.poll()
         [again] = office.taken
         await asyncio.gather(
-            filing.file(again, now=office.clock(), instance_key=INSTANCE),
+            filing.file(again, now=office.clock(), instance_key=INSTANCE, reader=READER),
             gone.delete_for_ever(by=cast.rita, now=NOON),
         )
     assert await models.RawMail.all().count() == 0

@@ -12,6 +12,7 @@ from models.subject import Subject
 from tests.intake.conftest import INSTANCE, Clock, Office, effect, effects
 from tests.intake.letters import BRASIL, EUROPA, letter
 from tests.make import NOON, Cast, customer, stages, subject
+from tests.reader import READER
 
 FIRST = "<first@cliente.example>"
 
@@ -129,7 +130,9 @@ async def test_mail_from_a_sender_who_was_discarded_waits_for_a_person(
 
 
 async def test_a_blocked_sender_is_heard_where_she_takes_part(office: Office, boats: Subject, cast: Cast) -> None:
-    await models.SenderBlock.learn("eva@cliente.example", subject_id=boats.id, by=cast.ana, now=NOON)
+    await models.SenderBlock.learn(
+        "eva@cliente.example", channel_id=cast.brasil.id, subject_id=boats.id, by=cast.ana, now=NOON
+    )
     inbound = await office.one(letter(answers=FIRST))
     told = await effect(inbound)
     assert (told.outcome, told.rule, told.subject_id, inbound.flags) == ("THREADED", "15", boats.id, ["spam"])
@@ -147,7 +150,7 @@ async def test_a_reply_that_is_looked_at_before_its_letter_waits_for_it(office: 
     async def then(ids: Sequence[int]) -> None:
         sent.extend(ids)
 
-    await filing.file(first, now=office.clock(), instance_key=INSTANCE, then=then)
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=READER, then=then)
     assert sent == [second]
     assert (await effect(await office.file(second))).outcome == "THREADED"
     assert await Subject.all().count() == 1
@@ -176,7 +179,7 @@ async def test_a_mail_that_could_not_be_filed_sends_the_next_one(office: Office)
         sent.extend(ids)
 
     with pytest.raises(DoesNotExist):
-        await filing.file(first, now=office.clock(), instance_key=INSTANCE, then=then)
+        await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=READER, then=then)
     assert sent == [second]
 
 

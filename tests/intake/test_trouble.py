@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,13 +11,16 @@ import pytest
 from tortoise.exceptions import DoesNotExist
 
 import models
-from models import polling
+from mail.caps import Limits
+from mail.reader import Reader
+from models import filing, polling
 from models.keyring import Keyring
+from models.looking import back_off
 from models.mailbox import MailboxPhase
-from models.polling import back_off
-from tests.intake.conftest import KEYRING, LOOPBACK, Clock, Office, connected, effect
+from tests.intake.conftest import INSTANCE, KEYRING, Clock, Office, connected, effect, line
 from tests.intake.letters import letter
 from tests.make import Cast
+from tests.reader import children, kill
 
 
 def nowhere() -> int:
@@ -42,6 +46,43 @@ async def test_a_mail_that_cannot_be_read_is_kept_and_the_next_ones_go_on(office
     assert (bad.from_address, bad.subject_line) == ("m@outro.example", "Bomba")
     raw = await models.RawMail.get(inbound_id=bad.id)
     assert raw.content.strip() == bomb().strip()
+
+
+async def test_a_mail_that_a_cap_ends_waits_for_a_person_and_the_next_ones_go_on(office: Office) -> None:
+    await office.deliver(letter(subject="Lenta"), letter())
+    await office.poll()
+    first, second = office.taken
+    hasty = Reader(Limits(wall=0.0))
+
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=hasty)
+    await office.file(second)
+
+    hasty.close()
+    slow, good = await models.InboundMail.all().order_by("id")
+    assert (slow.state, good.state) == (models.IntakeState.QUARANTINED, models.IntakeState.FILED)
+    told = await effect(slow)
+    assert (told.reason, told.params, slow.subject_line) == ("malformed", {"cap": "wall"}, "Lenta")
+    assert await models.RawMail.filter(inbound_id=slow.id).exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+async def test_a_mail_on_which_its_reader_dies_twice_is_shown_as_failed(office: Office) -> None:
+    slow = letter(text="<p>linha<br>" * 24_000).replace(b"text/plain", b"text/html")
+    await office.deliver(slow, letter())
+    await office.poll()
+    first, second = office.taken
+    reader, others = Reader(), frozenset(children())
+    killing = kill(2, but=others)
+
+    await filing.file(first, now=office.clock(), instance_key=INSTANCE, reader=reader)
+    await asyncio.to_thread(killing.join)
+    await office.file(second)
+
+    reader.close()
+    bad, good = await models.InboundMail.all().order_by("id")
+    assert (bad.state, bad.last_error) == (models.IntakeState.FAILED, "reader_failed")
+    assert good.state is models.IntakeState.FILED
+    assert (await effect(bad)).rule == "5"
 
 
 async def test_a_server_that_does_not_answer_is_named_and_tried_again_by_itself(
@@ -91,14 +132,14 @@ async def test_a_refused_password_is_tried_three_times_and_then_waits_for_a_pers
 async def test_a_password_sealed_with_a_key_that_is_lost_waits_for_a_person(office: Office, clock: Clock) -> None:
     clock.on(minutes=2)
     other = Keyring((b"o" * 32,))
-    await polling.poll(office.mailbox.id, keyring=other, now=clock, allow_private=LOOPBACK)
+    await polling.poll(office.mailbox.id, line=line(clock, other))
     health = await office.health()
     assert (health.phase, health.last_error) == (MailboxPhase.NEEDS_AUTH, "SECRET_LOST")
 
 
 async def test_a_server_inside_the_network_is_refused_unless_allowed(office: Office, clock: Clock) -> None:
     clock.on(minutes=2)
-    await polling.poll(office.mailbox.id, keyring=KEYRING, now=clock)
+    await polling.poll(office.mailbox.id, line=line(clock, allow_private=()))
     health = await office.health()
     assert (health.phase, health.last_error) == (MailboxPhase.FAILING, "PRIVATE_HOST")
 
@@ -118,7 +159,7 @@ async def test_a_mailbox_that_fails_delays_no_other(
         security=models.Security.NONE,
     )
     await office.deliver(letter())
-    waiting = asyncio.create_task(polling.poll(slow.id, keyring=KEYRING, now=clock, allow_private=LOOPBACK))
+    waiting = asyncio.create_task(polling.poll(slow.id, line=line(clock)))
     async with asyncio.timeout(5):
         assert await office.poll() == 1
     assert not waiting.done()
@@ -139,9 +180,7 @@ def deaf() -> Iterator[int]:
 async def test_two_pollers_take_a_mailbox_one_after_the_other(office: Office) -> None:
     await office.deliver(letter())
     office.clock.on(seconds=61)
-    looks = (
-        polling.poll(office.mailbox.id, keyring=KEYRING, now=office.clock, allow_private=LOOPBACK) for _ in range(4)
-    )
+    looks = (polling.poll(office.mailbox.id, line=line(office.clock)) for _ in range(4))
     assert sorted(await asyncio.gather(*looks)) == [0, 0, 0, 1]
 
 
@@ -162,15 +201,30 @@ async def test_a_mail_that_was_fetched_and_not_filed_is_found_by_the_sweeper(off
     assert not await models.InboundMail.due(clock()).exists()
 
 
-async def test_a_mail_whose_filing_died_is_filed_a_minute_later(office: Office, clock: Clock) -> None:
+async def test_a_mail_whose_filing_died_is_filed_half_a_minute_later(office: Office, clock: Clock) -> None:
     await office.deliver(letter())
     await office.poll()
     [id] = office.taken
     # What a process leaves behind that dies between the count of the attempt and the commit of the effects.
-    await models.InboundMail.filter(id=id).update(attempts=1, next_attempt_at=clock() + timedelta(minutes=1))
+    assert await filing._attempt(id, clock()) is not None
     assert (await office.file(id)).state is models.IntakeState.PENDING
-    clock.on(seconds=61)
+    clock.on(seconds=21)
     assert (await office.file(id)).state is models.IntakeState.FILED
+
+
+async def test_after_a_lost_queue_each_mailbox_begins_with_its_oldest_mail(office: Office, clock: Clock) -> None:
+    for number in range(3):
+        await office.deliver(letter(id=f"<{number}@cliente.example>"))
+    await office.poll()
+    first, second, third = office.taken
+    assert await models.InboundMail.to_send(clock(), most=10) == [first]
+
+    assert await filing._attempt(first, clock()) is not None
+    assert await models.InboundMail.to_send(clock(), most=10) == [second], "The first one is in somebody's hands."
+    clock.on(seconds=21)
+    assert await models.InboundMail.to_send(clock(), most=10) == [second, first]
+    await models.InboundMail.filter(id__in=[second, third]).delete()
+    assert await models.InboundMail.to_send(clock(), most=10) == [first]
 
 
 async def test_a_mail_that_kills_its_reader_each_time_is_given_up_visibly(office: Office, clock: Clock) -> None:
@@ -214,7 +268,7 @@ async def test_whoever_disconnects_while_somebody_looks_has_the_last_word(office
         await mailbox.disconnect(by=cast.rita, now=office.clock())
 
     office.clock.on(seconds=61)
-    await polling.poll(office.mailbox.id, keyring=KEYRING, now=office.clock, then=then, allow_private=LOOPBACK)
+    await polling.poll(office.mailbox.id, line=line(office.clock), then=then)
     health = await office.health()
     assert (health.phase, health.sealed_secret, health.leased_until) == (MailboxPhase.DISCONNECTED, None, None)
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 import models
-from models import polling
+from models import taking
 from models.mailbox import MailboxPhase
 from tests.intake.conftest import Clock, Office, connected, effect
 from tests.intake.letters import letter
@@ -30,7 +30,7 @@ async def test_a_server_that_refuses_for_a_while_loses_nothing(moods: tuple[Mood
     server, office = moods
     server.mails = {1: letter(), 2: letter(subject="Motor")}
     server.refusal = said
-    for _ in range(polling.TRIES + 1):
+    for _ in range(taking.TRIES + 1):
         assert await office.poll() == 0
         health = await office.health()
         assert (health.phase, health.last_error, health.last_uid) == (MailboxPhase.FAILING, "UNAVAILABLE", 0)
@@ -108,7 +108,7 @@ async def test_a_lone_mail_that_is_refused_for_hours_is_given_up_visibly(moods: 
     server, office = moods
     server.mails = {1: letter()}
     server.broken = {1}
-    for _ in range(polling.TRIES_OF_REFUSED):
+    for _ in range(taking.TRIES_OF_REFUSED):
         assert await states() == {}
         await office.poll()
         office.clock.on(hours=1)

@@ -6,14 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.activity.state import OPEN
 from tests.live.board import Board
 from tests.live.line import Feed, Line
 from tests.live.projection import (
+    ACTIVITIES,
+    ACTIVITY,
     CONFIGURATION_FIELDS,
     CONFIGURED,
     FUNNEL,
     FUNNEL_FIELDS,
     HISTORY_FIELDS,
+    INTAKE,
+    INTAKE_FIELDS,
     TIMELINE,
 )
 from tests.web import Visitor
@@ -53,6 +58,9 @@ class ConfigurationState:
             "LostReason": answer["lostReasons"],
             "User": answer["users"],
             "Mailbox": answer["mailboxes"],
+            "MessageTemplate": answer["messageTemplates"],
+            "ActivityType": answer["activityTypes"],
+            "ActivityPlan": answer["activityPlans"],
         }
         self.rows: dict[tuple[str, str], Any] = {(noun, row["id"]): row for noun in nouns for row in nouns[noun]}
         self.rows["Workspace", ""] = answer["workspace"]
@@ -84,6 +92,40 @@ class TimelineState:
 
     def told(self) -> Any:
         return self.entries
+
+
+class ActivitiesState:
+    """Open activities: one's own, or all that one sees."""
+
+    def __init__(self, connection: Any) -> None:
+        self.rows = {row["id"]: row for row in connection["nodes"]}
+
+    def apply(self, event: Any) -> None:
+        for change in event["changes"]:
+            if change["kind"] == "REMOVED":
+                self.rows.pop(change["activityId"], None)
+            else:
+                self.rows[change["activityId"]] = change["activity"]
+
+    def told(self) -> Any:
+        return self.rows
+
+
+class IntakeState:
+    """The mail that came in."""
+
+    def __init__(self, answer: Any) -> None:
+        self.mails = {mail["id"]: mail for mail in answer["intake"]["nodes"]}
+
+    def apply(self, event: Any) -> None:
+        for change in event["changes"]:
+            if change["kind"] == "REMOVED":
+                self.mails.pop(change["mailId"], None)
+            else:
+                self.mails[change["mailId"]] = change["mail"]
+
+    def told(self) -> Any:
+        return self.mails
 
 
 @dataclass
@@ -201,4 +243,29 @@ def timeline(name: str, visitor: Visitor, line: Line, noun: str, id: str) -> Wat
         pick=lambda answer, number: TimelineState(answer[f"history{number}"]),
         declared=f"${noun}Id{{n}}: ID!",
         variables={f"{noun}Id": id},
+    )
+
+
+def activities(name: str, visitor: Visitor, line: Line, *, assignee: str | None = None) -> Watched:
+    """Those of one person, or all that the visitor sees."""
+    states = ", ".join(state.value for state in OPEN)
+    narrowed = f"states: [{states}]" + (f', assigneeIds: ["{assignee}"]' if assignee else "")
+    return Watched(
+        name=f"{name}: activities of {assignee or 'all'}",
+        visitor=visitor,
+        line=line,
+        fields=f"activities{{n}}: activities(filter: {{{narrowed}}}, first: 100) {{ nodes {{ {ACTIVITY} }} }}",
+        subscription=ACTIVITIES.replace("$mine: Boolean!, ", "").replace("$mine", str(bool(assignee)).lower()),
+        pick=lambda answer, number: ActivitiesState(answer[f"activities{number}"]),
+    )
+
+
+def intake(name: str, visitor: Visitor, line: Line) -> Watched:
+    return Watched(
+        name=f"{name}: intake",
+        visitor=visitor,
+        line=line,
+        fields=INTAKE_FIELDS,
+        subscription=INTAKE,
+        pick=lambda answer, _: IntakeState(answer),
     )

@@ -9,6 +9,7 @@ CARD = """
   idle idleSince rotting stageEnteredAt createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt
   lostNote lostReason { id } value { amount currency } stage { id } channel { id } owner { id } markers { id }
   customer { id name lifecycle taxId emails { address } phones { number } }
+  nextActivity { id summary dueOn state version type { id } assignee { id } }
   lastInteraction { at kind by { id } } probability { percent source }
 """
 
@@ -49,7 +50,12 @@ ENTRY = """
   __typename id at position kind actor { id } subject { id }
   ... on NoteAddedEntry { note { id text editedAt } } ... on NoteEditedEntry { note { id text editedAt } }
   ... on SubjectUpdatedEntry { fields } ... on CustomerUpdatedEntry { fields }
+  ... on ActivityScheduledEntry { activity { id summary state dueOn } }
+  ... on ActivityLoggedEntry { activity { id summary state dueOn } }
+  ... on ActivityCompletedEntry { activity { id summary state dueOn } }
+  ... on ActivityRescheduledEntry { from to activity { id summary state dueOn } }
   ... on SubjectMergedEntry { loserId } ... on MessageReceivedEntry { message { id subjectLine } }
+  ... on MessageWrittenEntry { message { id state } } ... on MessageBouncedEntry { final message { id state } }
 """
 
 TIMELINE = f"""
@@ -67,6 +73,19 @@ HISTORY_FIELDS = f"""
 
 HISTORY = f"query History($id: ID!) {{ node(id: $id) {{ {HISTORY_FIELDS} }} }}"
 
+MAIL = """
+  id state from subjectLine preview version viewerCanDecide flags { code }
+  effects { outcome matchedBy reason { code } channel { id } }
+"""
+
+INTAKE_FIELDS = f"intake(first: 100) {{ nodes {{ {MAIL} }} }}"
+
+INTAKE = f"""
+subscription Intake($since: Position) {{
+  intakeChanged(since: $since) {{ kind position clientMutationIds changes {{ kind mailId mail {{ {MAIL} }} }} }}
+}}
+"""
+
 STAGE = "id name kind probability order folded rottingDays requirements version"
 CHANNEL = """
   id name channelColor: color makesProspects channelIdleDays: idleDays responseHours subjectLineThreads
@@ -75,6 +94,12 @@ CHANNEL = """
 MARKER = "id name color version"
 LOST_REASON = "id name needsNote version"
 USER = "id name email role zone locale active version"
+TEMPLATE = "id name text version channel { id }"
+ACTIVITY_TYPE = """
+  id name icon color chaining defaultSummary archivedAt version due { amount unit base workingDays }
+  suggests { id } triggers { id } defaultAssignee { id }
+"""
+PLAN = "id name version steps { amount unit before responsible summary type { id } user { id } }"
 MAILBOX = "id address pollEvery version account { host folder }"
 WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"
 
@@ -82,16 +107,31 @@ ROWS = f"""
   __typename
   ... on Stage {{ {STAGE} }} ... on Channel {{ {CHANNEL} }} ... on Marker {{ {MARKER} }}
   ... on LostReason {{ {LOST_REASON} }} ... on User {{ {USER} }} ... on Workspace {{ {WORKSPACE} }}
-  ... on Mailbox {{ {MAILBOX} }}
+  ... on Mailbox {{ {MAILBOX} }} ... on MessageTemplate {{ {TEMPLATE} }}
+  ... on ActivityType {{ {ACTIVITY_TYPE} }} ... on ActivityPlan {{ {PLAN} }}
 """
 
 CONFIGURATION_FIELDS = f"""
   stages {{ {STAGE} }} channels(archived: true) {{ {CHANNEL} }} markers {{ {MARKER} }} lostReasons {{ {LOST_REASON} }}
   users {{ {USER} }} mailboxes {{ {MAILBOX} }} workspace {{ {WORKSPACE} }}
+  messageTemplates {{ {TEMPLATE} }}
+  activityTypes {{ {ACTIVITY_TYPE} }} activityPlans {{ {PLAN} }}
 """
 
 CONFIGURED = f"""
 subscription Configured($since: Position) {{
   configurationChanged(since: $since) {{ kind position clientMutationIds changes {{ kind id noun row {{ {ROWS} }} }} }}
+}}
+"""
+
+ACTIVITY = """
+  id summary note dueOn todayFrom overdueFrom state version type { id } assignee { id } subject { id } customer { id }
+"""
+
+ACTIVITIES = f"""
+subscription Activities($mine: Boolean!, $since: Position) {{
+  activitiesChanged(mine: $mine, since: $since) {{
+    kind position clientMutationIds changes {{ kind activityId activity {{ {ACTIVITY} }} }}
+  }}
 }}
 """

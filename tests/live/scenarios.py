@@ -3,17 +3,25 @@
 from collections.abc import Awaitable, Callable
 
 import models
+from events import MailFiled, MailTaken
 from models.account import Invitation, hashed
 from permissions import Access, Role
 from schema.ids import to_id
 from tests.live.world import World, id_of, now
+from tests.models.post import delivery, letter, threaded, waiting
 
 Scenario = Callable[[World], Awaitable[None]]
 SCENARIOS: dict[str, list[Scenario]] = {}
 
-MAILBOX_VERBS = ("Connect", "Update", "PollNow", "Disconnect")
+MAILBOX_VERBS = ("Connect", "Update", "SendingSet", "PollNow", "Disconnect")
 NOT_FOLLOWED = {
+    "mailboxTest": "It looks at a server and stores nothing.",
+    "mailboxAuthorize": "It answers with an address to go to; what follows from it is a mailbox like any other.",
+    "mailboxImportHistory": "A job is followed by itself; `tests/live/test_live_job.py` follows one.",
+    "jobCancel": "The same.",
     "setup": "It makes the first administrator: before, there is nobody who could follow anything.",
+    "passwordReset": "It ends sessions, which are followed by nobody; tests/schema/test_reset.py looks at the sockets.",
+    "passwordResetRequest": "It writes down that a mail is to be sent, which nobody can follow.",
     "signIn": "It begins a session, and sessions are followed by nobody; the password form has tests of its own.",
 }
 RESYNCING = {"channelMemberSet", "channelMemberRemove", "userUpdate", *(f"mailbox{verb}" for verb in MAILBOX_VERBS)}
@@ -68,9 +76,20 @@ async def _(world: World) -> None:
     await world.do("ana", "apiKeyRevoke", id=made["apiKey"]["id"])
 
 
-@scenario("userInvite")
+@scenario("apiKeyRotate")
 async def _(world: World) -> None:
-    await world.do("rita", "userInvite", name="Joana", email="joana@funil.example")
+    inputs = {"expiresAt": now().replace(year=now().year + 1, day=1).isoformat()}
+    made = await world.do("ana", "apiKeyCreate", "apiKey { id }", name="BI", scopes=["READ"], **inputs)
+    await world.do("ana", "apiKeyRotate", "apiKey { id }", id=made["apiKey"]["id"], **inputs)
+
+
+@scenario("userInvite")
+@scenario("invitationRevoke")
+@scenario("userResetLink")
+async def _(world: World) -> None:
+    made = await world.do("rita", "userInvite", "user { id }", name="Joana", email="joana@funil.example")
+    await world.do("rita", "invitationRevoke", userId=made["user"]["id"])
+    await world.do("rita", "userResetLink", id=id_of(world.cast.ana))
 
 
 @scenario("userUpdate")
@@ -399,10 +418,85 @@ async def _(world: World) -> None:
         await world.do("ana", "noteDelete", id=made["note"]["id"])
 
 
+# Files
+
+
+@scenario("fileUpload")
+async def _(world: World) -> None:
+    await world.do("ana", "fileUpload", name="proposta.pdf")
+
+
+# Activities
+
+
+@scenario("activitySchedule")
+@scenario("activityUpdate")
+@scenario("activityReschedule")
+@scenario("activitySnooze")
+@scenario("activityCancel")
+async def _(world: World) -> None:
+    draft = {"summary": "Ligar", "dueOn": now().date().isoformat(), "assigneeId": id_of(world.cast.ana)}
+    made = await world.do("ana", "activitySchedule", "activity { id }", subjectId=id_of(world.card), **draft)
+    id = made["activity"]["id"]
+    await world.check()
+    # Diego sees the subject from now on, and after it is Ana's again.
+    await world.do("rita", "activityUpdate", id=id, assigneeId=id_of(world.cast.diego), note="Na Europa")
+    await world.check()
+    await world.do("diego", "activityReschedule", id=id, quick="NEXT_MONDAY")
+    await world.do("diego", "activitySnooze", id=id, days=3)
+    await world.do("rita", "activityUpdate", id=id, assigneeId=id_of(world.cast.ana))
+    await world.check()
+    await world.do("ana", "activityCancel", id=id, reason="Desistiu")
+
+
+@scenario("activityLog")
+@scenario("activityComplete")
+async def _(world: World) -> None:
+    card = await world.new("Botes")
+    proposal = await models.ActivityType.get(name="Enviar proposta")
+    draft = {"typeId": id_of(proposal), "dueOn": "2026-01-05"}
+    made = await world.do("ana", "activitySchedule", "activity { id }", subjectId=id_of(card), **draft)
+    await world.check()
+    await world.do("ana", "activityComplete", "following { id }", id=made["activity"]["id"], feedback="Foi")
+    await world.do("ana", "activityLog", subjectId=id_of(card), summary="Visita")
+    await world.do("ana", "activityLog", customerId=id_of(world.sol), summary="Parabéns")
+
+
+@scenario("activityTypeCreate")
+@scenario("activityTypeUpdate")
+@scenario("activityTypeArchive")
+async def _(world: World) -> None:
+    call = id_of(await models.ActivityType.get(name="Ligar"))
+    made = await world.do("rita", "activityTypeCreate", "activityType { id }", name="Almoço", suggestsIds=[call])
+    id = made["activityType"]["id"]
+    await world.do("rita", "activityTypeUpdate", id=id, triggersId=call, due={"amount": 2, "unit": "WEEKS"})
+    await world.check()
+    await world.do("rita", "activityTypeArchive", id=id)
+    await world.do("rita", "activityTypeArchive", id=id, restore=True)
+
+
+@scenario("planCreate")
+@scenario("planUpdate")
+@scenario("planApply")
+@scenario("planDelete")
+async def _(world: World) -> None:
+    call = id_of(await models.ActivityType.get(name="Ligar"))
+    steps = [{"typeId": call, "amount": 2}, {"typeId": call, "amount": 1, "unit": "WEEKS", "before": True}]
+    made = await world.do("rita", "planCreate", "plan { id }", name="Feira", steps=steps)
+    id = made["plan"]["id"]
+    ana = id_of(world.cast.ana)
+    cards = [id_of(await world.new(title)) for title in ("Botes", "Caiaques")]
+    await world.do("ana", "planApply", planId=id, subjectIds=cards, on="2026-12-01", responsibleId=ana)
+    await world.check()
+    await world.do("rita", "planUpdate", id=id, name="Salão", steps=steps[:1])
+    await world.do("rita", "planDelete", id=id)
+
+
 # Mailboxes
 
 
 @scenario("mailboxConnect")
+@scenario("mailboxSendingSet")
 @scenario("mailboxUpdate")
 @scenario("mailboxPollNow")
 @scenario("mailboxDisconnect")
@@ -411,11 +505,127 @@ async def _(world: World) -> None:
     made = await world.do("rita", "mailboxConnect", "mailbox { id }", **account)
     id = made["mailbox"]["id"]
     await world.check()
-    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), mailboxId=id)
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.europa), mailboxId=id)
     await world.do("rita", "mailboxUpdate", id=id, pollEvery=30)
+    await world.do("rita", "mailboxSendingSet", id=id, host="smtp.example.com", password="secret")
     await world.do("rita", "mailboxPollNow", id=id)
-    await world.do("rita", "channelUpdate", id=id_of(world.cast.brasil), mailboxId=None)
+    await world.do("rita", "channelUpdate", id=id_of(world.cast.europa), mailboxId=None)
     await world.do("rita", "mailboxDisconnect", id=id)
+
+
+@scenario("messageSend")
+@scenario("messageDraftSave")
+@scenario("messageDraftDiscard")
+@scenario("messageResend")
+@scenario("messageMarkSent")
+async def _(world: World) -> None:
+    about = {"subjectId": id_of(world.card), "text": "Segue a proposta."}
+    for _ in range(2):
+        draft = await world.do("ana", "messageDraftSave", "message { id }", **about)
+        await world.do("ana", "messageDraftDiscard", id=draft["message"]["id"])
+    sent = await world.do("ana", "messageSend", "message { id }", **about)
+    message = (await models.Message.filter(author_id=world.cast.ana.id).order_by("-id"))[0]
+    await world.check()
+    by = await models.User.system()
+    await message.bounced(
+        models.BounceKind.FAILED, code="5.1.1", diagnostic="No such user", address=message.to[0], by=by, now=now()
+    )
+    await world.check()
+    await world.do("ana", "messageResend", id=sent["message"]["id"])
+    await models.Message.filter(id=message.id).update(state=models.MessageState.UNKNOWN)
+    await world.do("ana", "messageMarkSent", id=sent["message"]["id"])
+    await models.CustomerEmail.mark_deliverable(message.to[0], by=by, now=now())
+
+
+@scenario("messageTemplateCreate")
+@scenario("messageTemplateUpdate")
+@scenario("messageTemplateDelete")
+async def _(world: World) -> None:
+    brasil, europa = (id_of(channel) for channel in (world.cast.brasil, world.cast.europa))
+    shared = await world.do("rita", "messageTemplateCreate", "template { id }", name="Olá", text="Olá!")
+    one = await world.do("rita", "messageTemplateCreate", "template { id }", name="Oi", text="Oi!", channelId=brasil)
+    await world.check()
+    for made in (shared, one):
+        await world.do("rita", "messageTemplateUpdate", id=made["template"]["id"], channelId=europa)
+    await world.check()
+    for made in (shared, one):
+        await world.do("rita", "messageTemplateDelete", id=made["template"]["id"])
+
+
+# Mail that came in
+
+
+async def arrived(world: World, text: str, channel: models.Channel | None) -> models.InboundMail:
+    """A mail that waits for a person's decision, with what intake tells of it."""
+    return await told(await waiting(await letter(text), channel))
+
+
+async def told(mail: models.InboundMail) -> models.InboundMail:
+    """What taking and filing it would have told of it."""
+    async with models.transaction():
+        system = await models.User.system()
+        await (await mail.mailbox).record(MailTaken(first=mail.id, last=mail.id), by=system, now=now())
+        await mail.record(MailFiled(state=mail.state), by=system, now=now())
+    return mail
+
+
+@scenario("intakeDiscard")
+@scenario("intakeRelease")
+@scenario("intakeTransfer")
+async def _(world: World) -> None:
+    first = await arrived(world, "Oferta", world.cast.brasil)
+    await world.check(whole=True)
+    await world.do("rita", "intakeTransfer", id=id_of(first), channelId=id_of(world.cast.europa))
+    await world.check(whole=True)
+    await world.do("diego", "intakeRelease", id=id_of(first))
+    nowhere = await arrived(world, "Para ninguém", None)
+    await world.do("rita", "intakeDiscard", id=id_of(nowhere))
+
+
+@scenario("intakeBlockSender")
+@scenario("intakeUnblockSender")
+async def _(world: World) -> None:
+    mails = [await arrived(world, text, world.cast.brasil) for text in ("Ganhe", "Ganhe mais")]
+    blocked = await world.do("ana", "intakeBlockSender", "block { id }", id=id_of(mails[0]))
+    await world.check(whole=True)
+    await world.do("ana", "intakeUnblockSender", id=blocked["block"]["id"])
+
+
+@scenario("threadJoin")
+async def _(world: World) -> None:
+    begun = await world.prospect("Re: Barcos")
+    claim = await letter("Re: Barcos", begun)
+    await told(await delivery(claim, begun))
+    await models.PossibleThread.claim(begun.id, (world.card.id,), claim)
+    await models.Note.add("Ligar", subject=begun, by=world.cast.ana, now=now())
+    joined = await world.do("ana", "threadJoin", "subject { id }", id=id_of(begun), intoId=id_of(world.card))
+    assert joined["subject"]["id"] == id_of(world.card)
+    await world.check(whole=True)
+    parted = await world.do("ana", "threadUndo", "subject { id }", subjectId=id_of(world.card), messageId=id_of(claim))
+    assert parted["subject"]["id"] == id_of(begun)
+
+
+@scenario("threadUndo")
+async def _(world: World) -> None:
+    card = await world.new("Remos novos")
+    answer = await letter("Re: Remos novos", card)
+    await told(await threaded(answer, card))
+    await world.do("ana", "threadUndo", subjectId=id_of(card), messageId=id_of(answer))
+
+
+@scenario("participantAdd")
+@scenario("participantRemove")
+async def _(world: World) -> None:
+    card = id_of(world.card)
+    await world.do("ana", "participantAdd", subjectId=card, address="dora@sol.example")
+    await world.check()
+    await world.do("ana", "participantRemove", subjectId=card, address="dora@sol.example")
+
+
+@scenario("customerDoNotEmail")
+async def _(world: World) -> None:
+    for wanted in (True, False):
+        await world.do("ana", "customerDoNotEmail", id=id_of(world.sol), address="eva@sol.example", doNotEmail=wanted)
 
 
 __all__ = ["NOT_FOLLOWED", "RESYNCING", "SCENARIOS", "Scenario"]

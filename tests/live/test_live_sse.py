@@ -86,6 +86,24 @@ async def test_a_stream_ends_with_its_session(web: Web, cast: Cast) -> None:
         assert (await stream.next())[0] == "complete"
 
 
+async def test_streams_count_among_a_users_connections_and_are_given_back(web: Web, cast: Cast) -> None:
+    ana, bruno = await web.sign_in(cast.ana), await web.sign_in(cast.bruno)
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(20):
+            await stack.enter_async_context(streaming(ana, CONFIGURED))
+        async with asyncio.timeout(5):
+            while web.endpoint.crowd.subscriptions < 20:
+                await asyncio.sleep(0.02)
+        answer = await ana.post(CONFIGURED, accept=STREAM)
+        assert answer.status_code == 429 and answer.headers["retry-after"] == "1"
+        assert answer.json()["errors"][0]["extensions"]["code"] == "LIMIT_REACHED"
+        async with streaming(bruno, CONFIGURED) as stream:
+            assert stream.response.status_code == 200
+    async with asyncio.timeout(5):
+        while web.endpoint.crowd.subscriptions or web.endpoint.crowd.connections:
+            await asyncio.sleep(0.02)
+
+
 async def test_a_stranger_is_told_to_sign_in(web: Web, cast: Cast) -> None:
     async with streaming(web.stranger(), FUNNEL) as stream:
         assert (await stream.next())[1]["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"

@@ -11,10 +11,14 @@ from typing import Any
 import models
 from models import SubjectKind
 from schema.ids import to_id
-from tests.live.follower import Watched, board, configuration, fetched, timeline
+from tests.live.follower import Watched, activities, board, configuration, fetched, intake, timeline
 from tests.live.line import line
 from tests.make import Cast, customer, person, stages, subject
+from tests.models.post import mailbox
 from tests.web import Visitor, Web
+
+CORE = 5
+"""Board, configuration, two timelines and activities: what is checked each time. A document has 500 selections."""
 
 
 def id_of(row: Any) -> str:
@@ -60,10 +64,10 @@ class World:
         """For each of them, what they were told adds up to what a fresh fetch tells. `whole`: narrowed boards, too."""
         for name in self.visitors:
             mine = [watched for watched in self.watched if watched.visitor is self.visitors[name]]
-            for some in (mine[:4], mine[4:] if whole else []):  # a document has at most 500 selections
-                if some:
-                    answer = await fetched(some)
-                    await asyncio.gather(*(watched.check(answer, number) for number, watched in enumerate(some)))
+            mine = mine if whole else mine[:CORE]
+            for some in (mine[begin : begin + 3] for begin in range(0, len(mine), 3)):
+                answer = await fetched(some)
+                await asyncio.gather(*(watched.check(answer, number) for number, watched in enumerate(some)))
 
     async def tidy(self) -> None:
         """Take away the cards that a scenario has left, so that the board stays as small as it was."""
@@ -86,7 +90,12 @@ async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
                 configuration(name, visitor, held),
                 timeline(name, visitor, held, "subject", id_of(made.card)),
                 timeline(name, visitor, held, "customer", id_of(made.sol)),
+                intake(name, visitor, held),
             ]
+            if name in ("ana", "diego"):
+                made.watched.append(activities(name, visitor, held, assignee=id_of(getattr(cast, name))))
+            if name in ("rita", "carla"):
+                made.watched.append(activities(name, visitor, held))
             if name == "rita":
                 brasil, ana, urgent = (id_of(row) for row in (cast.brasil, cast.ana, made.urgent))
                 narrow = {"ownerIds": [ana], "archived": None}
@@ -101,8 +110,22 @@ async def world(web: Web, cast: Cast) -> AsyncIterator[World]:
         yield made
 
 
+async def _able_to_send(web: Web, cast: Cast) -> None:
+    keyring = models.Keyring(web.settings.secret_keys)
+    account = {
+        "address": "saida@funil.example",
+        "host": "imap.funil.example",
+        "username": "saida",
+        "password": "secret",
+    }
+    box = await models.Mailbox.connect(by=cast.rita, now=now(), keyring=keyring, **account)
+    await box.set_sending(by=cast.rita, now=now(), keyring=keyring, host="smtp.funil.example", password="secret")
+    await cast.brasil.update(by=cast.rita, now=now(), mailbox=box)
+
+
 async def _made(web: Web, cast: Cast) -> World:
     first, second, *_ = columns = await stages()
+    await mailbox()
     sol = await customer(cast, "Padaria Sol", channel=cast.brasil, emails=["eva@sol.example"], now=now())
     made = World(
         web=web,
@@ -115,6 +138,7 @@ async def _made(web: Web, cast: Cast) -> World:
         reason=(await models.LostReason.all().order_by("id"))[0],
         helena=await person("Helena", cast.ana.role),
     )
+    await _able_to_send(web, cast)
     worth = models.Money(Decimal("1500.50"), "BRL")
     await subject(cast, "Velas", stage=first, now=now(), value=worth, manual_probability=40)
     await subject(cast, "Remos", stage=second, owner=cast.carla, now=now(), value=worth, customer=sol)

@@ -1,6 +1,7 @@
 """Mails written for a test: what is not given stands there as an ordinary customer would have it."""
 
-from mail.message import Mail, read
+from mail.message import Mail
+from mail.reading import read
 
 EVA = "Eva Lima <eva@cliente.com.br>"
 BRASIL = "vendas@firma.com.br"

@@ -114,3 +114,16 @@ def test_a_report_that_a_person_passes_on_is_the_persons_mail() -> None:
     )
 
     assert classify(readable(raw)).mail_class is HUMAN
+
+
+def test_a_bounce_in_prose_from_anybody_is_known_by_its_title_and_by_whom_it_names() -> None:
+    said = (
+        "The following addresses had permanent fatal errors:\r\n\r\n"
+        "   ----- The following addresses had permanent fatal errors -----\r\n<dora@x.com>\r\n\r\n"
+        "   ----- Transcript of session follows -----\r\n550 <dora@x.com>... User unknown\r\n"
+    )
+    bounce = mail(said, from_="gateway@x.com", subject="Returned mail: delivery failed")
+    words = mail("Minha mensagem voltou. O que houve?", subject="Returned mail: delivery failed")
+
+    assert classify(bounce).mail_class is MailClass.DSN
+    assert classify(words).mail_class is MailClass.HUMAN

@@ -8,18 +8,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from mail.imap import (
-    Account,
-    ConnectionLost,
-    Cursor,
-    MailboxError,
-    MailboxErrorCode,
-    Security,
-    connect,
-    examine,
-    fetch_after,
-    idle,
-)
+from mail.fetch import fetch_after
+from mail.imap import connect, examine, idle
+from mail.mailbox import Account, ConnectionLost, Cursor, MailboxError, MailboxErrorCode, Security
 
 Answer = Callable[[bytes, socket.socket], bytes | None]
 GREETING = b"* OK [CAPABILITY IMAP4rev1 IDLE] ready\r\n"

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mail.address import Address
-from mail.message import NO_TEXT, Flag, Mail, read
+from mail.message import NO_TEXT, Flag, Mail
+from mail.reading import read
 from tests.mail.letters import letter, mail, readable
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -41,7 +42,7 @@ def told(found: Mail) -> dict[str, Any]:
                 "cid": each.content_id,
                 "inline": each.inline,
             }
-            for each in found.attachments
+            for each in found.files
         ],
         "flags": [flag.value for flag in found.flags],
     }
@@ -160,7 +161,7 @@ def test_an_attached_mail_is_kept_byte_for_byte() -> None:
         b"From: eva@cliente.com.br\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: message/rfc822\n\n"
     )
 
-    (attached,) = readable(raw + inner + b"\n--x--\n").attachments
+    (attached,) = readable(raw + inner + b"\n--x--\n").files
 
     assert attached.content == inner
     assert (attached.name, attached.media_type) == ("attachment.eml", "message/rfc822")
@@ -170,7 +171,7 @@ def test_a_mail_with_everything_at_the_caps_is_read() -> None:
     part = b"--x\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\na\r\n"
     raw = b"From: eva@cliente.com.br\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n" + part * 100 + b"--x--"
 
-    assert len(readable(raw).attachments) == 100
+    assert len(readable(raw).files) == 100
 
 
 @given(st.binary(max_size=2_000))

@@ -4,6 +4,7 @@ import hashlib
 
 from mail.outcome import IntakeOutcome
 from models import (
+    Channel,
     Direction,
     InboundMail,
     IntakeEffect,
@@ -80,4 +81,33 @@ async def delivery(message: Message, *subjects: Subject, to: str = "vendas@funil
             trail=[{"row": 36, "name": "new", "hit": True, "note": message.from_address}],
             at=NOON,
         )
+    return inbound
+
+
+async def waiting(message: Message, channel: Channel | None, *, to: str = "vendas@funil.example") -> InboundMail:
+    """That it waits for a person's decision, as spam in a channel, or since it was sent to nobody of ours."""
+    inbound = await delivery(message, to=to)
+    inbound.state, inbound.message_id = IntakeState.QUARANTINED, None
+    await inbound.save()
+    await IntakeEffect.create(
+        inbound_id=inbound.id,
+        fingerprint=message.fingerprint,
+        channel_id=channel.id if channel else None,
+        outcome=IntakeOutcome.QUARANTINED,
+        reason="spam" if channel else "unknown_alias",
+        params={"because": "blocked sender"} if channel else {"addresses": "x@funil.example"},
+        rule="15" if channel else "29",
+        contact=message.from_address,
+        trail=[{"row": 15, "name": "spam", "hit": True, "note": ""}],
+        at=NOON,
+    )
+    await Message.filter(id=message.id).delete()
+    return inbound
+
+
+async def threaded(message: Message, subject: Subject, by: str = "subject_line") -> InboundMail:
+    """That it found a subject by itself."""
+    inbound = await delivery(message, subject)
+    changed = {"outcome": IntakeOutcome.THREADED, "reason": by, "rule": "27", "matched_by": by}
+    await IntakeEffect.filter(inbound_id=inbound.id).update(**changed)
     return inbound

@@ -80,11 +80,11 @@ async def test_people_revoke_their_own_sessions_and_administrators_any(cast: Cas
     assert [event.data["session"] for event in await events("SessionRevoked")] == [one.id, other.id]
 
 
-async def test_everybody_sees_their_own_open_sessions_and_administrators_all(cast: Cast) -> None:
+async def test_everybody_sees_their_own_sessions_and_administrators_all(cast: Cast) -> None:
     (open_, _), (ended, _) = await begin(cast.ana), await begin(cast.ana)
     brunos, _ = await begin(cast.bruno)
     await ended.end(by=cast.ana, now=NOON)
 
-    assert [row.id for row in await Session.visible_to(cast.ana)] == [open_.id]
+    assert [row.id for row in await Session.visible_to(cast.ana)] == [open_.id, ended.id]
     assert await Session.visible_to(cast.marcos).count() == 0
-    assert {row.id for row in await Session.visible_to(cast.rita)} == {open_.id, brunos.id}
+    assert {row.id for row in await Session.visible_to(cast.rita)} == {open_.id, ended.id, brunos.id}

@@ -199,5 +199,15 @@ MAILBOXES = {
 }
 
 HOUSE = {**PEOPLE, **CHANNELS, **LISTS, **MAILBOXES}
-GETTING_IN = {"setup", "invitationAccept", "signIn", "signOut", "passwordChange"}
-"""Mutations about the request itself; `test_getting_in.py` does these."""
+GETTING_IN = {
+    "mailboxAuthorize",
+    "mailboxTest",
+    "setup",
+    "invitationAccept",
+    "signIn",
+    "signOut",
+    "passwordChange",
+    "passwordResetRequest",
+    "passwordReset",
+}
+"""Mutations about the request itself; `test_getting_in.py` and `test_reset.py` do these."""

@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import models
+from models import MessageState, writing
 from models.keyring import Keyring
-from permissions import Scope
+from models.writing import Words
+from permissions import Role, Scope
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, stage, stages, subject
-from tests.models.post import delivery, letter
+from tests.models.post import delivery, letter, threaded, waiting
 from tests.web import Web
 
 CANARY = "kanarie"
@@ -49,7 +51,22 @@ async def scene(cast: Cast, web: Web) -> Scene:
     key, _ = await models.ApiKey.issue(
         by=ana, now=NOON, name="Planilha", scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
     )
+    invited, _ = await models.Invitation.send(
+        by=rita, now=NOON, name="Iris", email="iris@funil.example", role=Role.AGENT, zone="UTC", locale="en"
+    )
+    eva = await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT)
+    claim = await letter("Re: Barcos", eva)
+    await delivery(claim, eva)
+    await models.PossibleThread.claim(eva.id, (barcos.id,), claim)
+    answer = await letter("Re: Velas", velas)
+    await threaded(answer, velas)
+    await able_to_send(cast, web)
     rows = {
+        **await written(barcos, cast),
+        "waiting": await waiting(await letter("Oferta"), cast.brasil),
+        "block": await models.SenderBlock.learn("mallory@sol.example", channel_id=cast.brasil.id, by=ana, now=NOON),
+        "answer": answer,
+        "invited": invited,
         "first": first,
         "second": second,
         "third": third,
@@ -65,14 +82,30 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "velas": velas,
         "lost": lost,
         "archived": archived,
-        "eva": await subject(cast, "Mensagem de Eva", kind=models.SubjectKind.PROSPECT),
+        "eva": eva,
         "note": await models.Note.add("Ligar", subject=barcos, by=ana, now=NOON),
         "session": session,
         "key": key,
         "box": rita_box,
         "spare": spare,
+        **await activities(cast, barcos),
+        "job": await history(rita_box, cast),
     }
     return Scene(cast, rows, await europa(cast, web))
+
+
+async def activities(cast: Cast, card: models.Subject) -> dict[str, Any]:
+    """A call that is planned, one that is done, types and a plan."""
+    ana, keys = cast.ana, {"call": "Ligar", "meeting": "Reunião", "follow_up": "Acompanhar proposta"}
+    types = {key: await models.ActivityType.get(name=name) for key, name in keys.items()}
+    planned, done = [
+        await models.Activity.schedule(by=ana, now=NOON, subject=card, type=types["call"], summary=f"Ligar {number}")
+        for number in (1, 2)
+    ]
+    await done.complete(by=ana, now=NOON)
+    step = models.ActivityPlanStep(type_id=types["call"].id, amount=2)
+    plan = await models.ActivityPlan.create_new(by=cast.rita, now=NOON, name="Feira", steps=[step])
+    return {**types, "planned": planned, "done": done, "plan": plan}
 
 
 async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:
@@ -85,6 +118,34 @@ async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:
         username=address,
         password="a password",
     )
+
+
+async def able_to_send(cast: Cast, web: Web) -> None:
+    """Brasil's mail leaves by a server."""
+    box = await mailbox("caixa@funil.example", cast, web)
+    keyring = Keyring(web.settings.secret_keys)
+    await box.set_sending(by=cast.rita, now=NOON, keyring=keyring, host="smtp.funil.example", password="a password")
+    await cast.brasil.update(by=cast.rita, now=NOON, mailbox=box)
+
+
+async def written(subject: models.Subject, cast: Cast) -> dict[str, Any]:
+    """Messages of Ana's, as far as they came, and a template."""
+    draft = await writing.save_draft(subject, Words(to=["eva@sol.example"], text="Ainda"), by=cast.ana, now=NOON)
+    rows: dict[str, Any] = {"draft": draft}
+    states = {"failed": MessageState.FAILED, "unsure": MessageState.UNKNOWN, "unsure_sent": MessageState.SENT}
+    for name, state in states.items():
+        words = Words(to=["eva@sol.example"], text=name)
+        message = await writing.send(subject, words, by=cast.ana, now=NOON, instance_key=b"k" * 32)
+        await models.Message.filter(id=message.id).update(state=state)
+        rows[name] = await models.Message.get(id=message.id)
+    rows["template"] = await models.MessageTemplate.create_new(
+        by=cast.rita, now=NOON, name="Olá", text="Olá, {{ customer.first_name }}!"
+    )
+    return rows
+
+
+async def history(box: models.Mailbox, cast: Cast) -> models.Job:
+    return await models.Job.queue(models.JobKind.MAIL_HISTORY, by=cast.rita, now=NOON, terms={}, mailbox=None)
 
 
 async def europa(cast: Cast, web: Web) -> dict[str, Any]:
@@ -102,9 +163,14 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
     note = await models.Note.add(f"{CANARY} ringa", subject=matter, by=diego, now=NOON)
     message = await letter(f"{CANARY} hej", matter, sender=f"eva@{CANARY}.example")
     inbound = await delivery(message, matter, to=f"{CANARY}@funil.example")
+    block = await models.SenderBlock.learn(f"m@{CANARY}.example", channel_id=cast.europa.id, by=diego, now=NOON)
     session, _ = await models.Session.begin(diego, now=datetime.now(UTC), terms=models.Terms(), agent=CANARY)
     key, _ = await models.ApiKey.issue(
         by=diego, now=NOON, name=CANARY, scopes=frozenset(Scope), expires_at=NOON + timedelta(days=30)
     )
-    rows = (cast.europa, known, matter, note, message, inbound, session, key, box)
+    template = await models.MessageTemplate.create_new(
+        by=rita, now=NOON, name=CANARY, text=CANARY, subject_line=CANARY, channel=cast.europa
+    )
+    call = await models.Activity.schedule(by=diego, now=NOON, subject=matter, summary=f"{CANARY} ringa", note=CANARY)
+    rows = (cast.europa, known, matter, call, note, message, inbound, block, session, key, box, template)
     return {"Prospect": prospect, **{row.noun: row for row in rows}}

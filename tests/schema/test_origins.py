@@ -2,8 +2,10 @@
 
 import httpx
 import pytest
+from starlette.requests import HTTPConnection
 from websockets.exceptions import InvalidStatus
 
+from schema.transport import same_site
 from tests.make import Cast, events
 from tests.web import OTHER_ORIGIN, Visitor, Web
 
@@ -29,7 +31,7 @@ async def test_a_listed_origin_may_ask_first(web: Web, cast: Cast) -> None:
         "access-control-request-method": "POST",
         "access-control-request-headers": "content-type",
     }
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(verify=False) as client:
         answer = await client.options(f"{web.url}/graphql", headers=headers)
 
     assert answer.status_code == 200 and answer.headers["access-control-allow-origin"] == OTHER_ORIGIN
@@ -58,6 +60,21 @@ async def test_our_own_page_may_call(web: Web, cast: Cast) -> None:
     answer = await ana.post(VIEWER, None, origin=web.url, **{"sec-fetch-site": "same-origin"})
 
     assert answer.json() == {"data": {"viewer": {"name": "Ana"}}}
+
+
+async def test_a_page_of_our_host_by_another_scheme_is_not_ours(web: Web, cast: Cast) -> None:
+    """Whoever can write what plain http carries must not act on https, nor the reverse."""
+    ana = await web.sign_in(cast.ana)
+
+    assert (await ana.post(VIEWER, None, origin=web.url.replace("http:", "https:"))).status_code == 403
+
+
+async def test_behind_a_trusted_proxy_the_scheme_is_the_one_it_names(web: Web, cast: Cast) -> None:
+    """What a proxy says is believed by uvicorn, for the networks of FUNIL_TRUSTED_PROXIES only; here it has said it."""
+    scope = {"type": "http", "scheme": "https", "path": "/", "server": ("crm.example", 443)}
+    for origin, ours in (("https://crm.example", True), ("http://crm.example", False)):
+        headers = [(b"host", b"crm.example"), (b"origin", origin.encode())]
+        assert same_site(HTTPConnection({**scope, "headers": headers}), ()) is ours
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,14 @@ MUTATIONS = [
     "noteAdd",
     "noteEdit",
     "noteDelete",
+    "messageSend",
     "mailboxConnect",
     "mailboxUpdate",
     "mailboxPollNow",
     "mailboxDisconnect",
+    "mailboxTest",
+    "mailboxImportHistory",
+    "jobCancel",
 ]
 
 

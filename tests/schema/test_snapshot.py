@@ -13,7 +13,8 @@ SNAPSHOT = Path(__file__).parents[2] / "schema.graphql"
 CORE = schema._schema
 OURS = {name: held for name, held in CORE.type_map.items() if not name.startswith("__")}
 BUILT_IN = {"Int", "Float", "String", "Boolean", "ID", "JSON"}
-WITH_A_PASSWORD = {"signIn", "setup", "invitationAccept", "passwordChange"}
+WITH_A_PASSWORD = {"signIn", "setup", "invitationAccept", "passwordChange", "passwordResetRequest", "passwordReset"}
+WITH_A_PASSWORD |= {"mailboxTest", "mailboxAuthorize"}
 """Doing these twice is no harm, and nothing of what they are given is kept."""
 MUTATIONS = CORE.mutation_type.fields  # type: ignore[union-attr]
 

@@ -1,5 +1,7 @@
 #!/bin/sh
 # A private Redis for the tests, set as in production: redis.sh start FOLDER | stop FOLDER
+#
+# Started again in the same folder it has the port and the data of before.
 . "$(dirname -- "$0")/common.sh"
 
 [ $# = 2 ] || stop "usage: $0 start|stop FOLDER"
@@ -14,7 +16,8 @@ command -v redis-server >/dev/null || stop "Redis is not installed (Debian: apt 
 mkdir -p "$folder"
 user=$(server_user redis)
 [ "$(id -u)" != 0 ] || chown -R "$user" "$folder"
-port=$(free_port)
+[ -s "$folder/port" ] || free_port > "$folder/port"
+port=$(cat "$folder/port")
 
 as "$user" redis-server --bind 127.0.0.1 --port "$port" --dir "$folder" --pidfile "$folder/redis.pid" --daemonize yes \
     --logfile "$folder/redis.log" --appendonly yes --maxmemory-policy noeviction > /dev/null

@@ -1,12 +1,15 @@
 """A library full of books is migrated, and nothing of it is lost; the same on both databases."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from storage import engine
+from storage import engine, fresh
 from storage.engine import Unusable
 from storage.migrate import migrate, pending
 from tests.storage import toys_of_yesterday as yesterday
@@ -194,3 +197,29 @@ async def test_a_new_database_gets_every_declared_index(library: str) -> None:
 async def test_a_database_of_a_newer_version_is_refused(todays: str, release: Release) -> None:
     with pytest.raises(Unusable, match="0002_today, which this version does not know"):
         await migrate(todays, migrations=release("0001_library"))
+
+
+def schema_of(file: Path) -> dict[str, object]:
+    """Tables with their columns, indexes and relations, however their statements are worded."""
+    tables: dict[str, object] = {}
+    with closing(sqlite3.connect(file)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        for (name,) in names.fetchall():
+            indexes = connection.execute(f'PRAGMA index_list("{name}")').fetchall()
+            columns = {row[1]: connection.execute(f'PRAGMA index_info("{row[1]}")').fetchall() for row in indexes}
+            tables[name] = (
+                connection.execute(f'PRAGMA table_info("{name}")').fetchall(),
+                sorted((row[1], row[2], str(columns[row[1]])) for row in indexes),
+                sorted(row[2:] for row in connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()),
+            )
+    return tables
+
+
+async def test_a_new_file_is_given_what_the_history_makes(tmp_path: Path) -> None:
+    """Without a server: the script is SQLite's."""
+    await migrate(f"sqlite:///{tmp_path}/given.db")
+    await migrate(f"sqlite:///{tmp_path}/replayed.db", replaying=True)
+
+    assert fresh.script("migrations") is not None, "Run `python -m storage make NAME`: it writes migrations/fresh.sql."
+    assert schema_of(tmp_path / "given.db") == schema_of(tmp_path / "replayed.db")
+    assert await pending(f"sqlite:///{tmp_path}/given.db") == []

@@ -3,10 +3,11 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from urllib.parse import urlsplit
 
 import pytest
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.exceptions import BaseORMException, DBConnectionError
 from tortoise.transactions import in_transaction
 
@@ -80,3 +81,56 @@ async def test_a_server_that_restarts_is_one_class_of_error_and_then_there_again
     assert rows[0]["one"] == 1
     async with in_transaction() as connection:
         await connection.execute_query("SELECT 1")
+
+
+async def begun_and_cut(road: Road, then: Callable[[BaseDBAsyncClient], Awaitable[object]]) -> None:
+    """A transaction whose server goes after its first statement."""
+    async with in_transaction() as connection:
+        await connection.execute_query("SELECT 1")
+        await road.close()
+        await then(connection)
+
+
+async def ask(connection: BaseDBAsyncClient) -> None:
+    await connection.execute_query("SELECT 1")
+
+
+async def nothing(_: BaseDBAsyncClient) -> None:
+    """Only the commit is left."""
+
+
+async def end_it(_: BaseDBAsyncClient) -> None:
+    raise ValueError("Of our own accord.")
+
+
+async def end_the_connection(connection: BaseDBAsyncClient) -> None:
+    await connection.execute_query("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+async def test_a_transaction_whose_server_has_gone_says_so(road: Road) -> None:
+    with pytest.raises(DBConnectionError):
+        await begun_and_cut(road, ask)
+    await road.open()
+    async with in_transaction() as connection:
+        await ask(connection)
+
+
+async def test_a_commit_that_nobody_answers_is_not_taken_for_one(road: Road) -> None:
+    with pytest.raises(DBConnectionError):
+        await begun_and_cut(road, nothing)
+
+
+async def test_why_a_transaction_ended_is_told_although_its_server_has_gone(road: Road) -> None:
+    with pytest.raises(ValueError, match="Of our own accord"):
+        await begun_and_cut(road, end_it)
+
+
+async def test_a_connection_that_the_server_ends_is_a_lost_one(road: Road) -> None:
+    async def ended() -> None:
+        async with in_transaction() as connection:
+            await end_the_connection(connection)
+
+    with pytest.raises(DBConnectionError):
+        await ended()
+    _, rows = await engine.connection().execute_query("SELECT 1 AS one")
+    assert rows[0]["one"] == 1

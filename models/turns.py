@@ -1,0 +1,28 @@
+"""Who does which job. A turn lasts less than a minute; then whoever comes next goes on from the row."""
+
+from contextlib import suppress
+
+from models import history
+from models.job import Job, JobKind, Turn, TurnLost
+from models.line import Line
+
+SECONDS = 40.0
+
+
+async def work(job_id: int, *, line: Line, then: history.Then | None = None) -> None:
+    """One turn at a job, if it is due and nobody is at it."""
+    turn = await Turn.take(job_id, now=line.now, seconds=SECONDS)
+    if turn is None:
+        return
+    with suppress(TurnLost):
+        try:
+            if turn.job.kind is JobKind.MAIL_HISTORY:
+                await history.work(turn, line=line, then=then)
+        except BaseException:
+            await turn.put_off(60)
+            raise
+
+
+async def forget_leases() -> None:
+    """At the start of the only process: whoever worked on a job is dead."""
+    await Job.filter(leased_until__isnull=False).update(leased_until=None, lease_holder=None)

@@ -1,0 +1,147 @@
+"""Files as clients see them, and how one is sent to us: a mutation gives an address, a PUT to it brings the bytes."""
+
+from datetime import UTC, datetime, timedelta
+
+import strawberry
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from strawberry import Parent
+
+import models
+import prose
+from errors import Refused
+from models.file import LARGEST
+from schema.context import Info, clock
+from schema.download import GONE, Download, Ticket, address, download, ticket
+from schema.mutation import MutationInput, Payload, mutation
+from schema.node import Node, view
+from settings import Settings
+
+UPLOAD = "Upload"
+LASTS = timedelta(minutes=15)
+
+
+@view(models.File, description="A file that came with a message, or was uploaded for one.")
+class File(Node):
+    name: str = strawberry.field(
+        description="A name that is safe to save under: no path, no control character, at most 200 characters."
+    )
+    media_type: str = strawberry.field(description="What its first bytes say it is, such as `application/pdf`.")
+    declared_type: str | None = strawberry.field(description="What its sender says it is.")
+    size: int = strawberry.field(description="Bytes; 0 until an upload has arrived.")
+    inline: bool = strawberry.field(
+        description="A picture that the message's HTML shows as `cid:<contentId>`; do not list it."
+    )
+    content_id: str | None = strawberry.field(description="What the HTML calls it, without `cid:`.")
+
+    @strawberry.field(
+        description="Where to fetch it. Null for what was only listed because its mail was too large to be kept whole,"
+        " and for an upload that has not arrived."
+    )
+    def download(row: Parent[models.File], info: Info) -> Download | None:
+        return download(row.noun, row.id, row.size, info.context) if row.blob_id else None
+
+
+async def files_of_messages(message_ids: list[int]) -> list[list[models.File]]:
+    held: dict[int | None, list[models.File]] = {id: [] for id in message_ids}
+    for row in await models.File.filter(message_id__in=message_ids).order_by("id"):
+        held[row.message_id].append(row)
+    return list(held.values())
+
+
+async def files_of_subjects(subject_ids: list[int], viewer: models.User) -> list[list[models.File]]:
+    """What came and went with a subject's messages, the newest first, without the pictures that are part of a text."""
+    places = await models.SubjectMessage.filter(subject_id__in=subject_ids).values("subject_id", "message_id")
+    held: dict[int, list[models.File]] = {id: [] for id in subject_ids}
+    where: dict[int | None, list[int]] = {}
+    for place in places:
+        where.setdefault(place["message_id"], []).append(place["subject_id"])
+    rows = models.File.visible_to(viewer).filter(message_id__in=[id for id in where if id is not None], inline=False)
+    rows = rows.exclude(message__state=models.MessageState.DRAFT)
+    for row in await rows.order_by("-id"):
+        for subject_id in where[row.message_id]:
+            held[subject_id].append(row)
+    return list(held.values())
+
+
+@strawberry.type(description="The answer of `fileUpload`.")
+class FileUploadPayload(Payload):
+    begun: strawberry.Private["models.File | None"]
+
+    @strawberry.field(description="The file, empty until its bytes have arrived; null when refused.")
+    def file(self) -> File | None:
+        return self.begun  # type: ignore[return-value]
+
+    @strawberry.field(
+        description="Where to PUT the bytes as they are, once, within 15 minutes and at most `Limits.uploadBytes` of"
+        " them; with the file's type as `Content-Type`. Answers 201, or an `error` in JSON. Null when refused."
+    )
+    def upload_url(self, info: Info) -> str | None:
+        if self.begun is None:
+            return None
+        return address("uploads", ticket(UPLOAD, self.begun.id, info.context, lasts=LASTS), info.context)
+
+    @strawberry.field(description="Until when that address takes the bytes; null when refused.")
+    def expires_at(self, info: Info) -> datetime | None:
+        if self.begun is None:
+            return None
+        return datetime.fromtimestamp(int((info.context.now + LASTS).timestamp()), UTC)
+
+
+@strawberry.input(description="A file to upload, for a message that is going to be sent.")
+class FileUploadInput(MutationInput):
+    name: str = strawberry.field(description="Its name, 1 to 1,000 characters; kept in a form that is safe to save.")
+
+
+@strawberry.type
+class FileMutation:
+    @mutation(FileUploadPayload)
+    async def file_upload(info: Info, input: FileUploadInput) -> models.File:
+        """Begin an upload. What no message has taken within a day is forgotten."""
+        return await models.File.begin_upload(input.name, by=info.context.user, now=info.context.now)
+
+
+class Uploads:
+    """`PUT /uploads/{ticket}`: the ticket is all the authority that it takes, so a cookie would add nothing."""
+
+    def __init__(self, settings: Settings, keyring: models.Keyring) -> None:
+        self.settings, self.keyring = settings, keyring
+
+    async def answer(self, request: Request) -> Response:
+        now = clock()
+        given = Ticket.read(request.path_params["ticket"], self.keyring, now=now)
+        viewer = await given.viewer(self.settings, now=now) if given and given.noun == UPLOAD else None
+        if given is None or viewer is None:
+            return _refused(403, GONE)
+        file = await models.File.visible_to(viewer).get_or_none(id=given.number)
+        if file is None:
+            return _refused(404, "There is no such file.")
+        try:
+            content = await _received(request)
+        except ClientDisconnect:
+            return _refused(400, "The upload ended before it was whole.")
+        if content is None:
+            return _refused(413, f"A file has at most {LARGEST} bytes.")
+        declared = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        try:
+            await file.receive(content, declared=declared, by=viewer, now=now)
+        except Refused as refused:
+            return _refused(409, prose.say(refused.message, refused.params, viewer.locale or self.settings.locale))
+        return JSONResponse({"name": file.name, "mediaType": file.media_type, "size": file.size}, status_code=201)
+
+
+async def _received(request: Request) -> bytes | None:
+    """The body, or None where it is larger than a file may be; no more than that is ever held."""
+    announced = request.headers.get("content-length", "0")
+    if announced.isdecimal() and int(announced) > LARGEST:
+        return None
+    content = bytearray()
+    async for piece in request.stream():
+        content += piece
+        if len(content) > LARGEST:
+            return None
+    return bytes(content)
+
+
+def _refused(status: int, sentence: str) -> Response:
+    return JSONResponse({"error": sentence}, status_code=status)

@@ -1,0 +1,80 @@
+"""Jobs as clients see them: work that takes longer than a request. Beginning one stands with what it is about."""
+
+from datetime import datetime
+
+import strawberry
+from strawberry import Parent
+
+import models
+from schema.context import Info
+from schema.mailbox import Mailbox
+from schema.mutation import MutationInput, Payload, mutation
+from schema.node import Node, find, view
+from schema.refusal import Text, text
+from schema.user import User
+
+MOST = 100
+
+strawberry.enum(models.JobKind, description="What a job does. MAIL_HISTORY: imports the history of a mailbox.")
+strawberry.enum(
+    models.JobState,
+    description="QUEUED: not begun. RUNNING: begun; a crash does not end it. DONE, FAILED, CANCELLED: ended, and what"
+    " was done until then stays.",
+)
+
+
+@view(models.Job, description="Work that takes longer than a request. It survives crashes and can be cancelled.")
+class Job(Node):
+    kind: models.JobKind = strawberry.field(description="What it does.")
+    state: models.JobState = strawberry.field(description="How far it is.")
+    done: int = strawberry.field(description="How many things it has looked at.")
+    total: int | None = strawberry.field(description="Of how many; null until that is known.")
+    created_at: datetime = strawberry.field(description="When it was asked for.")
+    started_at: datetime | None = strawberry.field(description="When somebody began with it.")
+    ended_at: datetime | None = strawberry.field(description="When it ended, in whichever way.")
+
+    @strawberry.field(description="Why it failed, or what it waits for; null when all is well.")
+    async def problem(row: Parent[models.Job], info: Info) -> Text | None:
+        if row.problem is None:
+            return None
+        mailbox = await info.context.loaders.visible_mailboxes.load(row.mailbox_id) if row.mailbox_id else None
+        params = {"host": mailbox.host, "port": mailbox.port, "folder": mailbox.folder} if mailbox else {}
+        return text(row.problem, params, info.context.locale)
+
+    @strawberry.field(description="Who asked for it.")
+    async def begun_by(row: Parent[models.Job], info: Info) -> User:
+        return await info.context.loaders.users.load(row.begun_by_id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="The mailbox it is about, where the viewer sees it.")
+    async def mailbox(row: Parent[models.Job], info: Info) -> Mailbox | None:
+        return await info.context.loaders.visible_mailboxes.load(row.mailbox_id) if row.mailbox_id else None
+
+
+@strawberry.type(description="The answer of the mutations on jobs.")
+class JobPayload(Payload):
+    job: Job | None = strawberry.field(description="The job as it stands now; null when refused.")
+
+
+@strawberry.input(description="A job to stop.")
+class JobCancelInput(MutationInput):
+    id: strawberry.ID = strawberry.field(description="The job.")
+
+
+@strawberry.type
+class JobQuery:
+    @strawberry.field(description="One's own jobs, for managers all, newest first, at most 100.")
+    async def jobs(self, info: Info) -> list[Job]:
+        return await models.Job.visible_to(info.context.user).order_by("-id").limit(MOST)  # type: ignore[return-value]
+
+
+@strawberry.type
+class JobMutation:
+    @mutation(JobPayload)
+    async def job_cancel(info: Info, input: JobCancelInput) -> models.Job:
+        """Stop a job of one's own, or as a manager any. What it has done stays."""
+        job = await find(models.Job, input.id, info)
+        await job.cancel(by=info.context.user, now=info.context.now)
+        return job
+
+
+__all__ = ["Job", "JobMutation", "JobPayload", "JobQuery"]

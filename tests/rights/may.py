@@ -1,0 +1,130 @@
+"""Who may do which mutation, said once more in plain Python: the judge of `permissions.may`, without a line of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from permissions import Scope
+from schema.ids import from_id
+from tests.rights.rules import NAMES, May
+from tests.rights.sight import WORKERS, Eyes, Row
+from tests.rights.world import TABLE_OF, Actor
+
+
+@dataclass
+class Wanted:
+    """A mutation's input, with the rows that it names, as one person would see them."""
+
+    eyes: Eyes
+    input: dict[str, Any]
+
+    def named(self) -> list[tuple[str, str, int]]:
+        """Input field, noun and number of every id in it."""
+        return list(named(self.input))
+
+    @property
+    def hidden(self) -> list[str]:
+        """The fields that name something that is not there, or not for them to know of."""
+        return [field for field, noun, id in self.named() if not self.eyes.sees(TABLE_OF[noun], id)]
+
+    def row(self, field: str) -> Row | None:
+        for name, noun, id in self.named():
+            if name == field:
+                return self.eyes.facts.rows[TABLE_OF[noun]].get(id)
+        return None
+
+    def channel(self, field: str) -> int:
+        row = self.row(field)
+        assert row is not None, field
+        return int(row["channel_id"] if "channel_id" in row else row["id"])
+
+
+def named(input: dict[str, Any]) -> list[tuple[str, str, int]]:
+    found = []
+    for field, value in input.items():
+        if isinstance(value, dict):
+            found += named(value)
+        elif field in NAMES:
+            ids = value if isinstance(value, list) else [value]
+            found += [(field, *from_id(id)) for id in ids if id is not None]
+    return found
+
+
+def permitted(actor: Actor, may: May, wanted: Wanted) -> bool:
+    """Whether they may do it, given that they see all it names."""
+    if Scope.WRITE not in actor.scopes:
+        return False
+    return RULES[may](wanted.eyes, wanted)
+
+
+def _works(eyes: Eyes, wanted: Wanted) -> bool:
+    return eyes.role in WORKERS
+
+
+def decides(eyes: Eyes, mail: int, *, waiting: bool = False) -> bool:
+    """Whether a mail did something, or waits, where somebody decides."""
+    effects = [row for row in eyes.facts.all("intake_effect") if row["inbound_id"] == mail]
+    if waiting:
+        effects = [row for row in effects if row["outcome"] == "QUARANTINED"]
+    return eyes.role in WORKERS and any(eyes.oversees or row["channel_id"] in eyes.wide for row in effects)
+
+
+def _decides(eyes: Eyes, wanted: Wanted) -> bool:
+    [(_, noun, id), *_] = [each for each in wanted.named() if each[0] == "id"]
+    if noun == "InboundMail":
+        return eyes.oversees or decides(eyes, id)
+    block = wanted.row("id") or {}
+    return eyes.oversees or (eyes.role in WORKERS and block["channel_id"] in eyes.wide)
+
+
+def _creates(eyes: Eyes, wanted: Wanted) -> bool:
+    channel, owner = wanted.channel("channelId"), wanted.row("ownerId")
+    if eyes.role not in WORKERS or not (eyes.oversees or channel in eyes.member):
+        return False
+    return owner is None or owner["id"] == eyes.id or eyes.oversees or channel in eyes.wide
+
+
+def _assigns(eyes: Eyes, wanted: Wanted) -> bool:
+    subject, owner = wanted.row("id"), wanted.row("ownerId")
+    assert subject is not None
+    takes = subject["owner_id"] is None and owner is not None and owner["id"] == eyes.id
+    return eyes.role in WORKERS and (eyes.oversees or takes or subject["channel_id"] in eyes.wide)
+
+
+def _transfers(eyes: Eyes, wanted: Wanted) -> bool:
+    both = {wanted.channel("id"), wanted.channel("channelId")}
+    return eyes.role in WORKERS and (eyes.oversees or both <= eyes.wide)
+
+
+def _ends(eyes: Eyes, wanted: Wanted) -> bool:
+    return eyes.role in WORKERS and (eyes.oversees or wanted.channel("ids") in eyes.leads)
+
+
+def _owns(eyes: Eyes, wanted: Wanted) -> bool:
+    row = wanted.row("id") or {}
+    return bool(eyes.id == (row["user_id"] if "user_id" in row else row["author_id"]))
+
+
+def _wrote(eyes: Eyes, wanted: Wanted) -> bool:
+    note = wanted.row("id")
+    return eyes.role in WORKERS and note is not None and note["author_id"] == eyes.id
+
+
+RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
+    May.OWNER: _owns,
+    May.SELF: lambda eyes, wanted: True,
+    May.ADMINISTER: lambda eyes, wanted: eyes.administers,
+    May.CONFIGURE: lambda eyes, wanted: eyes.oversees,
+    May.MEMBERS: lambda eyes, wanted: (
+        eyes.oversees or (eyes.role in WORKERS and wanted.channel("channelId") in eyes.leads)
+    ),
+    May.DECIDE: _decides,
+    May.CREATE: _creates,
+    May.WORK: _works,
+    May.ASSIGN: _assigns,
+    May.TRANSFER: _transfers,
+    May.FINAL: _ends,
+    May.CUSTOMERS: _works,
+    May.AUTHOR: _wrote,
+    May.AUTHOR_OR_MANAGER: lambda eyes, wanted: eyes.oversees or _wrote(eyes, wanted),
+}

@@ -1,0 +1,390 @@
+"""The table of rights: who is told each field, who may do each mutation. docs/permissions.md is made from it.
+
+A field, argument, mutation or subscription without its rule here fails the tests; so does a rule without one.
+"""
+
+from enum import StrEnum
+
+
+class Told(StrEnum):
+    """To whom the value of a field is told, of those who have its row in hand."""
+
+    ALL = "everybody who is signed in"
+    ROW = "whoever sees the row"
+    SHOWN = "whoever sees the row, though it may have no door of its own"
+    LINK = "whoever sees the row and the one it leads to"
+    LIST = "whoever sees the row; only what the viewer sees is listed"
+    COUNT = "whoever sees the row; only what the viewer sees is counted"
+    MEMBERS = "members of the channel, managers, administrators"
+    WIDE = "who sees the channel whole, managers, administrators"
+    MANAGERS = "managers, administrators"
+    CAN = "the viewer: what the same permission says that the verb asks"
+    ANSWER = "whoever did it"
+    ONCE = "whoever did it, once"
+
+
+ALL, ROW, SHOWN, LINK, LIST, COUNT, MEMBERS, WIDE, MANAGERS, CAN, ANSWER, ONCE = Told
+CONNECTION = {LIST: "edges nodes", COUNT: "totalCount", ROW: "pageInfo"}
+EDGE = {ROW: "cursor", LIST: "node"}
+ENTRY = {ROW: "id at position kind", SHOWN: "actor", LINK: "subject"}
+ANSWERED = {ANSWER: "errors position clientMutationId replayed"}
+
+
+def answered(nouns: str) -> dict[Told, str]:
+    return {ANSWER: f"errors position clientMutationId replayed {nouns}"}
+
+
+FIELDS: dict[str, dict[Told, str]] = {
+    # Asking
+    "Query": {
+        ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans",
+        LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
+        " senderBlocks activities myDay jobs",
+        LINK: "channel customer subject node messagePreview planPreview",
+    },
+    "Subscription": {
+        LIST: "intakeChanged funnelChanged subjectChanged timelineChanged configurationChanged activitiesChanged"
+        " jobChanged"
+    },
+    "Node": {ROW: "id"},
+    "PageInfo": {ROW: "hasNextPage hasPreviousPage startCursor endCursor"},
+    "Money": {ROW: "amount currency"},
+    "Text": {ROW: "code params message"},
+    # The house
+    "Workspace": {ALL: "name zone currency locale idleDays rottingDefault version holidays limits"},
+    "Limits": {
+        ALL: "stages pageSize bulk bulkFreely markersPerSubject contactsPerCustomer noteLength passwordMin passwordMax"
+        " uploadBytes"
+    },
+    "User": {ALL: "id name email role zone locale active version", LIST: "channels", COUNT: "quarantined"},
+    "Membership": {MEMBERS: "access leader user channel"},
+    "Session": {ROW: "id createdAt lastSeenAt expiresAt revokedAt agent ip current"},
+    "ApiKey": {ROW: "id name prefix createdAt expiresAt revokedAt lastUsedAt scopes"},
+    "AuditEntry": {ROW: "id at kind network addressHash actor user aboutId"},
+    "Stage": {ALL: "id name kind probability order folded rottingDays requirements version"},
+    "Marker": {ALL: "id name color version", COUNT: "subjectCount"},
+    "LostReason": {ALL: "id name needsNote version"},
+    "Channel": {
+        ROW: "id name color makesProspects idleDays responseHours subjectLineThreads archivedAt acknowledges version"
+        " senderThreads internalAllowed listsAllowed ownerRule",
+        MEMBERS: "leader members aliases signature acknowledgement formSenders",
+        WIDE: "mailbox",
+        CAN: "viewerCanManage",
+    },
+    "FormSender": {MEMBERS: "address emailField nameField"},
+    "Mailbox": {ROW: "id address pollEvery version health canSend", LIST: "channels", MANAGERS: "account sending"},
+    "MailboxAccount": {
+        MANAGERS: "host port security username folder authservId afterFiling auth afterTarget",
+        LINK: "defaultChannel",
+    },
+    "MailboxSending": {MANAGERS: "host port security username keepsSent"},
+    "MailboxHealth": {
+        ROW: "phase lastPolledAt lagSeconds lastError nextAttemptAt pending sendersVerifiable afterFilingError",
+        COUNT: "filed quarantined",
+    },
+    # Selling
+    "Subject": {
+        ROW: "id title description kind outcome version rank priority expectedCloseOn source activityState idle rotting"
+        " stageEnteredAt lostNote createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt stage"
+        " owner customer markers value probability idleSince lastInteraction lostReason notes messages"
+        " files timeline participants activities nextActivity meetings",
+        SHOWN: "channel",
+        LINK: "followUpOf",
+        LIST: "possibleThreads alsoSentTo",
+        CAN: "viewerCanEdit viewerCanMove viewerCanAssign viewerCanDelete",
+    },
+    "MergedSubject": {ROW: "id", LINK: "mergedInto"},
+    "PossibleThread": {LINK: "subject message", CAN: "viewerCanJoin"},
+    "Meeting": {
+        ROW: "uid sequence summary location organiser startsAt endsAt allDay recurrence cancelled answers",
+        LINK: "message",
+    },
+    "MeetingAnswer": {ROW: "address participation"},
+    "Probability": {ROW: "percent source"},
+    "Interaction": {ROW: "at kind by"},
+    "Customer": {
+        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes",
+        LINK: "channel company",
+        LIST: "contacts subjects timeline activities",
+        CAN: "viewerCanEdit viewerCanDelete",
+    },
+    "Email": {ROW: "address undeliverable undeliverableAt doNotEmailAt"},
+    "Phone": {ROW: "number formatted"},
+    "Address": {ROW: "street number complement district city state postalCode country"},
+    "Note": {
+        ROW: "id text createdAt editedAt version author revisions",
+        LINK: "subject customer",
+        CAN: "viewerCanEdit",
+    },
+    "NoteRevision": {ROW: "text replacedAt"},
+    "Message": {
+        ROW: "id direction medium state to cc subjectLine text newText html at automatic from fromName author flags"
+        " remoteImages files version nextAttemptAt answer bounce bounces problem sentAt bcc readAt"
+    },
+    "Bounce": {ROW: "kind address code diagnostic at"},
+    "MessageTemplate": {ROW: "id name subjectLine text html locale version", LINK: "channel"},
+    "MessageTemplateField": {ALL: "name meaning"},
+    "MessagePreview": {ROW: "subjectLine text html errors"},
+    "File": {ROW: "id name mediaType declaredType size inline contentId download"},
+    "Download": {ROW: "url expiresAt size"},
+    "Activity": {
+        ROW: "id summary note dueOn todayFrom overdueFrom state doneAt feedback cancelledAt cancelReason createdAt"
+        " version type assignee createdBy doneBy",
+        LINK: "subject customer previous",
+        CAN: "viewerCanEdit",
+    },
+    "ActivityType": {
+        ALL: "id name icon color chaining defaultSummary defaultNote archivedAt version due suggests triggers"
+        " defaultAssignee"
+    },
+    "DueRule": {ALL: "amount unit base workingDays"},
+    "ActivityPlan": {ALL: "id name version steps"},
+    "ActivityPlanStep": {ALL: "amount unit before responsible summary note type user"},
+    "PlannedActivity": {LINK: "subject", ROW: "step dueOn assignee problem"},
+    "MyDay": {LIST: "overdue today next", ROW: "validUntil counts types"},
+    "DayCounts": {ROW: "overdue today planned undated"},
+    "TypeCount": {ROW: "type count"},
+    "Job": {ROW: "id kind state done total createdAt startedAt endedAt problem begunBy", LINK: "mailbox"},
+    "Funnel": {ROW: "position", LIST: "prospects columns", COUNT: "totals"},
+    "FunnelColumn": {ALL: "stage", COUNT: "totals", LIST: "subjects"},
+    "ColumnTotals": {
+        ALL: "stageId",
+        COUNT: "count value weightedValue otherValues activityStates idle rotting",
+    },
+    "ActivityStateCounts": {COUNT: "overdue today planned undated none"},
+    # Mail
+    "InboundMail": {
+        ROW: "id receivedAt state version size to subjectLine preview authVerdict from fromName flags lastError raw",
+        LINK: "mailbox",
+        LIST: "effects",
+        CAN: "viewerCanDecide",
+    },
+    "IntakeEffect": {WIDE: "outcome rule matchedBy at channel reason trail alias contact", LINK: "subject message"},
+    "SenderBlock": {ROW: "id address blockedAt blockedBy", LINK: "channel"},
+    "IntakeStep": {WIDE: "row name hit note"},
+    # Timelines
+    "TimelineEntry": ENTRY,
+    "SubjectCreatedEntry": ENTRY | {ROW: ENTRY[ROW] + " subjectKind stage", LINK: "subject channel"},
+    "SubjectUpdatedEntry": ENTRY | {ROW: ENTRY[ROW] + " fields"},
+    "SubjectMovedEntry": ENTRY | {ROW: ENTRY[ROW] + " from to fromOutcome outcome reason"},
+    "SubjectConvertedEntry": ENTRY | {ROW: ENTRY[ROW] + " stage", LINK: "subject customer"},
+    "SubjectMergedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
+    "SubjectAssignedEntry": ENTRY | {SHOWN: "actor from to"},
+    "SubjectTransferredEntry": ENTRY | {LINK: "subject from to"},
+    "SubjectWonEntry": ENTRY | {ROW: ENTRY[ROW] + " stage"},
+    "SubjectLostEntry": ENTRY | {ROW: ENTRY[ROW] + " stage reason"},
+    "SubjectReopenedEntry": ENTRY | {ROW: ENTRY[ROW] + " fromOutcome stage"},
+    "SubjectDiscardedEntry": ENTRY,
+    "SubjectArchivedEntry": ENTRY,
+    "SubjectRestoredEntry": ENTRY | {ROW: ENTRY[ROW] + " automatic"},
+    "SubjectMarkedEntry": ENTRY | {ROW: ENTRY[ROW] + " added removed"},
+    "NoteAddedEntry": ENTRY | {ROW: ENTRY[ROW] + " note"},
+    "NoteEditedEntry": ENTRY | {ROW: ENTRY[ROW] + " note"},
+    "NoteDeletedEntry": ENTRY,
+    "MessageReceivedEntry": ENTRY | {ROW: ENTRY[ROW] + " message automatic"},
+    "ActivityScheduledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
+    "ActivityLoggedEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
+    "ActivityUpdatedEntry": ENTRY | {ROW: ENTRY[ROW] + " activity fields"},
+    "ActivityRescheduledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity from to"},
+    "ActivityCompletedEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
+    "ActivityCancelledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
+    "MessageTakenOffEntry": ENTRY | {LINK: "subject into"},
+    "MeetingProposedEntry": ENTRY | {ROW: ENTRY[ROW] + " cancelled"},
+    "SubjectPartedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
+    "ParticipantAddedEntry": ENTRY,
+    "ParticipantRemovedEntry": ENTRY,
+    "MessageWrittenEntry": ENTRY | {ROW: ENTRY[ROW] + " message automatic"},
+    "MessageBouncedEntry": ENTRY | {ROW: ENTRY[ROW] + " message final"},
+    "CustomerCreatedEntry": ENTRY,
+    "CustomerUpdatedEntry": ENTRY | {ROW: ENTRY[ROW] + " fields"},
+    # Pages
+    "SubjectConnection": CONNECTION,
+    "CustomerConnection": CONNECTION,
+    "MessageConnection": CONNECTION,
+    "InboundMailConnection": CONNECTION,
+    "TimelineEntryConnection": CONNECTION,
+    "ActivityConnection": CONNECTION,
+    "ActivityEdge": EDGE,
+    "AuditEntryConnection": CONNECTION,
+    "AuditEntryEdge": EDGE,
+    "SubjectEdge": EDGE,
+    "CustomerEdge": EDGE,
+    "MessageEdge": EDGE,
+    "InboundMailEdge": EDGE,
+    "TimelineEntryEdge": EDGE,
+    # Live
+    "LiveEvent": {ROW: "kind position"},
+    "FunnelEvent": {ROW: "kind position", LIST: "groupId clientMutationIds changes", COUNT: "totals"},
+    "SubjectChange": {ROW: "kind subjectId version", LINK: "subject"},
+    "SubjectEvent": {ROW: "kind position clientMutationIds change", LINK: "subject"},
+    "TimelineEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
+    "TimelineChange": {ROW: "kind entryId", LINK: "entry"},
+    "ActivityEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
+    "ActivityChange": {ROW: "kind activityId", LINK: "activity"},
+    "IntakeEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
+    "IntakeChange": {ROW: "kind mailId", LINK: "mail"},
+    "ConfigurationEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
+    "ConfigurationChange": {ROW: "kind id noun", LINK: "row"},
+    # Answers
+    "Payload": ANSWERED,
+    "UserError": {ANSWER: "code message params field conflict"},
+    "Conflict": {ANSWER: "currentVersion fields"},
+    "FieldConflict": {ANSWER: "name yours theirs"},
+    "SignInPayload": answered("user"),
+    "SessionPayload": answered("session"),
+    "ApiKeyPayload": answered("apiKey"),
+    "ApiKeyCreatePayload": answered("apiKey") | {ONCE: "key"},
+    "UserPayload": answered("user"),
+    "UserInvitePayload": answered("user") | {ONCE: "invitationToken"},
+    "WorkspacePayload": answered("workspace"),
+    "ChannelPayload": answered("channel"),
+    "StagePayload": answered("stage"),
+    "StagesPayload": answered("stages"),
+    "StageDeletePayload": answered("deletedStageId"),
+    "MarkerPayload": answered("marker"),
+    "MarkerDeletePayload": answered("deletedMarkerId"),
+    "LostReasonPayload": answered("lostReason"),
+    "LostReasonDeletePayload": answered("deletedLostReasonId"),
+    "CustomerPayload": answered("customer"),
+    "CustomerDeletePayload": answered("deletedCustomerId"),
+    "SubjectPayload": answered("subject"),
+    "BulkPayload": answered("bulk results groupId"),
+    "Bulk": {ANSWER: "results groupId"},
+    "BulkResult": {ANSWER: "id errors", LINK: "subject"},
+    "NotePayload": answered("note"),
+    "NoteDeletePayload": answered("deletedNoteId"),
+    "ActivityPayload": answered("activity"),
+    "ActivityCompletePayload": answered("activity following"),
+    "ActivityTypePayload": answered("activityType"),
+    "PlanPayload": answered("plan"),
+    "PlanDeletePayload": answered("deletedPlanId"),
+    "PlanApplyPayload": answered("activities"),
+    "MailboxTestPayload": answered("test"),
+    "MailboxTest": {ANSWER: "error messages capabilities authservId"},
+    "MailboxAuthorizePayload": answered("authorization"),
+    "MailboxAuthorization": {ONCE: "url expiresAt"},
+    "IntakePayload": answered("mail"),
+    "SenderBlockPayload": answered("block"),
+    "SenderUnblockPayload": answered("deletedBlockId"),
+    "JobPayload": answered("job"),
+    "MessagePayload": answered("message"),
+    "MessageDraftDiscardPayload": answered("deletedMessageId"),
+    "MessageTemplatePayload": answered("template"),
+    "MessageTemplateDeletePayload": answered("deletedTemplateId"),
+    "PasswordResetRequestPayload": answered("accepted"),
+    "PasswordResetPayload": answered("done"),
+    "UserResetLinkPayload": answered("user") | {ONCE: "link token"},
+    "FileUploadPayload": answered("file") | {ONCE: "uploadUrl expiresAt"},
+    "MailboxPayload": answered("mailbox"),
+}
+
+
+class May(StrEnum):
+    """Who may do a mutation, of those who see what it is about."""
+
+    STRANGER = "anybody: it is how one gets in"
+    OWNER = "everybody, about themselves alone"
+    SELF = "everybody, about themselves; administrators about anybody"
+    ADMINISTER = "administrators"
+    CONFIGURE = "managers, administrators"
+    MEMBERS = "managers, administrators, the channel's leader"
+    DECIDE = "who sees the channel whole in which it waits, managers, administrators; no viewer"
+    CREATE = "members of the channel; for another owner who sees it whole; managers, administrators; no viewer"
+    WORK = "whoever sees it; no viewer"
+    ASSIGN = (
+        "who sees its channel whole, managers, administrators; taking what has no owner: whoever sees it; no viewer"
+    )
+    TRANSFER = "who sees both channels whole, managers, administrators; no viewer"
+    FINAL = "the channel's leader, managers, administrators"
+    CUSTOMERS = "agents and keys, managers, administrators"
+    AUTHOR = "its author, while they may write about the matter"
+    AUTHOR_OR_MANAGER = "its author, while they may write about the matter; managers, administrators"
+
+
+MUTATIONS: dict[May, str] = {
+    May.STRANGER: "setup invitationAccept signIn passwordResetRequest passwordReset",
+    May.OWNER: "apiKeyRotate messageDraftDiscard",
+    May.SELF: "jobCancel signOut passwordChange sessionRevoke apiKeyCreate apiKeyRevoke",
+    May.ADMINISTER: "userInvite invitationRevoke userResetLink userUpdate workspaceUpdate",
+    May.CONFIGURE: "channelCreate channelUpdate channelArchive channelRestore stageCreate stageUpdate stageReorder"
+    " stageDelete markerCreate markerUpdate markerDelete lostReasonCreate lostReasonUpdate lostReasonDelete"
+    " messageTemplateCreate messageTemplateUpdate messageTemplateDelete mailboxSendingSet customerDelete"
+    " activityTypeCreate activityTypeUpdate activityTypeArchive planCreate planUpdate planDelete"
+    " mailboxImportHistory mailboxTest mailboxAuthorize"
+    " mailboxConnect mailboxUpdate mailboxPollNow mailboxDisconnect",
+    May.MEMBERS: "channelMemberSet channelMemberRemove",
+    May.DECIDE: "intakeRelease intakeDiscard intakeBlockSender intakeUnblockSender intakeTransfer",
+    May.CREATE: "subjectCreate",
+    May.WORK: "subjectUpdate subjectMove subjectConvert subjectWin subjectLose subjectReopen subjectDiscard"
+    " subjectsArchive subjectsRestore subjectsMark noteAdd"
+    " activitySchedule activityLog activityUpdate activityReschedule activitySnooze activityComplete activityCancel"
+    " threadJoin threadUndo participantAdd participantRemove planApply messageSend messageDraftSave"
+    " messageResend messageMarkSent",
+    May.ASSIGN: "subjectAssign",
+    May.TRANSFER: "subjectTransfer",
+    May.FINAL: "subjectsDelete",
+    May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
+    May.AUTHOR: "noteEdit",
+    May.AUTHOR_OR_MANAGER: "noteDelete",
+}
+
+CALLING: dict[str, tuple[dict[str, object], str]] = {
+    "mailboxTest": ({"host": "imap.funil.example", "username": "x", "password": "x"}, "test { messages }"),
+    "mailboxAuthorize": ({"provider": "GOOGLE", "address": "x@funil.example"}, "authorization { url }"),
+}
+"""Mutations that call other servers, with an input that would do: tried by those who may not."""
+NAMES: dict[str, str] = {
+    "id": "",
+    "ids": "Subject",
+    "subjectId": "Subject",
+    "afterId": "",
+    "beforeId": "Subject",
+    "intoId": "Subject",
+    "customerId": "Customer",
+    "customerIds": "Customer",
+    "companyId": "Customer",
+    "companyIds": "Customer",
+    "channelId": "Channel",
+    "channelIds": "Channel",
+    "defaultChannelId": "Channel",
+    "userId": "User",
+    "ownerId": "User",
+    "ownerIds": "User",
+    "stageId": "Stage",
+    "stageIds": "Stage",
+    "moveSubjectsToId": "Stage",
+    "markerIds": "Marker",
+    "markers.any": "Marker",
+    "markers.all": "Marker",
+    "markers.none": "Marker",
+    "add": "Marker",
+    "remove": "Marker",
+    "reasonId": "LostReason",
+    "mailboxId": "Mailbox",
+    "mailboxIds": "Mailbox",
+    "subjectIds": "Subject",
+    "assigneeId": "User",
+    "assigneeIds": "User",
+    "defaultAssigneeId": "User",
+    "responsibleId": "User",
+    "typeId": "ActivityType",
+    "typeIds": "ActivityType",
+    "suggestsIds": "ActivityType",
+    "triggersId": "ActivityType",
+    "planId": "ActivityPlan",
+    "messageId": "Message",
+    "answersId": "Message",
+    "draftId": "Message",
+    "fileIds": "File",
+    "templateId": "MessageTemplate",
+}
+"""Input field or argument that takes ids → the noun it names; empty: that depends on where it stands."""
+
+
+def told(type_: str) -> dict[str, Told]:
+    """The fields of a type, and to whom each is told."""
+    return {name: rule for rule, names in FIELDS[type_].items() for name in names.split()}
+
+
+def mutations() -> dict[str, May]:
+    return {name: may for may, names in MUTATIONS.items() for name in names.split()}

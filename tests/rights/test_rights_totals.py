@@ -1,0 +1,45 @@
+"""What a column comes to, for each of us: the sums are of the cards that we see, and of no others."""
+
+from typing import Any
+
+import pytest
+
+from schema.ids import from_id
+from tests.rights.world import World
+
+SUMS = "{ stageId count value { amount } activityStates { none overdue today planned undated } idle rotting }"
+TOTALS = f"""{{ funnel {{
+  prospects {{ totals {SUMS} }} columns {{ stage {{ id }} totals {SUMS} }} totals {SUMS} }} }}"""
+
+
+def reckoned(world: World, who: str, stage: int | None) -> tuple[int, int]:
+    """How many cards somebody sees in a column, and what they are worth in cents."""
+    rows = [world.facts.rows["subject"][id] for id in world.eyes[who].subjects]
+    kind = "PROSPECT" if stage is None else "OPPORTUNITY"
+    shown = [row for row in rows if row["on_board"] and row["stage_id"] == stage and row["kind"] == kind]
+    return len(shown), sum(row["value_minor"] or 0 for row in shown)
+
+
+def told(totals: dict[str, Any]) -> tuple[int, int]:
+    assert sum(totals["activityStates"].values()) == totals["count"]
+    return totals["count"], round(float(totals["value"]["amount"]) * 100)
+
+
+@pytest.mark.parametrize("who", ["rita", "marcos", "bruno", "ana", "carla", "vera", "vito", "diego", "sofia", "robo"])
+async def test_a_column_comes_to_what_is_seen_in_it(world: World, who: str) -> None:
+    answer = await world.ask(world.actors[who], TOTALS)
+    assert answer.errors is None and answer.data is not None
+    funnel = answer.data["funnel"]
+
+    columns = {from_id(column["stage"]["id"])[1]: told(column["totals"]) for column in funnel["columns"]}
+    assert columns == {stage: reckoned(world, who, stage) for stage in columns}
+    assert told(funnel["totals"]) == tuple(sum(column) for column in zip(*columns.values(), strict=True))
+    if funnel["prospects"] is not None:
+        assert told(funnel["prospects"]["totals"]) == reckoned(world, who, None)
+
+
+async def test_the_columns_of_the_world_differ_from_one_to_another(world: World) -> None:
+    """So that the test above compares something."""
+    seen = {who: tuple(reckoned(world, who, stage) for stage in world.rows_of("Stage")) for who in world.actors}
+
+    assert len(set(seen.values())) >= 5

@@ -1,0 +1,33 @@
+"""How many mailboxes are looked into at the same time: so few of one server, and of those that fail, that others go on.
+
+Each look holds a worker thread while it waits for the network. Without lanes one provider that is down would take all.
+"""
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterator
+
+OF_ONE_HOST = 6
+OF_FAILING = 8
+FAILING = "failing"
+
+
+class Lanes:
+    """Of one process. Whoever finds no lane comes again with the next tick of the clock."""
+
+    def __init__(self) -> None:
+        self._taken: Counter[str] = Counter()
+
+    @contextlib.contextmanager
+    def entered(self, host: str, *, failing: bool) -> Iterator[bool]:
+        """Whether there is a lane; it is held until the end."""
+        lanes = {f"host {host}": OF_ONE_HOST, **({FAILING: OF_FAILING} if failing else {})}
+        if any(self._taken[lane] >= most for lane, most in lanes.items()):
+            yield False
+            return
+        self._taken.update(lanes.keys())
+        try:
+            yield True
+        finally:
+            self._taken.subtract(lanes.keys())
+            self._taken += Counter()  # what is empty is forgotten
