@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from mail.dispatch import LENGTH, READY, Answer, Order
+from mail.dispatch import LENGTH, READY, STARVED, Answer, Order
 from mail.message import Mail
 from mail.reading import read
 
@@ -36,13 +36,16 @@ def main(memory: int) -> None:
     sink.write(READY)
     sink.flush()
     orders, answers = msgspec.msgpack.Decoder(Order), msgspec.msgpack.Encoder()
-    while len(head := source.read(LENGTH.size)) == LENGTH.size:
-        [length] = LENGTH.unpack(head)
-        order = orders.decode(source.read(length))
-        limit_time(order.seconds)
-        said = _answer(order, answers)
-        del order
-        _say(said, sink)
+    try:
+        while len(head := source.read(LENGTH.size)) == LENGTH.size:
+            [length] = LENGTH.unpack(head)
+            order = orders.decode(source.read(length))
+            limit_time(order.seconds)
+            said = _answer(order, answers)
+            del order
+            _say(said, sink)
+    except MemoryError:
+        os._exit(STARVED)
 
 
 def confine(memory: int) -> None:

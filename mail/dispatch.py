@@ -9,6 +9,8 @@ from mail.message import Mail, Unreadable
 
 LENGTH = struct.Struct(">Q")
 READY = b"\0"
+STARVED = 77
+"""How a child exits that was refused more memory."""
 
 
 class Order(msgspec.Struct, frozen=True):

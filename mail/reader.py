@@ -8,6 +8,7 @@ import asyncio
 import os
 import queue
 import re
+import resource
 import select
 import signal
 import subprocess
@@ -20,7 +21,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from mail.caps import STANDARD, Cap, Caps, Limits
-from mail.dispatch import LENGTH, READY, Answer, Order
+from mail.dispatch import LENGTH, READY, STARVED, Answer, Order
 from mail.glimpse import unreadable
 from mail.message import Mail, Unreadable
 
@@ -103,7 +104,7 @@ class _Child:
     """One process, seen from outside."""
 
     def __init__(self, limits: Limits) -> None:
-        self.limits, self.mails = limits, 0
+        self.limits, self.mails, self.inherited = limits, 0, _bytes(resource.getrusage(resource.RUSAGE_SELF))
         self.process = subprocess.Popen(
             [sys.executable, "-s", "-E", "-c", PROGRAM, str(ROOT), str(limits.memory)],
             stdin=subprocess.PIPE,
@@ -186,6 +187,11 @@ class _Child:
             pipe.close()
         if died_by == signal.SIGXCPU:
             return Cap.CPU
+        if self.process.returncode == STARVED:
+            return Cap.MEMORY
+        # RLIMIT_DATA refuses memory and kills nobody; and Linux counts what the parent had when it started the child.
+        if died_by == signal.SIGKILL or memory <= self.inherited:
+            return None
         return Cap.MEMORY if memory > NEARLY * self.limits.memory else None
 
 
@@ -193,21 +199,25 @@ def _largest_of(process: subprocess.Popen[bytes]) -> int:
     """End it, if it lives; the bytes it had at most."""
     if process.returncode is not None:
         return 0
-    _, status, usage = _reaped(process)
+    status, usage = _reaped(process)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return usage if sys.platform == "darwin" else usage * 1024
+    return _bytes(usage)
 
 
-def _reaped(process: subprocess.Popen[bytes]) -> tuple[int, int, int]:
+def _bytes(usage: resource.struct_rusage) -> int:
+    return usage.ru_maxrss if sys.platform == "darwin" else usage.ru_maxrss * 1024
+
+
+def _reaped(process: subprocess.Popen[bytes]) -> tuple[int, resource.struct_rusage]:
     with_it = time.monotonic() + 0.5
     while time.monotonic() < with_it:
         number, status, usage = os.wait4(process.pid, os.WNOHANG)
         if number:
-            return number, status, usage.ru_maxrss
+            return status, usage
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
-    number, status, usage = os.wait4(process.pid, 0)
-    return number, status, usage.ru_maxrss
+    _, status, usage = os.wait4(process.pid, 0)
+    return status, usage
 
 
 def checked(content: bytes) -> Mail | Unreadable:

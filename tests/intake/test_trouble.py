@@ -67,7 +67,7 @@ async def test_a_mail_that_a_cap_ends_waits_for_a_person_and_the_next_ones_go_on
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 async def test_a_mail_on_which_its_reader_dies_twice_is_shown_as_failed(office: Office) -> None:
-    slow = letter(text="<p>linha<br>" * 24_000).replace(b"text/plain", b"text/html")
+    slow = letter(text="<p>linha<br>" * 72_000).replace(b"text/plain", b"text/html")
     await office.deliver(slow, letter())
     await office.poll()
     first, second = office.taken
