@@ -58,6 +58,7 @@ def configure(*, level: str, form: str, stream: TextIO = sys.stderr) -> None:
         held = logging.getLogger(name)
         held.handlers.clear()
         held.propagate = True
+        held.setLevel(logging.NOTSET)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
 

@@ -37,7 +37,7 @@ DONE = Words("Falei com a recepção; retornam amanhã", "Spoke to the reception
 
 async def fill(*, locale: str, sellers: Sequence[User], now: datetime) -> None:
     """Give most open subjects something to do, and some of them something done."""
-    kinds = {key: await ActivityType.get(name=names.get(locale, names["en"])) for key, names in NAMES.items()}
+    kinds = {key: await ActivityType.get(name__in=list(names.values())) for key, names in NAMES.items()}
     by_id = {seller.id: seller for seller in sellers}
     live = Subject.filter(outcome=Outcome.OPEN, kind=SubjectKind.OPPORTUNITY, archived_at__isnull=True)
     for number, (subject, upcoming) in enumerate(zip(await live.order_by("id"), cycle(PLANNED), strict=False)):

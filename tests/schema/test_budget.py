@@ -35,10 +35,10 @@ def test_the_board_of_ten_columns_of_a_hundred_cards_passes() -> None:
     assert not verdict(schema._schema, parse(BOARD)).errors
 
 
-async def test_the_answer_says_what_it_cost_and_what_is_left(web: Web, cast: Cast) -> None:
-    ana = await web.sign_in(cast.ana)
-
-    first, second = [(await ana.post(DEAR)).headers for _ in range(2)]
+async def test_the_answer_says_what_it_cost_and_what_is_left(cast: Cast, database: str, tmp_path: Path) -> None:
+    async with serving(tmp_path, database, FUNIL_COST_BUCKET="200000", FUNIL_COST_REFILL="1") as web:
+        ana = await web.sign_in(cast.ana)
+        first, second = [(await ana.post(DEAR)).headers for _ in range(2)]
 
     assert first["x-ratelimit-limit"] == "200000" and int(first["x-ratelimit-cost"]) == cost(DEAR) == 400
     assert int(first["x-ratelimit-remaining"]) == 200_000 - 400
