@@ -240,6 +240,18 @@ class MessageStateChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WhatsappOpened(Fact):
+    """Somebody went to WhatsApp with a message; no interaction before they say that they sent it."""
+
+    message: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatsappConfirmed(Fact):
+    message: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DraftSaved(AuditFact): ...
 
 

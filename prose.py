@@ -12,7 +12,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from mail import submission
+from mail import submission, whatsapp
 from mail.imap import SENTENCES
 
 LOCALES = ("pt-BR", "en")
@@ -121,7 +121,9 @@ CODES: Mapping[str, str] = {
     **INTAKE,
     **FLAGS,
     **JOBS,
-    **{str(code): sentence for code, sentence in (*SENTENCES.items(), *submission.SENTENCES.items())},
+    **{str(code): sentence for code, sentence in SENTENCES.items()},
+    **{str(code): sentence for code, sentence in submission.SENTENCES.items()},
+    **{str(code): sentence for code, sentence in whatsapp.SENTENCES.items()},
 }
 
 CAPS = {

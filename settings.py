@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import environment
 from environment import Network
+from mail import whatsapp
 from mail.address import normalise
 from mail.caps import Caps, Limits
 from mail.oauth import Provider, google, microsoft
@@ -151,6 +152,9 @@ class Settings:
         environment.web_address,
         "https://login.microsoftonline.com/common/oauth2/v2.0/token",
         "where Microsoft gives tokens; the same tenant",
+    )
+    whatsapp_url: str = _setting(
+        environment.web_address, whatsapp.URL, "where the WhatsApp Cloud API answers, with the version that is spoken"
     )
     mail_ca_file: Path | None = _setting(
         environment.maybe_certificates,

@@ -10,7 +10,7 @@ from models.channel import OwnerRule
 from models.inbound import After
 from models.job import JobKind, JobState
 from models.mailbox import AfterFiling, Auth
-from models.message import BounceKind, Direction
+from models.message import BounceKind, Direction, MessageState
 from orjson import loads
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS
@@ -973,6 +973,16 @@ class Migration(migrations.Migration):
             field=fields.TextField(null=True, unique=False),
         ),
         ops.AddField(
+            model_name="Channel",
+            name="whatsapp_phone_id",
+            field=fields.CharField(null=True, max_length=30),
+        ),
+        ops.AddField(
+            model_name="Channel",
+            name="whatsapp_sealed_token",
+            field=fields.TextField(null=True, unique=False),
+        ),
+        ops.AddField(
             model_name="CustomerEmail",
             name="do_not_email_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
@@ -1121,6 +1131,16 @@ class Migration(migrations.Migration):
                 description="IN: IN\nOUT: OUT\nINTERNAL: INTERNAL", enum_type=Direction, max_length=8
             ),
         ),
+        ops.AlterField(
+            model_name="Message",
+            name="state",
+            field=fields.CharEnumField(
+                default=MessageState.RECEIVED,
+                description="RECEIVED: RECEIVED\nDRAFT: DRAFT\nQUEUED: QUEUED\nSENDING: SENDING\nSENT: SENT\nUNKNOWN: UNKNOWN\nFAILED: FAILED\nBOUNCED: BOUNCED\nOPENED: OPENED",
+                enum_type=MessageState,
+                max_length=10,
+            ),
+        ),
         ops.AddField(
             model_name="Message",
             name="attempts",
@@ -1198,6 +1218,11 @@ class Migration(migrations.Migration):
             model_name="Message",
             name="sent_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Message",
+            name="template",
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
         ),
         ops.AddField(
             model_name="Message",

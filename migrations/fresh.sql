@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 66fa41f0b02d11c5f441ac11aab9794fe7563fef10c12a3f0f85a96a00945e64
+-- Written by `python -m storage make` for the migrations with the digest 562e229a701656e03865a7ef8f2bb38084ab5b1a0b66a9daa6648c7ff4805078
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -179,7 +179,7 @@ CREATE TABLE "channel" (
     "response_hours" INT,
     "subject_line_threads" INT NOT NULL,
     "archived_at" TIMESTAMP
-, "mailbox_id" BIGINT REFERENCES "mailbox" ("id") ON DELETE SET NULL, "acknowledgement" TEXT, "acknowledges" INT NOT NULL DEFAULT 0, "form_senders" JSON NOT NULL DEFAULT '[]', "internal_allowed" INT NOT NULL DEFAULT 0, "lists_allowed" INT NOT NULL DEFAULT 0, "owner_rule" VARCHAR(12) NOT NULL  /* NONE: NONE\nLEADER: LEADER\nROUND_ROBIN: ROUND_ROBIN */ DEFAULT 'NONE', "sender_threads" INT NOT NULL DEFAULT 0, "signature" TEXT);
+, "mailbox_id" BIGINT REFERENCES "mailbox" ("id") ON DELETE SET NULL, "acknowledgement" TEXT, "acknowledges" INT NOT NULL DEFAULT 0, "form_senders" JSON NOT NULL DEFAULT '[]', "internal_allowed" INT NOT NULL DEFAULT 0, "lists_allowed" INT NOT NULL DEFAULT 0, "owner_rule" VARCHAR(12) NOT NULL  /* NONE: NONE\nLEADER: LEADER\nROUND_ROBIN: ROUND_ROBIN */ DEFAULT 'NONE', "sender_threads" INT NOT NULL DEFAULT 0, "signature" TEXT, "whatsapp_phone_id" VARCHAR(30), "whatsapp_sealed_token" TEXT);
 CREATE UNIQUE INDEX "uid_channel_name_24c7bb" ON "channel" ("name");
 CREATE TABLE "customer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -688,7 +688,7 @@ CREATE INDEX "subject_assignee_user" ON "subject_assignee" ("user_id", "subject_
 CREATE UNIQUE INDEX "uid_subject_ass_subject_9b1d1b" ON "subject_assignee" ("subject_id", "user_id");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
-CREATE TABLE "message" ("id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "fingerprint" VARCHAR(64) NOT NULL, "message_id" VARCHAR(998) NOT NULL, "direction" VARCHAR(8) NOT NULL, "medium" VARCHAR(10) NOT NULL, "state" VARCHAR(10) NOT NULL, "from_address" VARCHAR(254), "from_name" VARCHAR(200), "to" JSON NOT NULL, "cc" JSON NOT NULL, "subject_line" TEXT, "text" TEXT NOT NULL, "new_text" TEXT NOT NULL, "html" TEXT, "automatic" INT NOT NULL, "flags" JSON NOT NULL, "at" TIMESTAMP NOT NULL, "author_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT, "attempts" INT NOT NULL DEFAULT 0, "away_until" DATE, "bcc" JSON NOT NULL DEFAULT '[]', "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE RESTRICT, "created_at" TIMESTAMP, "handed_over_at" TIMESTAMP, "last_answer" VARCHAR(500), "last_error" VARCHAR(40), "next_attempt_at" TIMESTAMP, "outstanding" JSON NOT NULL DEFAULT '[]', "read_at" TIMESTAMP, "references" JSON NOT NULL DEFAULT '[]', "remote_images" INT NOT NULL DEFAULT 0, "sent_at" TIMESTAMP, "updated_at" TIMESTAMP, "version" INT NOT NULL DEFAULT 1);
+CREATE TABLE "message" ("id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "fingerprint" VARCHAR(64) NOT NULL, "message_id" VARCHAR(998) NOT NULL, "direction" VARCHAR(8) NOT NULL, "medium" VARCHAR(10) NOT NULL, "state" VARCHAR(10) NOT NULL, "from_address" VARCHAR(254), "from_name" VARCHAR(200), "to" JSON NOT NULL, "cc" JSON NOT NULL, "subject_line" TEXT, "text" TEXT NOT NULL, "new_text" TEXT NOT NULL, "html" TEXT, "automatic" INT NOT NULL, "flags" JSON NOT NULL, "at" TIMESTAMP NOT NULL, "author_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT, "attempts" INT NOT NULL DEFAULT 0, "away_until" DATE, "bcc" JSON NOT NULL DEFAULT '[]', "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE RESTRICT, "created_at" TIMESTAMP, "handed_over_at" TIMESTAMP, "last_answer" VARCHAR(500), "last_error" VARCHAR(40), "next_attempt_at" TIMESTAMP, "outstanding" JSON NOT NULL DEFAULT '[]', "read_at" TIMESTAMP, "references" JSON NOT NULL DEFAULT '[]', "remote_images" INT NOT NULL DEFAULT 0, "sent_at" TIMESTAMP, "template" JSON, "updated_at" TIMESTAMP, "version" INT NOT NULL DEFAULT 1);
 CREATE INDEX "message_message_id" ON "message" ("message_id");
 CREATE INDEX "message_author" ON "message" ("author_id");
 CREATE INDEX "message_from" ON "message" ("from_address", "at");

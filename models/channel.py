@@ -13,7 +13,8 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import ChannelArchived, ChannelCreated, ChannelRestored, ChannelUpdated, MemberRemoved, MemberSet
 from mail.address import without_detail
-from models.base import Record, at_most, clean, one_line
+from models.base import at_most, clean, one_line
+from models.chat_account import ChatAccount
 from models.sentence import checked_template
 from models.user import User, check_email
 from models.workspace import Workspace, check_days
@@ -31,7 +32,7 @@ class OwnerRule(StrEnum):
     ROUND_ROBIN = "ROUND_ROBIN"
 
 
-class Channel(Record):
+class Channel(ChatAccount):
     noun = "Channel"
     called = "channel"
 

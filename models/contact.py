@@ -35,14 +35,14 @@ def check_tax_id(tax_id: str) -> str:
     )
 
 
-def check_phone(number: str, region: str) -> str:
+def check_phone(number: str, region: str, *, field: str = "phones") -> str:
     """The number in E.164 form; `region` reads numbers without a country code."""
     try:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException as error:
-        raise Invalid("{number} is no phone number.", field="phones", number=number[:40]) from error
+        raise Invalid("{number} is no phone number.", field=field, number=number[:40]) from error
     if not phonenumbers.is_possible_number(parsed):
-        raise Invalid("{number} is no phone number.", field="phones", number=number[:40])
+        raise Invalid("{number} is no phone number.", field=field, number=number[:40])
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 

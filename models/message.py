@@ -36,7 +36,7 @@ class Medium(StrEnum):
 class MessageState(StrEnum):
     """RECEIVED: it came in. The others are of what goes out. DRAFT: its author alone sees it. QUEUED: it is to be sent.
     SENDING: it is being handed over. SENT: a server took it. UNKNOWN: a server may have taken it. FAILED: given up.
-    BOUNCED: it came back.
+    BOUNCED: it came back. OPENED: somebody went to WhatsApp with it, and has not said yet whether they sent it.
     """
 
     RECEIVED = "RECEIVED"
@@ -47,6 +47,7 @@ class MessageState(StrEnum):
     UNKNOWN = "UNKNOWN"
     FAILED = "FAILED"
     BOUNCED = "BOUNCED"
+    OPENED = "OPENED"
 
 
 DELAYS_MEAN_FAILURE, DELAYS_WITHIN = 3, timedelta(days=7)
@@ -112,6 +113,8 @@ class Message(Record):
     """The last day of an absence, by an automatic reply."""
     last_error = fields.CharField(40, null=True)
     last_answer = fields.CharField(500, null=True)
+    template: dict[str, Any] | None = fields.JSONField(null=True)
+    """What WhatsApp has approved, in the place of `text`: name, language, parameters."""
     places: fields.ReverseRelation["SubjectMessage"]
     bounces: fields.ReverseRelation["MessageBounce"]
 

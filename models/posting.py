@@ -1,10 +1,8 @@
-"""Sending what is queued: the row remembers how far it came, so that a crash sends nothing twice.
+"""Sending what is queued: the row remembers how far it came (`models/steps.py`), so that a crash sends nothing twice.
 
-QUEUED → SENDING (leased) → handed over, written down before the first byte → SENT. Whoever dies before the second step
-leaves a message that is sent again; after it, one whose fate is UNKNOWN, which is looked for and never sent again.
+This is the way of mail, whose fate a Sent folder may tell when it is UNKNOWN; WhatsApp goes by `models/chatting.py`.
 """
 
-import functools
 import logging
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -14,14 +12,15 @@ from datetime import datetime, timedelta
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
-from events import MessageStateChanged
-from mail import smtp, thread
+from mail import smtp, thread, whatsapp
 from mail.address import Address
 from mail.compose import Attached, Letter, composed
 from mail.mailbox import MailboxError, MailboxErrorCode
 from mail.smtp import Answer, OutcomeUnknown, Receipt, RefusedForGood, SmtpError
 from mail.submission import Server
+from models import chatting, steps
 from models.channel import Channel
+from models.chatting import ChatWay
 from models.file import Blob, File
 from models.hosts import SMTP_PORTS, Network, NotAdmitted, admit
 from models.keyring import Keyring, SealBroken
@@ -31,10 +30,6 @@ from models.user import User
 
 log = logging.getLogger(__name__)
 
-WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60, 120, 240, 480, 480))
-"""Until a message is tried again; after about a day it is given up, as mail servers do (RFC 5321 §4.5.4.1)."""
-LEASE = timedelta(minutes=10)
-"""Longer than a server may take to answer (`mail.smtp.FINAL_TIMEOUT`)."""
 LOOKS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30))
 """When a message of unknown fate is looked for in the Sent folder; then its author is asked."""
 
@@ -54,6 +49,18 @@ class Way:
     find: Finder | None = None
     keep: Keeper | None = None
     token: Callable[[Mailbox], Awaitable[str | None]] | None = None
+    whatsapp_url: str = whatsapp.URL
+
+    @property
+    def chat(self) -> ChatWay:
+        """How WhatsApp messages leave."""
+        return ChatWay(
+            keyring=self.keyring,
+            now=self.now,
+            url=self.whatsapp_url,
+            allow_private=self.allow_private,
+            trust=self.trust,
+        )
 
 
 def due(now: datetime) -> QuerySet[Message]:
@@ -71,29 +78,21 @@ async def forget_leases(now: datetime) -> None:
 async def post(message_id: int, way: Way) -> None:
     """Take a message as far as it can be taken now."""
     message = await due(way.now()).get_or_none(id=message_id)
-    if message is None or message.medium is not Medium.EMAIL:
+    if message is None:
         return
-    if message.state is MessageState.UNKNOWN:
+    if message.medium is Medium.WHATSAPP:
+        await chatting.post(message, way.chat)
+    elif message.state is MessageState.UNKNOWN:
         await _look(message, way)
     elif message.state is MessageState.SENDING:
-        await _abandoned(message, way.now())
-    elif await _claim(message, way.now()):
+        now = way.now()
+        await steps.abandoned(message, smtp.SmtpErrorCode.UNKNOWN, now, look_at=now + LOOKS[0])
+    elif await steps.claim(message, way.now()):
         await _send(message, way)
-
-
-async def _claim(message: Message, now: datetime) -> bool:
-    async with message.changing():
-        if message.state is not MessageState.QUEUED:
-            return False
-        message.attempts += 1
-        message.handed_over_at, message.next_attempt_at = None, now + LEASE
-        await _record(message, MessageState.SENDING, now)
-        return True
 
 
 async def _send(message: Message, way: Way) -> None:
     """One try. Errors are answers here: they are kept with the message, and nothing is raised for them."""
-    handing_over = functools.partial(_handing_over, message, way)
     try:
         mailbox = await _mailbox(message)
         server = await _admitted(mailbox, way)
@@ -103,10 +102,11 @@ async def _send(message: Message, way: Way) -> None:
             content,
             sender=None if message.automatic else message.from_address,
             recipients=message.outstanding,
-            handing_over=handing_over,
+            handing_over=lambda: steps.note_handover(message, way.now()),
         )
     except OutcomeUnknown as lost:
-        await _unknown(message, lost.code, way.now())
+        now = way.now()
+        await steps.lost(message, lost.code, now, look_at=now + LOOKS[0])
     except RefusedForGood as refusal:
         await _refused(message, refusal, way.now())
     except SmtpError as failure:
@@ -115,6 +115,8 @@ async def _send(message: Message, way: Way) -> None:
         await _later(message, failure.code, None, {}, way.now())
     except SealBroken:
         await _later(message, MailboxErrorCode.SECRET_LOST, None, {}, way.now())
+    except steps.TakenAway:
+        log.info("Message %s was taken up by somebody else", message.id)
     except _CannotSend:
         await _later(message, smtp.SmtpErrorCode.NO_SERVER, None, {}, way.now())
     else:
@@ -170,15 +172,6 @@ async def _content(message: Message, way: Way) -> bytes:
     return composed(letter)
 
 
-async def _handing_over(message: Message, way: Way) -> None:
-    """From here on it may be on its way; without this note nothing leaves."""
-    noted = await Message.filter(id=message.id, state=MessageState.SENDING, attempts=message.attempts).update(
-        handed_over_at=way.now()
-    )
-    if not noted:
-        raise SmtpError(smtp.SmtpErrorCode.UNREACHABLE, Server(host="-", port=1))
-
-
 async def _taken(message: Message, receipt: Receipt, now: datetime) -> None:
     async with message.changing():
         message.last_answer = receipt.answer or None
@@ -187,11 +180,11 @@ async def _taken(message: Message, receipt: Receipt, now: datetime) -> None:
         await _bounces(message, receipt.refused, now)
         message.outstanding = [each for each, said in receipt.refused.items() if not said.for_good]
         if message.outstanding:
-            await _wait(message, smtp.SmtpErrorCode.REFUSED_FOR_NOW, now)
+            await steps.put_off(message, smtp.SmtpErrorCode.REFUSED_FOR_NOW, now)
             return
         message.next_attempt_at = None
         came_back = await MessageBounce.filter(message_id=message.id, kind=BounceKind.FAILED).exists()
-        await _record(message, MessageState.BOUNCED if came_back else MessageState.SENT, now)
+        await steps.record(message, MessageState.BOUNCED if came_back else MessageState.SENT, now)
 
 
 async def _refused(message: Message, refusal: RefusedForGood, now: datetime) -> None:
@@ -200,7 +193,7 @@ async def _refused(message: Message, refusal: RefusedForGood, now: datetime) -> 
         message.last_error, message.last_answer = refusal.code, refusal.answer.text if refusal.answer else None
         message.next_attempt_at = None
         came_back = message.state is MessageState.BOUNCED
-        await _record(message, MessageState.BOUNCED if came_back else MessageState.FAILED, now)
+        await steps.record(message, MessageState.BOUNCED if came_back else MessageState.FAILED, now)
 
 
 async def _later(
@@ -211,39 +204,7 @@ async def _later(
         await _bounces(message, refused, now)
         gone = {each for each, said in refused.items() if said.for_good}
         message.outstanding = [each for each in message.outstanding if each not in gone]
-        await _wait(message, code, now)
-
-
-async def _wait(message: Message, code: str, now: datetime) -> None:
-    """Try again later, or give up after the last time."""
-    message.last_error, message.handed_over_at = code, None
-    if message.attempts > len(WAITS):
-        message.next_attempt_at = None
-        await _record(message, MessageState.FAILED, now)
-        return
-    message.next_attempt_at = now + WAITS[message.attempts - 1]
-    await _record(message, MessageState.QUEUED, now)
-
-
-async def _unknown(message: Message, code: str, now: datetime) -> None:
-    async with message.changing():
-        message.last_error, message.attempts = code, 0
-        message.next_attempt_at = now + LOOKS[0]
-        await _record(message, MessageState.UNKNOWN, now)
-
-
-async def _abandoned(message: Message, now: datetime) -> None:
-    """Its process died. Whether it was handed over is written down."""
-    async with message.changing():
-        if message.state is not MessageState.SENDING:
-            return
-        if message.handed_over_at is None:
-            message.next_attempt_at = None
-            await _record(message, MessageState.QUEUED, now)
-            return
-        message.last_error, message.attempts = smtp.SmtpErrorCode.UNKNOWN, 0
-        message.next_attempt_at = now + LOOKS[0]
-        await _record(message, MessageState.UNKNOWN, now)
+        await steps.put_off(message, code, now)
 
 
 async def _look(message: Message, way: Way) -> None:
@@ -262,10 +223,10 @@ async def _look(message: Message, way: Way) -> None:
         if found:
             message.next_attempt_at, message.outstanding, message.last_error = None, [], None
             message.sent_at = message.sent_at or message.handed_over_at
-            await _record(message, MessageState.SENT, now)
+            await steps.record(message, MessageState.SENT, now)
             return
         message.next_attempt_at = now + LOOKS[message.attempts] if message.attempts < len(LOOKS) else None
-        await _record(message, MessageState.UNKNOWN, now)
+        await steps.record(message, MessageState.UNKNOWN, now)
 
 
 async def _keep(mailbox: Mailbox, content: bytes, way: Way, at: datetime) -> None:
@@ -286,9 +247,3 @@ async def _bounces(message: Message, refused: Mapping[str, Answer], now: datetim
             await message.bounced(
                 BounceKind.FAILED, code=said.status, diagnostic=said.text, address=address, by=by, now=now
             )
-
-
-async def _record(message: Message, state: MessageState, now: datetime) -> None:
-    message.state = state
-    fact = MessageStateChanged(message=message.id, state=state)
-    await message.record(fact, by=await User.system(), now=now)

@@ -2,6 +2,7 @@
 
 from tortoise.models import Model
 
+from models.channel import Channel
 from models.keyring import Keyring
 from models.mailbox import Mailbox
 
@@ -10,6 +11,7 @@ PLACES: tuple[tuple[type[Model], str, str], ...] = (
     (Mailbox, "sealed_secret", "mailbox:{id}:secret"),
     (Mailbox, "sealed_tokens", "mailbox:{id}:tokens"),
     (Mailbox, "smtp_sealed_secret", "mailbox:{id}:smtp"),
+    (Channel, "whatsapp_sealed_token", "channel:{id}:whatsapp"),
 )
 """Table, column, and whose secret it is. What a person has ten minutes for (an authorisation) is not worth it."""
 

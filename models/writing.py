@@ -20,7 +20,7 @@ from models.channel import Channel
 from models.customer import CustomerEmail
 from models.file import File
 from models.mailbox import Mailbox
-from models.message import Direction, Message, MessageState, SubjectMessage
+from models.message import Direction, Medium, Message, MessageState, SubjectMessage
 from models.rendering import fields_for
 from models.sentence import rendered
 from models.subject import Participant, Subject
@@ -91,12 +91,11 @@ async def send(
     """Write to people about a subject, from its channel's address. What it is known by is fixed here, once."""
     async with subject.changing():
         permissions.require(by, "send", subject)
-        if subject.discarded_at is not None:
-            raise WrongState("This prospect was discarded as spam. Restore it before you write.")
+        refuse_discarded(subject)
         channel = await _able_channel(subject)
         to, cc, bcc = await _recipients(subject, words)
         await _refuse_unwanted((*to, *cc, *bcc), confirmed=words.confirmed)
-        await _refuse_many(by, now)
+        await refuse_many(by, now)
         if draft is None:
             draft = await begun(subject, by=by, now=now)
         async with draft.changing():
@@ -121,6 +120,8 @@ async def resend(message: Message, *, by: User, now: datetime) -> None:
         await _permit(message, by)
         if message.state not in (MessageState.FAILED, MessageState.UNKNOWN, MessageState.BOUNCED):
             raise WrongState("Only what failed, came back or has an unknown fate is sent again.")
+        if message.medium is Medium.WHATSAPP and message.channel_id is None:
+            raise WrongState("This message was never Funil's to send: open WhatsApp again.")
         if message.state is not MessageState.FAILED or not message.outstanding:
             message.outstanding = [*message.to, *message.cc, *message.bcc]
         message.state, message.attempts = MessageState.QUEUED, 0
@@ -189,6 +190,8 @@ def _write(message: Message, written: _Written) -> None:
 
 async def _worded(subject: Subject, words: Words) -> _Written:
     """What people wrote, cleaned: safe HTML, text without control characters, one line where one line belongs."""
+    if words.answers is not None and words.answers.medium is not Medium.EMAIL:
+        raise Invalid("Only a mail is answered by mail.", field="answersId")
     html = None
     if words.html and words.html.strip():
         html = markup.sanitised(at_most(LONGEST_HTML, words.html, field="html"))[0]
@@ -296,7 +299,8 @@ async def _refuse_unwanted(addresses: Sequence[str], *, confirmed: bool) -> None
         )
 
 
-async def _refuse_many(by: User, now: datetime) -> None:
+async def refuse_many(by: User, now: datetime) -> None:
+    """Limits of one person, whichever way they write."""
     mine = Message.filter(author_id=by.id, direction=Direction.OUT).exclude(state=MessageState.DRAFT)
     for limit, within in ((PER_HOUR, timedelta(hours=1)), (PER_DAY, timedelta(days=1))):
         if await mine.filter(at__gt=now - within).count() >= limit:
@@ -322,6 +326,11 @@ async def _have(message: Message, files: Sequence[File], *, now: datetime) -> No
 def _chain(answers: Message | None) -> list[str]:
     """The ids that lead back to the beginning of the conversation, oldest first."""
     return [] if answers is None else [*answers.references, answers.message_id]
+
+
+def refuse_discarded(subject: Subject) -> None:
+    if subject.discarded_at is not None:
+        raise WrongState("This prospect was discarded as spam. Restore it before you write.")
 
 
 def _refuse_foreign(draft: Message, by: User) -> None:

@@ -59,6 +59,7 @@ from schema.template import MessageTemplateMutation, MessageTemplateQuery
 from schema.thread_mutations import ThreadMutation
 from schema.timeline import ENTRIES
 from schema.user import UserMutation, UserQuery
+from schema.whatsapp import WhatsappMutation
 from schema.workspace import WorkspaceMutation, WorkspaceQuery
 
 
@@ -116,6 +117,7 @@ class Mutation(
     FileMutation,
     MailboxMutation,
     MessageMutation,
+    WhatsappMutation,
     MessageTemplateMutation,
     MailboxAccessMutation,
     JobMutation,

@@ -46,6 +46,13 @@ class FormSenderInput:
         return {"address": self.address, "email_field": self.email_field, "name_field": self.name_field}
 
 
+@view(models.Channel, description="How a channel writes by the WhatsApp Cloud API. Its token is never readable.")
+class ChannelWhatsapp:
+    @strawberry.field(description="The id of its number in the provider's console.")
+    def phone_number_id(row: Parent[models.Channel]) -> str:
+        return row.whatsapp_phone_id or ""
+
+
 @view(
     models.Channel,
     description="A sales team. Whoever sees one of its subjects knows its name; the people and addresses behind it are"
@@ -111,6 +118,18 @@ class Channel(Node):
     async def form_senders(row: Parent[models.Channel], info: Info) -> list[FormSender]:
         known = await _known(row, info)
         return [FormSender(**form) for form in row.form_senders] if known else []
+
+    @strawberry.field(description="Whether `whatsappOpen` sends by itself here; else it answers with a link.")
+    def sends_whatsapp(row: Parent[models.Channel]) -> bool:
+        return row.sends_whatsapp
+
+    @strawberry.field(
+        description="Its account at the WhatsApp Cloud API, for those who may change it; null for all others, and where"
+        " there is none."
+    )
+    def whatsapp(row: Parent[models.Channel], info: Info) -> ChannelWhatsapp | None:
+        may = permissions.may(info.context.user, "channels") and row.whatsapp_phone_id is not None
+        return row if may else None  # type: ignore[return-value]
 
     @strawberry.field(description="Whether the viewer may change its members.")
     def viewer_can_manage(row: Parent[models.Channel], info: Info) -> bool:

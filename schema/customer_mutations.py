@@ -84,14 +84,14 @@ async def customer_from(draft: CustomerDraft, info: Info) -> models.Customer:
         tax_id=draft.tax_id,
         emails=draft.emails,
         phones=draft.phones,
-        region=await _region(info),
+        region=await region(info),
         address=draft.address.parts() if draft.address else None,
         channel=await find_maybe(models.Channel, draft.channel_id, info, field="channelId"),
         company=await find_maybe(models.Customer, draft.company_id, info, field="companyId"),
     )
 
 
-async def _region(info: Info) -> str:
+async def region(info: Info) -> str:
     """The country whose numbers may be written without its code; where the locale names none, every number needs it."""
     return (await info.context.workspace()).locale.partition("-")[2] or UNKNOWN_REGION
 
@@ -122,7 +122,7 @@ class CustomerMutation:
             patch["channel"] = await find_maybe(models.Channel, input.channel_id.value, info, field="channelId")
         if input.company_id is not None:
             patch["company"] = await find_maybe(models.Customer, input.company_id.value, info, field="companyId")
-        await customer.update(by=info.context.user, now=info.context.now, region=await _region(info), **patch)
+        await customer.update(by=info.context.user, now=info.context.now, region=await region(info), **patch)
         return customer
 
     @mutation(CustomerPayload)

@@ -167,6 +167,7 @@ VALUES = {
         "UNKNOWN": "Whether the server took it is not known; it is not sent again by itself.",
         "FAILED": "It was refused for good, or tried for a day; a person may send it again.",
         "BOUNCED": "It came back.",
+        "OPENED": "Somebody went to WhatsApp with it, and has not said yet whether they sent it.",
     },
     "BounceKind": {
         "FAILED": "It will not arrive (RFC 3464, class 5).",

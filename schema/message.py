@@ -21,7 +21,8 @@ strawberry.enum(
     models.MessageState,
     description="RECEIVED: it came in. The others are of what goes out. DRAFT: its author alone sees it. QUEUED: it is"
     " to be sent. SENDING: it is being handed over. SENT: a server took it. UNKNOWN: a server may have taken it; it is"
-    " looked for in the Sent folder, and never sent again by itself. FAILED: given up. BOUNCED: it came back.",
+    " looked for in the Sent folder, and never sent again by itself. FAILED: given up. BOUNCED: it came back. OPENED:"
+    " somebody went to WhatsApp with it; `whatsappConfirm` says whether they sent it.",
 )
 
 
@@ -47,7 +48,7 @@ class Message(Node):
     )
     medium: models.Medium = strawberry.field(description="By which way it went.")
     state: models.MessageState = strawberry.field(description="RECEIVED, or how far one that goes out has come.")
-    to: list[str] = strawberry.field(description="The addresses it was for.")
+    to: list[str] = strawberry.field(description="The addresses it was for; of WhatsApp the number, in E.164 form.")
     cc: list[str] = strawberry.field(description="The addresses that had a copy.")
     subject_line: str | None = strawberry.field(description="The mail's own subject line, decoded.")
     text: str = strawberry.field(description="All of it as plain text, quotations included.")
@@ -65,7 +66,9 @@ class Message(Node):
         description="Whether a machine answered, for instance with an absence; show it folded."
     )
 
-    sent_at: datetime | None = strawberry.field(description="When a server took it; null for what came in.")
+    sent_at: datetime | None = strawberry.field(
+        description="When a server took it, or somebody said that they sent it; null for what came in."
+    )
     read_at: datetime | None = strawberry.field(
         description="When the recipient's mail program first said that it was opened; most never say."
     )

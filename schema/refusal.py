@@ -87,6 +87,9 @@ def _conflict(refused: ConflictRefused) -> Conflict:
     return Conflict(current_version=refused.version, fields=list(fields.values()))
 
 
+SECRETS = {"password", "token"}
+
+
 def _told(held: Held, refused: ConflictRefused) -> FieldConflict:
     """Both sides as a client knows them: nouns by id, amounts with their currency, secrets not at all."""
     name, noun = spelled(held.name), _foreign(refused.noun).get(held.name)
@@ -95,7 +98,7 @@ def _told(held: Held, refused: ConflictRefused) -> FieldConflict:
     if name == "value":
         wanted = {column: getattr(refused.noun, column) for column in MONEY}
         return FieldConflict(name=name, yours=_amount(wanted), theirs=_amount(refused.stands))
-    if name == "password":
+    if name in SECRETS:
         return FieldConflict(name=name, yours=None, theirs=None)
     return FieldConflict(name=name, yours=_plain(held.yours), theirs=_plain(held.theirs))
 

@@ -9,6 +9,9 @@ OTHERWISE = {
     "value_currency": "value",
     "manual_probability": "probability",
     "sealed_secret": "password",
+    "smtp_sealed_secret": "password",
+    "whatsapp_sealed_token": "token",
+    "whatsapp_phone_id": "phoneNumberId",
 }
 UNSPOKEN = {noun.noun: noun.derived for noun in (models.Subject, models.Customer)}
 

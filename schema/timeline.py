@@ -281,6 +281,14 @@ class MessageWrittenEntry(_MessageFact):
         return bool(row.data.get("automatic"))
 
 
+@entry("WhatsappOpened", TimelineKind.MESSAGE, "Somebody went to WhatsApp with a message, and perhaps sent it.")
+class WhatsappOpenedEntry(_MessageFact): ...
+
+
+@entry("WhatsappConfirmed", TimelineKind.MESSAGE, "Somebody said that they sent a message by WhatsApp.")
+class WhatsappConfirmedEntry(_MessageFact): ...
+
+
 @entry("MessageBounced", TimelineKind.MESSAGE, "A mail server reported that a message of ours did not arrive.")
 class MessageBouncedEntry(_MessageFact):
     @strawberry.field(description="False: it is delayed, and still being tried.")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from dramatiq import Actor, Broker
 
+from mail import whatsapp
 from mail.caps import STANDARD, Caps
 from mail.oauth import Provider
 from mail.reader import Reader
@@ -43,6 +44,7 @@ class Means:
     reader: Reader = field(default_factory=Reader)
     providers: Mapping[str, Provider] = field(default_factory=dict)
     own_mail: OwnMail | None = None
+    whatsapp_url: str = whatsapp.URL
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)
 
@@ -67,6 +69,7 @@ class Means:
             find=folder.has,
             keep=folder.keep,
             token=folder.token,
+            whatsapp_url=self.whatsapp_url,
         )
 
     async def post(self, name: str, ids: Sequence[int] | None = None, *, fence: int | None = None) -> None:

@@ -114,6 +114,7 @@ async def working(
         keep_raw=timedelta(days=settings.mail_raw_days),
         reader=Reader(settings.mail_limits),
         own_mail=OwnMail.of(settings),
+        whatsapp_url=settings.whatsapp_url,
         now=now,
     )
     means.reader.begin()

@@ -99,7 +99,7 @@ CHANGES = {
     "note": (("NoteEdited", "NoteDeleted"), ("NoteAdded", "NoteEdited")),
     "message": (
         ("MessageStateChanged", "MessageBounced", "MessageRead"),
-        ("MessageWritten", "MessageBounced", "MessageReceived"),
+        ("MessageWritten", "MessageBounced", "MessageReceived", "WhatsappOpened", "WhatsappConfirmed"),
     ),
 }
 """What an entry shows beside its fact: the facts that change it, and the entries that show it."""

@@ -537,6 +537,21 @@ async def _(world: World) -> None:
     await models.CustomerEmail.mark_deliverable(message.to[0], by=by, now=now())
 
 
+@scenario("whatsappOpen")
+@scenario("whatsappConfirm")
+@scenario("channelWhatsappSet")
+async def _(world: World) -> None:
+    where, about = id_of(world.cast.brasil), {"subjectId": id_of(world.card), "to": "+5511987654321", "text": "Olá!"}
+    opened = [(await world.do("ana", "whatsappOpen", "message { id }", **about))["message"]["id"] for _ in range(2)]
+    await world.check()
+    await world.do("ana", "whatsappConfirm", id=opened[0], text="Olá, Eva!")
+    await world.do("ana", "whatsappConfirm", id=opened[1], sent=False)
+    await world.check()
+    await world.do("rita", "channelWhatsappSet", id=where, phoneNumberId="106540352242922", token="a-token")
+    await world.do("ana", "whatsappOpen", "message { id }", **about)
+    await world.do("rita", "channelWhatsappSet", id=where)
+
+
 @scenario("messageTemplateCreate")
 @scenario("messageTemplateUpdate")
 @scenario("messageTemplateDelete")

@@ -10,8 +10,9 @@ from errors import Forbidden, Invalid, LimitReached, NotFound, Required, WrongSt
 from mail import reading, thread
 from mail.message import Mail
 from mail.smtp import SmtpErrorCode
-from models import MessageState, posting, writing
-from models.posting import LEASE, LOOKS, WAITS
+from models import MessageState, posting, steps, writing
+from models.posting import LOOKS
+from models.steps import LEASE, WAITS
 from models.writing import PER_HOUR, Words
 from tests import make
 from tests.make import NOON, Cast
@@ -294,7 +295,7 @@ async def test_a_server_within_this_network_is_not_called(cast: Cast) -> None:
 async def test_two_workers_send_a_message_once(cast: Cast) -> None:
     async with office(cast) as at:
         message = await at.write()
-        first = await posting._claim(message, NOON)
-        second = await posting._claim(await models.Message.get(id=message.id), NOON)
+        first = await steps.claim(message, NOON)
+        second = await steps.claim(await models.Message.get(id=message.id), NOON)
 
     assert (first, second) == (True, False)

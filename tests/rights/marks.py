@@ -90,6 +90,7 @@ FORMS: dict[str, Callable[[str, int], Any]] = {
     "inbound_mail.to": lambda mark, id: [at_home(mark)],
     "message.to": lambda mark, id: [at_home(mark)],
     "message.bcc": lambda mark, id: [at_home(mark)],
+    "message.template": lambda mark, id: {"name": mark, "language": mark, "parameters": [mark]},
     "message.outstanding": lambda mark, id: [at_home(mark)],
     "message.references": lambda mark, id: [mark],
     "mailbox.trusted_forwarders": lambda mark, id: [mark],

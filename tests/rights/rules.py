@@ -66,11 +66,13 @@ FIELDS: dict[str, dict[Told, str]] = {
     "LostReason": {ALL: "id name needsNote version"},
     "Channel": {
         ROW: "id name color makesProspects idleDays responseHours subjectLineThreads archivedAt acknowledges version"
-        " senderThreads internalAllowed listsAllowed ownerRule",
+        " senderThreads internalAllowed listsAllowed ownerRule sendsWhatsapp",
         MEMBERS: "leader members aliases signature acknowledgement formSenders",
         WIDE: "mailbox",
+        MANAGERS: "whatsapp",
         CAN: "viewerCanManage",
     },
+    "ChannelWhatsapp": {MANAGERS: "phoneNumberId"},
     "FormSender": {MEMBERS: "address emailField nameField"},
     "Mailbox": {ROW: "id address pollEvery version health canSend", LIST: "channels", MANAGERS: "account sending"},
     "MailboxAccount": {
@@ -194,6 +196,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ParticipantAddedEntry": ENTRY,
     "ParticipantRemovedEntry": ENTRY,
     "MessageWrittenEntry": ENTRY | {ROW: ENTRY[ROW] + " message automatic"},
+    "WhatsappOpenedEntry": ENTRY | {ROW: ENTRY[ROW] + " message"},
+    "WhatsappConfirmedEntry": ENTRY | {ROW: ENTRY[ROW] + " message"},
     "MessageBouncedEntry": ENTRY | {ROW: ENTRY[ROW] + " message final"},
     "CustomerCreatedEntry": ENTRY,
     "CustomerUpdatedEntry": ENTRY | {ROW: ENTRY[ROW] + " fields"},
@@ -268,6 +272,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "SenderUnblockPayload": answered("deletedBlockId"),
     "JobPayload": answered("job"),
     "MessagePayload": answered("message"),
+    "WhatsappPayload": answered("message url"),
     "MessageDraftDiscardPayload": answered("deletedMessageId"),
     "MessageTemplatePayload": answered("template"),
     "MessageTemplateDeletePayload": answered("deletedTemplateId"),
@@ -308,7 +313,8 @@ MUTATIONS: dict[May, str] = {
     May.ADMINISTER: "userInvite invitationRevoke userResetLink userUpdate workspaceUpdate",
     May.CONFIGURE: "channelCreate channelUpdate channelArchive channelRestore stageCreate stageUpdate stageReorder"
     " stageDelete markerCreate markerUpdate markerDelete lostReasonCreate lostReasonUpdate lostReasonDelete"
-    " messageTemplateCreate messageTemplateUpdate messageTemplateDelete mailboxSendingSet customerDelete"
+    " messageTemplateCreate messageTemplateUpdate messageTemplateDelete mailboxSendingSet channelWhatsappSet"
+    " customerDelete"
     " activityTypeCreate activityTypeUpdate activityTypeArchive planCreate planUpdate planDelete"
     " mailboxImportHistory mailboxTest mailboxAuthorize"
     " mailboxConnect mailboxUpdate mailboxPollNow mailboxDisconnect",
@@ -319,13 +325,13 @@ MUTATIONS: dict[May, str] = {
     " subjectsArchive subjectsRestore subjectsMark noteAdd"
     " activitySchedule activityLog activityUpdate activityReschedule activitySnooze activityComplete activityCancel"
     " threadJoin threadUndo participantAdd participantRemove planApply messageSend messageDraftSave"
-    " messageResend messageMarkSent",
+    " messageResend messageMarkSent whatsappOpen",
     May.ASSIGN: "subjectAssign",
     May.TRANSFER: "subjectTransfer",
     May.FINAL: "subjectsDelete",
     May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
     May.AUTHOR: "noteEdit",
-    May.AUTHOR_OR_MANAGER: "noteDelete",
+    May.AUTHOR_OR_MANAGER: "noteDelete whatsappConfirm",
 }
 
 CALLING: dict[str, tuple[dict[str, object], str]] = {

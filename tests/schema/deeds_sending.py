@@ -1,6 +1,6 @@
 """Writing to customers: messages, drafts, templates, and the servers by which they leave."""
 
-from tests.schema.deed import EVERYBODY, MANAGERS, SELLERS, Deed
+from tests.schema.deed import EVERYBODY, LEADERS, MANAGERS, SELLERS, Deed
 
 MESSAGE = "message { id state to subjectLine text author { name } }"
 TEMPLATE = "template { id name text channel { name } }"
@@ -49,6 +49,30 @@ SENDING = {
     ),
     "messageTemplateDelete": Deed(
         "marcos", lambda s: {"id": s.id("template")}, "deletedTemplateId", lambda s: {"id": "x"}, "NOT_FOUND", MANAGERS
+    ),
+    "whatsappOpen": Deed(
+        "ana",
+        lambda s: {"subjectId": s.id("barcos"), "to": "+55 11 98765-4321", "text": "Segue a proposta."},
+        "message { id state medium to } url",
+        lambda s: {"to": "eva"},
+        "INVALID",
+        SELLERS,
+    ),
+    "whatsappConfirm": Deed(
+        "ana",
+        lambda s: {"id": s.id("opened")},
+        "message { id state } url",
+        lambda s: {"id": s.id("unsure_sent")},
+        "STATE",
+        LEADERS - {"ana"},
+    ),
+    "channelWhatsappSet": Deed(
+        "marcos",
+        lambda s: {"id": s.id("europa"), "phoneNumberId": "106540352242922", "token": "a-token"},
+        "channel { id sendsWhatsapp whatsapp { phoneNumberId } }",
+        lambda s: {"token": None},
+        "REQUIRED",
+        MANAGERS,
     ),
     "mailboxSendingSet": Deed(
         "marcos",

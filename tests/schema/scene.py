@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import models
-from models import MessageState, writing
+from models import MessageState, whatsapp, writing
 from models.keyring import Keyring
+from models.whatsapp import Chat
 from models.writing import Words
 from permissions import Role, Scope
 from schema.ids import to_id
@@ -138,6 +139,7 @@ async def written(subject: models.Subject, cast: Cast) -> dict[str, Any]:
         message = await writing.send(subject, words, by=cast.ana, now=NOON, instance_key=b"k" * 32)
         await models.Message.filter(id=message.id).update(state=state)
         rows[name] = await models.Message.get(id=message.id)
+    rows["opened"] = await whatsapp.open_chat(subject, Chat(to="+5511987654321"), by=cast.ana, now=NOON)
     rows["template"] = await models.MessageTemplate.create_new(
         by=cast.rita, now=NOON, name="Olá", text="Olá, {{ customer.first_name }}!"
     )
