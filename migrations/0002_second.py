@@ -975,7 +975,7 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name="Channel",
             name="whatsapp_phone_id",
-            field=fields.CharField(null=True, max_length=30),
+            field=fields.CharField(null=True, max_length=64),
         ),
         ops.AddField(
             model_name="Channel",

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 562e229a701656e03865a7ef8f2bb38084ab5b1a0b66a9daa6648c7ff4805078
+-- Written by `python -m storage make` for the migrations with the digest 26afa6c94ea6647d1cca25d57105b3f7f78acb726489d85f3935424b1e4c7778
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -179,7 +179,7 @@ CREATE TABLE "channel" (
     "response_hours" INT,
     "subject_line_threads" INT NOT NULL,
     "archived_at" TIMESTAMP
-, "mailbox_id" BIGINT REFERENCES "mailbox" ("id") ON DELETE SET NULL, "acknowledgement" TEXT, "acknowledges" INT NOT NULL DEFAULT 0, "form_senders" JSON NOT NULL DEFAULT '[]', "internal_allowed" INT NOT NULL DEFAULT 0, "lists_allowed" INT NOT NULL DEFAULT 0, "owner_rule" VARCHAR(12) NOT NULL  /* NONE: NONE\nLEADER: LEADER\nROUND_ROBIN: ROUND_ROBIN */ DEFAULT 'NONE', "sender_threads" INT NOT NULL DEFAULT 0, "signature" TEXT, "whatsapp_phone_id" VARCHAR(30), "whatsapp_sealed_token" TEXT);
+, "mailbox_id" BIGINT REFERENCES "mailbox" ("id") ON DELETE SET NULL, "acknowledgement" TEXT, "acknowledges" INT NOT NULL DEFAULT 0, "form_senders" JSON NOT NULL DEFAULT '[]', "internal_allowed" INT NOT NULL DEFAULT 0, "lists_allowed" INT NOT NULL DEFAULT 0, "owner_rule" VARCHAR(12) NOT NULL  /* NONE: NONE\nLEADER: LEADER\nROUND_ROBIN: ROUND_ROBIN */ DEFAULT 'NONE', "sender_threads" INT NOT NULL DEFAULT 0, "signature" TEXT, "whatsapp_phone_id" VARCHAR(64), "whatsapp_sealed_token" TEXT);
 CREATE UNIQUE INDEX "uid_channel_name_24c7bb" ON "channel" ("name");
 CREATE TABLE "customer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -237,9 +237,9 @@ async def test_another_number_asks_for_a_token_and_only_managers_enter_one(cast:
         await cast.brasil.set_whatsapp(by=cast.bruno, phone_id=at.PHONE_ID, token=at.TOKEN, **given)
     with pytest.raises(Required):
         await cast.brasil.set_whatsapp(by=cast.marcos, phone_id=at.PHONE_ID, **given)
-    for wrong in ({"phone_id": "+5511"}, {"phone_id": at.PHONE_ID, "token": "two words"}):
+    for phone_id, token in (("+5511", at.TOKEN), (at.PHONE_ID, "two words")):
         with pytest.raises(Invalid):
-            await cast.brasil.set_whatsapp(by=cast.marcos, **{"token": at.TOKEN, **wrong}, **given)
+            await cast.brasil.set_whatsapp(by=cast.marcos, phone_id=phone_id, token=token, **given)
     await cast.brasil.set_whatsapp(by=cast.marcos, phone_id=at.PHONE_ID, token=at.TOKEN, **given)
     await cast.brasil.set_whatsapp(by=cast.marcos, phone_id=at.PHONE_ID, **given)
     with pytest.raises(Required):
