@@ -4,6 +4,7 @@ import argparse
 import importlib
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,12 @@ def _post(commands: Any) -> None:
     reply = _command(demo, "reply", "play.reply", "answer the mail that the demo sent last, as its recipient would")
     reply.add_argument("--text", help="what the answer says")
     _command(demo, "sent", "play.sent", "print the mail that the demo sent last")
+    year = _command(demo, "year", "year.year", "play a sales team's year into a new installation, to try things on")
+    year.add_argument("--seed", type=int, default=7, help="the same one makes the same year")
+    year.add_argument("--people", type=int, default=10, help="who work in the team, 3 to 60")
+    year.add_argument("--open", type=int, default=500, help="subjects that are open at the end; over 1000: with copies")
+    year.add_argument("--weeks", type=int, default=52, help="how long the year is, 1 to 104")
+    year.add_argument("--until", type=date.fromisoformat, help="its last day; default: yesterday")
     mail = _command(demo, "mail", "play.mail", "deliver a mail into the demo mailbox")
     mail.add_argument("kind", nargs="?", choices=KINDS_OF_MAIL, help="something else than a customer's letter")
     mail.add_argument("--from", dest="from_", help='such as "Eva Lima <eva@cliente.example>"')

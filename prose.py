@@ -35,6 +35,17 @@ RESET_TEXT = (
     "Hello {name},\n\nsomebody asked for another password for your account. Choose it here within 30 minutes:\n\n"
     "{link}\n\nThe link works once, and all your sessions then end. If it was not you, do nothing: your password stays."
 )
+DIGEST_SUBJECT = "Your day: {overdue} overdue, {today} for today"
+DIGEST_GREETING = "Hello {name}, this is your {day}."
+DIGEST_OVERDUE = "Overdue"
+DIGEST_TODAY = "For today"
+DIGEST_NEXT = "Next"
+DIGEST_MORE = "… and {count} more"
+DIGEST_STOP = "You get this at {hour} because you asked for it. Stop these mails:"
+DIGEST_ASK = "Do you want your day by mail no more?"
+DIGEST_STOP_IT = "Stop these mails"
+DIGEST_STOPPED = "You get your day by mail no more. You can ask for it again in your settings."
+DIGEST_UNKNOWN = "This address ends no mail. Take the one in your newest mail, or change your settings."
 CONNECTED = "The mailbox {address} is connected. You may close this page."
 NOT_GRANTED = "Access was not granted. Begin again where you manage mailboxes."
 SIGNED_OUT = "Sign in first, in this browser, and begin again."
@@ -52,6 +63,17 @@ EDGE = (
     FULL,
     RESET_SUBJECT,
     RESET_TEXT,
+    DIGEST_SUBJECT,
+    DIGEST_GREETING,
+    DIGEST_OVERDUE,
+    DIGEST_TODAY,
+    DIGEST_NEXT,
+    DIGEST_MORE,
+    DIGEST_STOP,
+    DIGEST_ASK,
+    DIGEST_STOP_IT,
+    DIGEST_STOPPED,
+    DIGEST_UNKNOWN,
 )
 """What the edges say by themselves, where no rule speaks."""
 

@@ -32,6 +32,7 @@ from schema import schema
 from schema.download import Downloads
 from schema.file import Uploads
 from schema.granted import Granted
+from schema.leaving import PATH, Leaving
 from schema.live.tail import Tail
 from schema.mailbox_access import CALLBACK
 from schema.transport import Endpoint
@@ -113,6 +114,7 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
             WebSocketRoute("/graphql", graphql),
             Route(CALLBACK, Granted(settings, keyring).answer),
             Route("/files/{ticket}", Downloads(settings, keyring).answer),
+            Route(PATH, Leaving(settings, keyring).answer, methods=["GET", "POST"]),
             Route("/uploads/{ticket}", Uploads(settings, keyring).answer, methods=["PUT"]),
             Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
             Mount("/password", Guarded(directory=PASSWORD, html=True)),

@@ -27,7 +27,7 @@ async def running(settings: Settings, keyring: Keyring, *, now: datetime) -> Asy
         workspace = await Workspace.current()
         made = await seed(now=now, locale=workspace.locale)
         if made:
-            await asyncio.to_thread(_keep, settings.data_dir, made)
+            await asyncio.to_thread(keep, settings.data_dir, made)
         await connect_demo_mailbox(account, keyring, smtp_port=port, now=now)
         sys.stdout.write(_greeting(await asyncio.to_thread(users, settings), settings.port))
         sys.stdout.flush()
@@ -39,7 +39,7 @@ def allowing(settings: Settings) -> Settings:
     return replace(settings, mail_allow_private=(*settings.mail_allow_private, ip_network(f"{imap.HOST}/32")))
 
 
-def _keep(data_dir: Path, made: list[DemoUser]) -> None:
+def keep(data_dir: Path, made: list[DemoUser]) -> None:
     file = users_file(data_dir)
     file.touch(mode=0o600)
     file.write_text(json.dumps([asdict(user) for user in made], ensure_ascii=False, indent=1), "utf-8")

@@ -69,9 +69,21 @@ def composed(letter: Letter) -> bytes:
 
 
 def notice(
-    *, sender: str, to: str, subject_line: str, text: str, message_id: str, date: datetime, name: str = "Funil"
+    *,
+    sender: str,
+    to: str,
+    subject_line: str,
+    text: str,
+    message_id: str,
+    date: datetime,
+    name: str = "Funil",
+    html: str | None = None,
+    unsubscribe: str | None = None,
 ) -> bytes:
-    """A mail of the installation itself, such as an invitation: nobody's answer is expected."""
+    """A mail of the installation itself, such as an invitation: nobody's answer is expected.
+
+    `unsubscribe`: the address that ends such mails when it is posted to (RFC 8058 §3.1).
+    """
     headers = [
         _listed("From", [Address(name, sender)]),
         _listed("To", [Address("", to)]),
@@ -81,7 +93,12 @@ def notice(
         _spaced("Auto-Submitted", "auto-generated"),
         _spaced("X-Auto-Response-Suppress", "All"),
     ]
-    return "".join(headers).encode() + _body(text, None, ())
+    if unsubscribe is not None:
+        headers += [
+            _spaced("List-Unsubscribe", f"<{unsubscribe}>"),
+            _spaced("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        ]
+    return "".join(headers).encode() + _body(text, html, ())
 
 
 def shortened(references: Sequence[str]) -> Sequence[str]:

@@ -486,6 +486,37 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="Digest",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "user",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="user_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="digests",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("day", fields.DateField()),
+                ("tries", fields.IntField(default=0)),
+                ("next_attempt_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("handed_over_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("settled_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "digest",
+                "app": "models",
+                "unique_together": (("user", "day"),),
+                "indexes": [Index(fields=["user_id"], name="digest_user"), Index(fields=["day"], name="digest_day")],
+                "pk_attr": "id",
+                "table_description": "One person's day, told or to be told.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="File",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -1313,5 +1344,20 @@ class Migration(migrations.Migration):
         ops.AddIndex(
             model_name="Subject",
             index=Index(fields=["activity_state", "id"], name="subject_activity_state"),
+        ),
+        ops.AddField(
+            model_name="User",
+            name="digest_hour",
+            field=fields.IntField(null=True),
+        ),
+        ops.AddField(
+            model_name="User",
+            name="digest_since",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Workspace",
+            name="clock_zone",
+            field=fields.CharField(null=True, max_length=64),
         ),
     ]

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 26afa6c94ea6647d1cca25d57105b3f7f78acb726489d85f3935424b1e4c7778
+-- Written by `python -m storage make` for the migrations with the digest 5d57ea55164c5a161a8aa3d36816f78aa4d558720cd89e935f91af6aaa41a8ab
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -85,7 +85,7 @@ CREATE TABLE "user_account" (
     "zone" VARCHAR(64) NOT NULL,
     "locale" VARCHAR(10) NOT NULL,
     "active" INT NOT NULL
-);
+, "digest_hour" INT, "digest_since" TIMESTAMP);
 CREATE UNIQUE INDEX "uid_user_accoun_email_499682" ON "user_account" ("email");
 CREATE TABLE "api_key" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -165,7 +165,7 @@ CREATE TABLE "workspace" (
     "rotting_default" INT,
     "holidays" JSON NOT NULL,
     "epoch" VARCHAR(16) NOT NULL
-);
+, "clock_zone" VARCHAR(64));
 CREATE TABLE "channel" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,
@@ -552,6 +552,18 @@ CREATE TABLE "blob" (
     "stored_at" TIMESTAMP NOT NULL
 );
 CREATE INDEX "blob_stored_at" ON "blob" ("stored_at");
+CREATE TABLE "digest" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "day" DATE NOT NULL,
+    "tries" INT NOT NULL,
+    "next_attempt_at" TIMESTAMP NOT NULL,
+    "handed_over_at" TIMESTAMP,
+    "settled_at" TIMESTAMP,
+    "user_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "digest_user" ON "digest" ("user_id");
+CREATE INDEX "digest_day" ON "digest" ("day");
+CREATE UNIQUE INDEX "uid_digest_user_id_cb3147" ON "digest" ("user_id", "day");
 CREATE TABLE "file" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,

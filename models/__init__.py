@@ -10,6 +10,7 @@ from models.base import after_commit, transaction
 from models.block import SenderBlock
 from models.channel import Channel, Membership, OwnerRule
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
+from models.digest import Digest
 from models.event import Event
 from models.file import Blob, File
 from models.idempotency import IdempotencyKey
@@ -72,6 +73,7 @@ __all__ = [
     "CustomerEmail",
     "CustomerPhone",
     "CustomerType",
+    "Digest",
     "Direction",
     "DueBase",
     "DueRule",

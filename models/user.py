@@ -1,7 +1,7 @@
 """People, and the software itself."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 from zoneinfo import available_timezones
 
 from email_validator import EmailNotValidError, validate_email
@@ -20,6 +20,8 @@ LOCALES = ("pt-BR", "en")
 EVERYTHING = frozenset(Scope)
 ACCESS = {"email", "role", "active"}
 """What decides who gets in, and as what."""
+OWN = {"name", "zone", "locale", "digest_hour"}
+"""What people change on themselves."""
 
 
 class User(Record):
@@ -27,6 +29,7 @@ class User(Record):
 
     noun = "User"
     called = "user"
+    derived: ClassVar[frozenset[str]] = frozenset({"digest_since"})
 
     name = fields.CharField(120)
     email = fields.CharField(254, unique=True)
@@ -35,12 +38,17 @@ class User(Record):
     zone = fields.CharField(64, default="America/Sao_Paulo")
     locale = fields.CharField(10, default="pt-BR")
     active = fields.BooleanField(default=True)
+    digest_hour = fields.IntField(null=True)
+    """At this hour of their day they get it by mail; null: they do not."""
+    digest_since = fields.DatetimeField(null=True)
+    """When they chose the hour: who asks at ten for eight o'clock gets the first one tomorrow."""
 
     memberships: fields.ReverseRelation[Any]
     sessions: fields.ReverseRelation[Any]
     api_keys: fields.ReverseRelation[Any]
     invitations: fields.ReverseRelation[Any]
     resets: fields.ReverseRelation[Any]
+    digests: fields.ReverseRelation[Any]
 
     _reach: Reach | None = None
     _scopes: frozenset[Scope] = EVERYTHING
@@ -99,7 +107,7 @@ class User(Record):
         return cls.all()
 
     async def update(self, *, by: "User", now: datetime, **changes: Any) -> None:
-        """Change a profile. People change their own name, zone and locale; the rest is an administrator's."""
+        """Change a profile. People change their own name, zone, locale and digest; the rest is an administrator's."""
         async with transaction():
             # All administrators before oneself: two who take each other's role away must not both succeed.
             await User.filter(role=Role.ADMIN).order_by("id").select_for_update()
@@ -107,7 +115,7 @@ class User(Record):
 
     async def _change(self, changes: dict[str, Any], *, by: "User", now: datetime) -> None:
         async with self.changing():
-            own = by.id == self.id and changes.keys() <= {"name", "zone", "locale"}
+            own = by.id == self.id and changes.keys() <= OWN
             permissions.require(by, "self" if own else "users")
             await self._check_changes(changes)
             await self._keep_an_admin(changes)
@@ -115,8 +123,10 @@ class User(Record):
                 check_maker(by, changes["role"])
             if changes.get("active") is False:
                 await self._shut_out(by=by, now=now)
-            role_before = self.role
+            role_before, hour_before = self.role, self.digest_hour
             self.update_from_dict(changes)
+            if self.digest_hour != hour_before:
+                self.digest_since = now if self.digest_hour is not None else None
             if not self.changed_fields():
                 return
             if ACCESS & set(self.changed_fields()):
@@ -162,6 +172,9 @@ class User(Record):
             check_zone(changes["zone"])
         if "locale" in changes:
             check_locale(changes["locale"])
+        hour = changes.get("digest_hour")
+        if hour is not None and not 0 <= hour <= 23:
+            raise Invalid("An hour of the day lies between 0 and 23.", field="digestHour")
         if "email" in changes:
             changes["email"] = check_email(changes["email"])
             if await User.filter(email=changes["email"]).exclude(id=self.id).exists():

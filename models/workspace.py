@@ -4,19 +4,20 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from babel.numbers import list_currencies
 from tortoise import fields
 from tortoise.queryset import QuerySet
 
 import permissions
-from errors import Invalid, Required
+from errors import Invalid, LimitReached, Required
 from events import WorkspaceUpdated
 from models.base import Record, at_most, one_line, transaction
 from models.user import User, check_locale, check_zone
 
 MAX_STAGES = 10
+MOST_HOLIDAYS = 1_000
 
 
 def new_epoch() -> str:
@@ -27,6 +28,7 @@ def new_epoch() -> str:
 class Workspace(Record):
     noun = "Workspace"
     called = "workspace"
+    derived: ClassVar[frozenset[str]] = frozenset({"clock_zone"})
 
     name = fields.CharField(120)
     zone = fields.CharField(64)
@@ -35,6 +37,8 @@ class Workspace(Record):
     idle_days = fields.IntField(default=14)
     rotting_default = fields.IntField(null=True)
     holidays: list[str] = fields.JSONField(default=list)
+    clock_zone = fields.CharField(64, null=True)
+    """The zone by whose midnights all stored idle instants are counted; another one than `zone`: they are looked at."""
     epoch = fields.CharField(16, default=new_epoch)
 
     class Meta:
@@ -79,6 +83,8 @@ class Workspace(Record):
         for name, field in (("idle_days", "idleDays"), ("rotting_default", "rottingDefault")):
             check_days(changes.get(name), field=field)
         if "holidays" in changes:
+            if len(changes["holidays"]) > MOST_HOLIDAYS:
+                raise LimitReached("A workspace has at most {limit} holidays.", field="holidays", limit=MOST_HOLIDAYS)
             changes["holidays"] = sorted(
                 {day.isoformat() if isinstance(day, date) else str(day) for day in changes["holidays"]}
             )

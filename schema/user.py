@@ -34,6 +34,10 @@ class User(Node):
     role: Role = strawberry.field(description="What they may do anywhere.")
     zone: str = strawberry.field(description="IANA time zone, such as America/Sao_Paulo: when their days begin.")
     locale: str = strawberry.field(description="`pt-BR` or `en`: the language in which the server speaks to them.")
+    digest_hour: int | None = strawberry.field(
+        description="The hour of their day, 0 to 23, at which they get their day by mail when something is overdue or"
+        " for today; null: they do not. The installation needs a server for its own mails (`FUNIL_SMTP_URL`)."
+    )
     active: bool = strawberry.field(description="Whether they may sign in. Who has left stays on what they did.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
@@ -130,6 +134,9 @@ class UserUpdateInput(EditInput):
     role: strawberry.Maybe[Role] = strawberry.field(description="Any but SYSTEM. One active administrator stays.")
     zone: strawberry.Maybe[str] = strawberry.field(description="IANA time zone, such as America/Sao_Paulo.")
     locale: strawberry.Maybe[str] = strawberry.field(description="`pt-BR` or `en`.")
+    digest_hour: strawberry.Maybe[int | None] = strawberry.field(
+        description="0 to 23: their day by mail at this hour of their zone, from the next time it comes; null: none."
+    )
     active: strawberry.Maybe[bool] = strawberry.field(
         description="False: they may not sign in any more, and their sessions and keys end."
     )
@@ -204,9 +211,9 @@ class UserMutation:
 
     @mutation(UserPayload)
     async def user_update(info: Info, input: UserUpdateInput) -> models.User:
-        """Change a user. People change their own name, zone and locale; everything else is for administrators. A user
-        is never deleted: `active: false` shuts them out and leaves what they did."""
+        """Change a user. People change their own name, zone, locale and digest; everything else is for administrators.
+        A user is never deleted: `active: false` shuts them out and leaves what they did."""
         user = await find(models.User, input.id, info, expecting=input.expected_version)
-        patch = changes(input, "name", "email", "role", "zone", "locale", "active")
+        patch = changes(input, "name", "email", "role", "zone", "locale", "digest_hour", "active")
         await user.update(by=info.context.user, now=info.context.now, **patch)
         return user

@@ -9,6 +9,7 @@ from dramatiq.middleware import Shutdown
 
 import models
 from models import after, filing, polling, posting, retention, turns
+from workers.digest import Digests
 from workers.lanes import Lanes
 from workers.means import Means
 
@@ -119,6 +120,12 @@ def declare(means: Means) -> None:
         if means.own_mail is not None:
             await means.own_mail.send_resets(means.now)
 
+    @actor(queue_name="clock", priority=15, time_limit=8 * MINUTE, max_age=MINUTE)
+    async def send_digests() -> None:
+        """Tell people their day by mail, those whose hour has come; without a server for it, nobody."""
+        if means.own_mail is not None:
+            await Digests(means.own_mail, means.keyring).send(means.now)
+
     @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def forget() -> None:
         """Delete what is kept for a time only: raw mail nobody needs, uploads nobody used, bytes no file names."""
@@ -126,15 +133,18 @@ def declare(means: Means) -> None:
         await retention.forget_raw(by=by, now=means.now(), keep=means.keep_raw)
         await models.File.forget_unused(by=by, now=means.now())
         await models.Blob.sweep(now=means.now())
+        await models.Digest.forget_old(means.now())
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:
-        """Flip what time has changed on subjects: idle, rotting, off the board; and follow people to other zones."""
+        """Follow numbers of days that were configured anew, and people to other zones."""
         system = await models.User.system()
         await models.Subject.tick(by=system, now=means.now())
         await models.Activity.rezone(by=system, now=means.now())
 
     @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
     async def fall_due() -> None:
-        """Flip the activities whose day has begun or is over."""
-        await models.Activity.tick(by=await models.User.system(), now=means.now())
+        """Flip what an instant changes: days of activities, and subjects that go idle, rot or leave the board."""
+        system = await models.User.system()
+        await models.Activity.tick(by=system, now=means.now())
+        await models.Subject.flip(by=system, now=means.now())

@@ -22,6 +22,7 @@ SCHEDULE: Mapping[str, float] = {
     "fall_due": 1,
     "sweep": 20,
     "tick": 60,
+    "send_digests": 60,
     "forget": 600,
 }
 """Actor → seconds. All of them also run whenever a process has become the clock."""

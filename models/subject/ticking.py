@@ -26,11 +26,15 @@ class Ticking(Partaking):
 
     @classmethod
     async def tick(cls, *, by: User, now: datetime) -> int:
+        """Bring the clocks in line with how they are configured, then flip what is due; how many rows changed."""
+        return await cls._reset_clocks(by=by, now=now) + await cls.flip(by=by, now=now)
+
+    @classmethod
+    async def flip(cls, *, by: User, now: datetime) -> int:
         """Flip what is due; how many rows changed. Doing it twice changes nothing the second time."""
-        changed = await cls._reset_clocks(by=by, now=now)
         live = cls.filter(outcome=Outcome.OPEN, archived_at__isnull=True, discarded_at__isnull=True)
         live = live.filter(merged_into_id__isnull=True)
-        changed += await cls._flip(live.filter(idle=False, idle_from__lte=now), "idle", by=by, now=now)
+        changed = await cls._flip(live.filter(idle=False, idle_from__lte=now), "idle", by=by, now=now)
         changed += await cls._flip(live.filter(rotting=False, rotting_from__lte=now), "rotting", by=by, now=now)
         changed += await cls._flip(cls.filter(on_board=True, board_until__lte=now), "on_board", by=by, now=now)
         return changed
@@ -84,8 +88,12 @@ class Ticking(Partaking):
         begins: list[Any] = await followed.distinct().values_list("idle_from", flat=True)
         elsewhere = [instant for instant in begins if not begins_a_day(instant, workspace.zone)]
         stale |= await _ids(followed.filter(idle_from__in=elsewhere))
+        if workspace.clock_zone != workspace.zone:
+            stale |= await _miscounted(followed, workspace.zone)
         for id in sorted(stale):
             await cls._reset_one(id, workspace, by=by, now=now)
+        if workspace.clock_zone != workspace.zone:
+            await Workspace.filter(id=workspace.id, zone=workspace.zone).update(clock_zone=workspace.zone)
         return len(stale)
 
     @classmethod
@@ -104,6 +112,15 @@ class Ticking(Partaking):
                 subject.settle(now)
                 if subject.changed_fields():
                     await subject.record(SubjectClocksReset(), by=by, now=now)
+
+
+async def _miscounted(rows: QuerySet[Any], zone: str) -> set[int]:
+    """Those that go idle at a midnight of this zone, and at the wrong one: it was another day there at their last
+    contact, in summer time or out of it."""
+    held = await rows.values("id", "last_interaction_at", "idle_days", "idle_from")
+    return {
+        row["id"] for row in held if row["idle_from"] != idle_from(row["last_interaction_at"], row["idle_days"], zone)
+    }
 
 
 async def _ids(rows: QuerySet[Any]) -> set[int]:

@@ -93,7 +93,7 @@ CHANNEL = """
 """
 MARKER = "id name color version"
 LOST_REASON = "id name needsNote version"
-USER = "id name email role zone locale active version"
+USER = "id name email role zone locale digestHour active version"
 TEMPLATE = "id name text version channel { id }"
 ACTIVITY_TYPE = """
   id name icon color chaining defaultSummary archivedAt version due { amount unit base workingDays }

@@ -94,7 +94,7 @@ async def _(world: World) -> None:
 
 @scenario("userUpdate")
 async def _(world: World) -> None:
-    await world.do("carla", "userUpdate", id=id_of(world.cast.carla), name="Carla Dias")
+    await world.do("carla", "userUpdate", id=id_of(world.cast.carla), name="Carla Dias", digestHour=7)
     await world.do("rita", "userUpdate", id=id_of(world.helena), active=False, email="h@funil.example")
 
 

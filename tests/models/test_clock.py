@@ -197,3 +197,21 @@ async def test_the_clock_goes_through_more_than_one_batch(cast: Cast, monkeypatc
 
     told = await events("SubjectWentIdle")
     assert [event.final for event in told] == [False, True, False, True, True]
+
+
+async def test_another_zone_is_followed_where_its_midnights_fall_on_the_same_instants(cast: Cast) -> None:
+    """In July Auckland (UTC+12) and Pago Pago (UTC-11) change their day an hour apart, in January at the same instant:
+    what was said in that hour of July was said on another day."""
+    workspace = await Workspace.current()
+    contact = datetime(2026, 7, 1, 11, 30, tzinfo=UTC)
+    await workspace.update(by=cast.rita, now=contact, zone="Pacific/Auckland", idle_days=200)
+    card = await subject(cast, now=contact)
+    await tick(contact)
+    await workspace.update(by=cast.rita, now=contact, zone="Pacific/Pago_Pago")
+
+    await tick(contact)
+
+    await card.refresh_from_db()
+    assert card.idle_from == idle_from(contact, 200, "Pacific/Pago_Pago")
+    assert card.idle_from != idle_from(contact, 200, "Pacific/Auckland")
+    assert begins_a_day(idle_from(contact, 200, "Pacific/Auckland"), "Pacific/Pago_Pago")

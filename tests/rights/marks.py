@@ -48,6 +48,7 @@ WITHOUT: dict[str, str] = {
     "mailbox.after_error": "a code of prose.py",
     "subject.assignee_ids": "ids",
     "activity.zone": "a time zone",
+    "workspace.clock_zone": "a time zone",
     "authorisation.provider": "names a provider",
     "job.problem": "a code of prose.py",
     "job.terms": "ids, days and figures",

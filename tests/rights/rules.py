@@ -56,7 +56,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ALL: "stages pageSize bulk bulkFreely markersPerSubject contactsPerCustomer noteLength passwordMin passwordMax"
         " uploadBytes"
     },
-    "User": {ALL: "id name email role zone locale active version", LIST: "channels", COUNT: "quarantined"},
+    "User": {ALL: "id name email role zone locale digestHour active version", LIST: "channels", COUNT: "quarantined"},
     "Membership": {MEMBERS: "access leader user channel"},
     "Session": {ROW: "id createdAt lastSeenAt expiresAt revokedAt agent ip current"},
     "ApiKey": {ROW: "id name prefix createdAt expiresAt revokedAt lastUsedAt scopes"},

@@ -236,6 +236,7 @@ SEES: dict[str, Rule] = {
     "job": lambda eyes, row: eyes.oversees or row["begun_by_id"] == eyes.id,
     "invitation": nobody,
     "password_reset": nobody,
+    "digest": nobody,
     "lease": nobody,
     "idempotency_key": nobody,
     "event": nobody,
