@@ -368,6 +368,47 @@ class SubjectAgendaChanged(ClockFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SuggestionMade(ClockFact):
+    """The software proposes a next activity; also when what was overtaken holds again."""
+
+    rule: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionRevised(ClockFact):
+    """It is for somebody else, or for another reason."""
+
+    rule: str
+    assignee: int | None
+    from_assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionOvertaken(ClockFact):
+    rule: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionAccepted(Fact):
+    rule: str
+    activity: int
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SuggestionDismissed(Fact):
+    rule: str
+    assignee: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubjectSuggested(ClockFact):
+    """What is suggested for the subject is something else. It follows from a suggestion, whose own fact says what."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActivityTypeCreated(ConfigurationFact): ...
 
 

@@ -6,9 +6,11 @@ The English sentence is the key. A sentence is translated in `locale/<language>/
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from babel.dates import format_date
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -139,8 +141,33 @@ FLAGS = {
     "forwarded_by_user": "A user forwarded it; the original's sender is unverified.",
     "to_be_completed": "It could not be told whom it is about: somebody has to complete that.",
 }
+SUGGESTIONS = {
+    "do_reply": "{type}: answer what the customer wrote",
+    "do_bounce": "{type}: the last mail did not arrive",
+    "do_reopen": "{type}: the customer wrote again",
+    "do_meeting": "{type}: the customer proposes a meeting",
+    "do_after_absence": "{type}: the customer is back",
+    "do_chain": "{type}",
+    "do_playbook": "{type}",
+    "do_revive": "{type}: ask how things stand",
+    "do_first_step": "{type}: make the first contact",
+    "do_habit": "{type}",
+    "reply": "The customer wrote and waits for an answer; the channel answers within {hours} hours.",
+    "reply_late": "The customer has waited for an answer for more than {hours} hours.",
+    "bounce": "The last message came back: the address does not work.",
+    "reopen": "The customer wrote after the matter had ended. Accepting opens it again.",
+    "meeting": "The customer proposes a meeting on {day}.",
+    "after_absence": "The customer is away until {day}.",
+    "chain": "It follows “{type}”, which was done last.",
+    "playbook": "The stage “{stage}” recommends it.",
+    "idle": "Nobody has been in contact for a long time, and nothing is planned.",
+    "first_step": "Nothing has been done yet, and nothing is planned.",
+    "habit": "In this stage people went on with it {times} times of {total}.",
+}
+SUGGESTED = {f"suggestion_{code}": sentence for code, sentence in SUGGESTIONS.items()}
 CODES: Mapping[str, str] = {
     **INTAKE,
+    **SUGGESTED,
     **FLAGS,
     **JOBS,
     **{str(code): sentence for code, sentence in SENTENCES.items()},
@@ -187,6 +214,8 @@ def _filled(template: str, params: Mapping[str, object], locale: str) -> str:
         values["noun"] = _translated(values["noun"], locale, context="noun")
     if "cap" in values:
         values["cap"] = _translated(CAPS.get(values["cap"], values["cap"]), locale, context="cap")
+    if "day" in values:
+        values["day"] = format_date(date.fromisoformat(values["day"]), "medium", locale=locale.replace("-", "_"))
     said = template.format_map(values)
     return re.sub(r" {2,}", " ", said).strip() if values.gaps else said
 

@@ -9,6 +9,7 @@ from models.authorisation import Authorisation
 from models.base import after_commit, transaction
 from models.block import SenderBlock
 from models.channel import Channel, Membership, OwnerRule
+from models.cursor import Cursor
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
 from models.digest import Digest
 from models.event import Event
@@ -35,7 +36,7 @@ from models.money import Money
 from models.note import Note, NoteRevision
 from models.reset import PasswordReset
 from models.session import ApiKey, Session, Terms
-from models.stage import Stage, StageKind
+from models.stage import Stage, StageKind, StagePlay
 from models.subject import (
     ActivityState,
     Outcome,
@@ -46,6 +47,7 @@ from models.subject import (
     SubjectKind,
     SubjectMarker,
 )
+from models.suggestion import Suggestion, SuggestionRule, SuggestionState
 from models.template import MessageTemplate
 from models.thread import PossibleThread
 from models.user import User
@@ -69,6 +71,7 @@ __all__ = [
     "BounceKind",
     "Chaining",
     "Channel",
+    "Cursor",
     "Customer",
     "CustomerEmail",
     "CustomerPhone",
@@ -119,11 +122,15 @@ __all__ = [
     "Stage",
     "StageInterval",
     "StageKind",
+    "StagePlay",
     "Subject",
     "SubjectAssignee",
     "SubjectKind",
     "SubjectMarker",
     "SubjectMessage",
+    "Suggestion",
+    "SuggestionRule",
+    "SuggestionState",
     "Terms",
     "User",
     "Workspace",

@@ -19,6 +19,8 @@ STAGES = {
     "en": ("Prospecting", "Contact made", "Proposal presented", "Negotiation", "Closed"),
 }
 PROBABILITIES = (10, 25, 50, 75, 0)
+PLAYBOOKS = (("call", "mail"), ("call", "meeting"), ("follow_up",), ("call", "meeting"), ())
+"""What each of these stages recommends: keys of `models/activity/seed.py`."""
 LOST_REASONS = {
     "pt-BR": (
         "Preço acima do orçamento",
@@ -48,13 +50,16 @@ async def found(*, name: str, zone: str, currency: str, locale: str, now: dateti
         )
         system = await _system(zone=zone, locale=locale, now=now)
         await workspace.record_new(WorkspaceUpdated(), by=system, now=now)
-        for stage, probability in zip(STAGES[locale], PROBABILITIES, strict=True):
+        types = await seed_types(locale=locale, by=system, now=now)
+        for stage, probability, plays in zip(STAGES[locale], PROBABILITIES, PLAYBOOKS, strict=True):
             kind = StageKind.OPEN if probability else StageKind.CLOSED
-            await Stage.create_new(by=system, now=now, name=stage, kind=kind, probability=probability)
+            playbook = [types[key] for key in plays]
+            await Stage.create_new(
+                by=system, now=now, name=stage, kind=kind, probability=probability, playbook=playbook
+            )
         for reason in LOST_REASONS[locale]:
             await LostReason.create_new(by=system, now=now, name=reason)
         await LostReason.create_new(by=system, now=now, name=OTHER_REASON[locale], needs_note=True)
-        await seed_types(locale=locale, by=system, now=now)
     return workspace
 
 

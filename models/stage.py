@@ -5,15 +5,20 @@ from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
 from errors import Duplicate, Invalid, LimitReached, NotFound, Required, WrongState
 from events import StageCreated, StageDeleted, StagesReordered, StageUpdated
+from models.activity.type import ActivityType
 from models.base import Record, at_most, clean, one_line
 from models.user import User
 from models.workspace import MAX_STAGES, Workspace, check_days
 
+MOST_PLAYS = 10
+"""Kinds of activity that a stage recommends."""
 LONGEST = 5_000
 """Characters of a requirements text."""
 
@@ -41,6 +46,7 @@ class Stage(Record):
     rotting_days = fields.IntField(null=True)
     requirements = fields.TextField(null=True)
     subjects: fields.ReverseRelation[Any]
+    plays: fields.ReverseRelation["StagePlay"]
 
     class Meta:
         table = "stage"
@@ -55,7 +61,15 @@ class Stage(Record):
         return await cls.all().order_by("order", "id")
 
     @classmethod
-    async def create_new(cls, *, by: User, now: datetime, after: "Stage | None" = None, **given: Any) -> "Stage":
+    async def create_new(
+        cls,
+        *,
+        by: User,
+        now: datetime,
+        after: "Stage | None" = None,
+        playbook: list[ActivityType] | None = None,
+        **given: Any,
+    ) -> "Stage":
         """Add a column, at the end or after another one."""
         permissions.require(by, "stages")
         async with Workspace.alone():
@@ -65,6 +79,7 @@ class Stage(Record):
             stage = cls(name="", order=stages[-1].order + 1 if stages else 0, created_at=now, updated_at=now)
             stage.update_from_dict(await stage._checked({"name": "", **given}))
             await stage.save()
+            await stage._set_playbook(playbook)
             await stage.record_new(StageCreated(), by=by, now=now)
             if after is not None:
                 ids = [held.id for held in stages]
@@ -73,7 +88,9 @@ class Stage(Record):
                 await stage.refresh_from_db(fields=["order"])
         return stage
 
-    async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
+    async def update(
+        self, *, by: User, now: datetime, playbook: list[ActivityType] | None = None, **changes: Any
+    ) -> None:
         async with Workspace.alone(), self.changing():
             permissions.require(by, "stages")
             if "kind" in changes and changes["kind"] != self.kind:
@@ -81,8 +98,9 @@ class Stage(Record):
                     raise WrongState("The kind of a stage changes only while it is empty.", field="kind")
                 await self._leave_an_open_one(field="kind")
             self.update_from_dict(await self._checked(changes))
-            if self.changed_fields():
-                await self.record(StageUpdated(), by=by, now=now)
+            also = ("playbook",) if await self._set_playbook(playbook) else ()
+            if self.changed_fields() or also:
+                await self.record(StageUpdated(), by=by, now=now, also=also)
 
     @classmethod
     async def reorder(cls, ids: list[int], *, by: User, now: datetime) -> list["Stage"]:
@@ -115,6 +133,20 @@ class Stage(Record):
             await self.record_end(StageDeleted(taker=taker.id if taker else None), by=by, now=now)
             await Stage.filter(id=self.id).delete()
 
+    async def _set_playbook(self, playbook: list[ActivityType] | None) -> bool:
+        if playbook is None:
+            return False
+        wanted = list(dict.fromkeys(each.id for each in playbook))
+        if len(wanted) > MOST_PLAYS:
+            raise LimitReached("A stage recommends at most {limit} kinds.", field="playbookTypeIds", limit=MOST_PLAYS)
+        held: list[Any] = await self.plays.all().order_by("place", "id").values_list("type_id", flat=True)
+        if held == wanted:
+            return False
+        await self.plays.all().delete()
+        rows = [StagePlay(stage_id=self.id, type_id=id, place=place) for place, id in enumerate(wanted)]
+        await StagePlay.bulk_create(rows)
+        return True
+
     async def _leave_an_open_one(self, *, field: str | None = None) -> None:
         """New subjects, and those that are reopened, must have somewhere to stand."""
         if not await Stage.filter(kind=StageKind.OPEN).exclude(id=self.id).exists():
@@ -136,6 +168,24 @@ class Stage(Record):
         if changes.get("requirements") is not None:
             changes["requirements"] = at_most(LONGEST, clean(changes["requirements"]), field="requirements")
         return changes
+
+
+class StagePlay(Model):
+    """That a stage recommends a kind of activity: its playbook."""
+
+    id = fields.BigIntField(primary_key=True)
+    stage: fields.ForeignKeyRelation[Stage] = fields.ForeignKeyField("models.Stage", related_name="plays")
+    stage_id: int
+    type: fields.ForeignKeyRelation[ActivityType] = fields.ForeignKeyField(
+        "models.ActivityType", related_name="played_in"
+    )
+    type_id: int
+    place = fields.IntField(default=0)
+
+    class Meta:
+        table = "stage_play"
+        unique_together = (("stage", "type"),)
+        indexes = (Index(fields=("type_id",), name="stage_play_type"),)
 
 
 async def next_won(current: Stage | None) -> Stage | None:

@@ -49,12 +49,15 @@ from schema.my_day import MyDayQuery
 from schema.node import Node, node_of
 from schema.note import NoteMutation
 from schema.position import SCALAR, Position
+from schema.report import ReportQuery
 from schema.reset import ResetMutation
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
 from schema.subject import MergedSubject, SubjectQuery, merged
 from schema.subject_bulk import SubjectBulkMutation
 from schema.subject_mutations import SubjectMutation
+from schema.suggestion import SuggestionQuery
+from schema.suggestion_mutations import SuggestionMutation
 from schema.template import MessageTemplateMutation, MessageTemplateQuery
 from schema.thread_mutations import ThreadMutation
 from schema.timeline import ENTRIES
@@ -80,6 +83,8 @@ class Query(
     ActivityPlanQuery,
     ActivityQuery,
     MyDayQuery,
+    SuggestionQuery,
+    ReportQuery,
     MailboxQuery,
     JobQuery,
     IntakeQuery,
@@ -114,6 +119,7 @@ class Mutation(
     ActivityTypeMutation,
     ActivityPlanMutation,
     ActivityMutation,
+    SuggestionMutation,
     FileMutation,
     MailboxMutation,
     MessageMutation,

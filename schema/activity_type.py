@@ -13,8 +13,10 @@ from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_all, find_maybe, view
 from schema.plain import changes
 from schema.user import User
+from suggest import Purpose
 
 strawberry.enum(models.Chaining, description="What follows an activity when it is done.")
+strawberry.enum(Purpose, description="What a kind of activity is good for, whatever its name.")
 strawberry.enum(models.DueUnit, description="What a due rule counts.")
 strawberry.enum(models.DueBase, description="What a due date is counted from.")
 
@@ -44,6 +46,9 @@ class ActivityType(Node):
     icon: str = strawberry.field(description="An icon's name, such as `phone`; the set is the frontend's choice.")
     color: str = strawberry.field(description="`#rrggbb`.")
     chaining: models.Chaining = strawberry.field(description="Whether it suggests types or triggers one.")
+    purpose: Purpose | None = strawberry.field(
+        description="What suggestions take it for: a mail to answer asks for MAIL. Null: for nothing in particular."
+    )
     default_summary: str | None = strawberry.field(description="What a new one says unless told otherwise.")
     default_note: str | None = strawberry.field(description="The note of a new one unless told otherwise.")
     archived_at: datetime | None = strawberry.field(description="Since when it is offered no more.")
@@ -95,6 +100,7 @@ class ActivityTypeCreateInput(MutationInput):
         default=None, description="What follows at once; instead of `suggestsIds`. No circles."
     )
     default_assignee_id: strawberry.ID | None = strawberry.field(default=None, description="Who does these.")
+    purpose: Purpose | None = strawberry.field(default=None, description="What suggestions take it for.")
     default_summary: str | None = strawberry.field(default=None, description="Up to 200 characters.")
     default_note: str | None = strawberry.field(default=None, description="Free text.")
 
@@ -114,6 +120,7 @@ class ActivityTypeUpdateInput(EditInput):
         description="What follows at once; clears what it suggests."
     )
     default_assignee_id: strawberry.Maybe[strawberry.ID | None] = strawberry.field(description="Who does these.")
+    purpose: strawberry.Maybe[Purpose | None] = strawberry.field(description="What suggestions take it for.")
     default_summary: strawberry.Maybe[str | None] = strawberry.field(description="Up to 200 characters.")
     default_note: strawberry.Maybe[str | None] = strawberry.field(description="Free text.")
 
@@ -150,6 +157,7 @@ class ActivityTypeMutation:
             default_assignee=await find_maybe(models.User, input.default_assignee_id, info, field="defaultAssigneeId"),
             default_summary=input.default_summary,
             default_note=input.default_note,
+            purpose=input.purpose,
             **given,
         )
 
@@ -157,7 +165,7 @@ class ActivityTypeMutation:
     async def activity_type_update(info: Info, input: ActivityTypeUpdateInput) -> models.ActivityType:
         """Change a kind of activity. What is scheduled already stays as it is. Managers and administrators."""
         row = await find(models.ActivityType, input.id, info, expecting=input.expected_version)
-        patch = changes(input, "name", "icon", "color", "chaining", "default_summary", "default_note")
+        patch = changes(input, "name", "icon", "color", "chaining", "purpose", "default_summary", "default_note")
         if input.due is not None:
             patch |= _rule(input.due.value)
         if input.triggers_id is not None:

@@ -43,6 +43,7 @@ class Loaders:
         self.lost_reasons = by_id(models.LostReason.all)
         self.activity_types = by_id(models.ActivityType.all)
         self.activities = by_id(models.Activity.all)
+        self.suggestions = by_id(models.Suggestion.all)
         self.customers = by_id(models.Customer.all)
         self.messages = by_id(models.Message.all)
         self.notes = by_id(models.Note.all)

@@ -6,10 +6,11 @@ import strawberry
 from strawberry import Parent
 
 import models
-from models.activity.day import Day, day_of
+from models.activity.day import NEXT, Day, day_of
 from schema.activity import Activity
 from schema.activity_type import ActivityType
 from schema.context import Info
+from schema.suggestion import Suggestion
 
 
 @strawberry.type(description="How many open activities are in each state.")
@@ -39,6 +40,12 @@ class MyDay:
     def counts(row: Parent[Day]) -> DayCounts:
         names = ("overdue", "today", "planned", "undated")
         return DayCounts(**{name: row.counts[models.ActivityState[name.upper()]] for name in names})
+
+    @strawberry.field(description="What the software proposes that the viewer do next, the best first. At most 20.")
+    async def suggestions(row: Parent[Day], info: Info) -> list[Suggestion]:
+        viewer, open_ = info.context.user, models.SuggestionState.OPEN
+        mine = models.Suggestion.visible_to(viewer).filter(assignee_id=viewer.id, state=open_)
+        return await mine.order_by("-score", "-id").limit(NEXT)  # type: ignore[return-value]
 
     @strawberry.field(description="What is overdue or for today, by kind, the most frequent first.")
     async def types(row: Parent[Day], info: Info) -> list[TypeCount]:

@@ -1,9 +1,12 @@
 """Stages as clients see them."""
 
 import strawberry
+from strawberry import Parent
 
 import models
 from models.stage import StageKind
+from schema.activity_type import ActivityType
+from schema.batch import batched
 from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_all, find_maybe, view
@@ -22,6 +25,18 @@ class Stage(Node):
     rotting_days: int | None = strawberry.field(description="After this many days in it a subject rots.")
     requirements: str | None = strawberry.field(description="What should be known before a subject enters it.")
     version: int = strawberry.field(description="Grows with each edit.")
+
+    @strawberry.field(description="The kinds of activity that it recommends, in order: suggestions propose them.")
+    async def playbook(row: Parent[models.Stage], info: Info) -> list[ActivityType]:
+        return await batched(info, _playbooks).load(row.id)  # type: ignore[no-any-return]
+
+
+async def _playbooks(stage_ids: list[int]) -> list[list[models.ActivityType]]:
+    held: dict[int, list[models.ActivityType]] = {id: [] for id in stage_ids}
+    rows = models.StagePlay.filter(stage_id__in=stage_ids, type__archived_at__isnull=True)
+    for row in await rows.order_by("place", "id").prefetch_related("type"):
+        held[row.stage_id].append(row.type)
+    return list(held.values())
 
 
 @strawberry.type(description="The answer of the mutations on stages.")
@@ -50,6 +65,9 @@ class StageCreateInput(MutationInput):
     after_id: strawberry.ID | None = strawberry.field(
         default=None, description="The stage to the left; default: the last."
     )
+    playbook_type_ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="The kinds of activity that it recommends, up to 10, in order."
+    )
 
 
 @strawberry.input(description="What changes on a stage; what is absent stays.")
@@ -64,6 +82,9 @@ class StageUpdateInput(EditInput):
     )
     requirements: strawberry.Maybe[str | None] = strawberry.field(
         description="What should be known before entering it."
+    )
+    playbook_type_ids: strawberry.Maybe[list[strawberry.ID]] = strawberry.field(
+        description="The kinds of activity that it recommends, up to 10, in order."
     )
 
 
@@ -102,6 +123,7 @@ class StageMutation:
             folded=input.folded,
             rotting_days=input.rotting_days,
             requirements=input.requirements,
+            playbook=await _plays(input.playbook_type_ids, info),
         )
 
     @mutation(StagePayload)
@@ -109,6 +131,8 @@ class StageMutation:
         """Rename a stage, change what it means, fold it. Its kind changes only while it is empty."""
         stage = await find(models.Stage, input.id, info, expecting=input.expected_version)
         patch = changes(input, "name", "kind", "probability", "folded", "rotting_days", "requirements")
+        if input.playbook_type_ids is not None:
+            patch["playbook"] = await _plays(input.playbook_type_ids.value, info)
         await stage.update(by=info.context.user, now=info.context.now, **patch)
         return stage
 
@@ -126,3 +150,7 @@ class StageMutation:
         taker = await find_maybe(models.Stage, input.move_subjects_to_id, info, field="moveSubjectsToId")
         await stage.remove(taker=taker, by=info.context.user, now=info.context.now)
         return input.id
+
+
+async def _plays(ids: list[strawberry.ID] | None, info: Info) -> list[models.ActivityType] | None:
+    return None if ids is None else await find_all(models.ActivityType, ids, info, field="playbookTypeIds")

@@ -31,6 +31,7 @@ from schema.note import Note
 from schema.page import Order, OrderDirection, Page, connection, page
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
+from schema.suggestion import Suggestion, open_suggestions
 from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, siblings_of
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
 from schema.user import User
@@ -156,6 +157,10 @@ class Subject(Node):
         after: After100 = None,
     ) -> Page:
         return await activity_page(models.Activity.filter(subject_id=row.id), filter, order_by, first, after)
+
+    @strawberry.field(description="What the software proposes to do next, the best first: up to 3.")
+    async def suggestions(row: Parent[models.Subject], info: Info) -> list[Suggestion]:
+        return await batched(info, open_suggestions).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="Its notes, newest first.")
     async def notes(row: Parent[models.Subject], info: Info) -> list[Note]:

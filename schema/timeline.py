@@ -21,6 +21,7 @@ from schema.position import Position
 from schema.spelling import spelled_fields
 from schema.stage import Stage
 from schema.subject import Subject
+from schema.suggestion import Suggestion
 from schema.timeline_rows import KINDS, TimelineKind
 from schema.user import User
 
@@ -305,6 +306,23 @@ class _ActivityFact(TimelineEntry):
 
 @entry("ActivityScheduled", TimelineKind.ACTIVITY, "Something was planned.")
 class ActivityScheduledEntry(_ActivityFact): ...
+
+
+class _SuggestionFact(TimelineEntry):
+    @strawberry.field(description="The suggestion as it stands now.")
+    async def suggestion(row: Parent[models.Event], info: Info) -> Suggestion | None:
+        return await info.context.loaders.suggestions.load(row.noun_id)  # type: ignore[no-any-return]
+
+
+@entry("SuggestionAccepted", TimelineKind.ACTIVITY, "What the software proposed was scheduled.")
+class SuggestionAcceptedEntry(_SuggestionFact):
+    @strawberry.field(description="What it became.")
+    async def activity(row: Parent[models.Event], info: Info) -> Activity | None:
+        return await info.context.loaders.activities.load(row.data["activity"])  # type: ignore[no-any-return]
+
+
+@entry("SuggestionDismissed", TimelineKind.ACTIVITY, "What the software proposed was not wanted.")
+class SuggestionDismissedEntry(_SuggestionFact): ...
 
 
 @entry("ActivityLogged", TimelineKind.ACTIVITY, "Something was done that was not planned.")

@@ -19,9 +19,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "events": set(),
     "permissions": {"errors"},
+    "suggest": set(),
     "mail": {"mail"},
     "storage": {"storage"},
-    "models": {"models", "mail", "events", "permissions", "errors"},
+    "models": {"models", "mail", "suggest", "events", "permissions", "errors"},
     "schema": OURS - {"workers", "server", "cli", "demo", "commands", "storage"},
     "workers": OURS - {"schema", "server", "cli", "demo", "commands"},
 }

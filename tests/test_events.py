@@ -11,6 +11,7 @@ from events import EventClass, Fact
 from mail.mailbox import MailboxErrorCode
 from models import ActivityState, IntakeState, JobKind, JobState, MailboxPhase, MessageState, Outcome, SubjectKind
 from permissions import Access, Role
+from suggest import SuggestionRule
 
 ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("SubjectCreated", "kind"): SubjectKind,
@@ -22,6 +23,11 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("RoleChanged", "role"): Role,
     ("ActivityFellDue", "state"): ActivityState,
     ("ActivityZoneChanged", "state"): ActivityState,
+    ("SuggestionMade", "rule"): SuggestionRule,
+    ("SuggestionRevised", "rule"): SuggestionRule,
+    ("SuggestionOvertaken", "rule"): SuggestionRule,
+    ("SuggestionAccepted", "rule"): SuggestionRule,
+    ("SuggestionDismissed", "rule"): SuggestionRule,
     ("MailFiled", "state"): IntakeState,
     ("MessageStateChanged", "state"): MessageState,
     ("MailboxHealthChanged", "phase"): MailboxPhase,

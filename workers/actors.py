@@ -8,8 +8,8 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import after, filing, polling, posting, retention, turns
 from workers.digest import Digests
+from models import after, filing, polling, posting, retention, suggesting, turns
 from workers.lanes import Lanes
 from workers.means import Means
 
@@ -141,6 +141,15 @@ def declare(means: Means) -> None:
         system = await models.User.system()
         await models.Subject.tick(by=system, now=means.now())
         await models.Activity.rezone(by=system, now=means.now())
+
+    @actor(queue_name="suggest", priority=15, time_limit=2 * MINUTE, max_age=MINUTE)
+    async def suggest() -> None:
+        """Propose next steps where something has happened or an hour has come; then others have a turn."""
+        by, until = await models.User.system(), time.monotonic() + A_TURN
+        while await suggesting.catch_up(by=by, now=means.now()):
+            if time.monotonic() > until:
+                await means.post("suggest")
+                return
 
     @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
     async def fall_due() -> None:

@@ -20,6 +20,7 @@ SCHEDULE: Mapping[str, float] = {
     "poll_due": 0.5,
     "work_due": 2,
     "fall_due": 1,
+    "suggest": 2,
     "sweep": 20,
     "tick": 60,
     "send_digests": 60,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redis.exceptions import RedisError
 
-from models import Event
+from models import Event, suggesting
 from workers.means import Means
 
 log = logging.getLogger(__name__)
@@ -55,11 +55,17 @@ def listener(means: Means) -> tuple[Callable[[int, list[Event]], None], set[asyn
     return react, sending
 
 
+def _follows(event: Event) -> list[Reaction]:
+    """What follows from one event; what bears on the next step follows from all that `suggesting.TRIGGERS` names."""
+    further = [Reaction("suggest")] if event.kind in suggesting.TRIGGERS else []
+    return [*REACTIONS.get(event.kind, ()), *further]
+
+
 def _wanted(events: list[Event]) -> dict[str, list[int] | None]:
     """Actors with the rows they are told; each actor and row once for a unit."""
     wanted: dict[str, list[int] | None] = {}
     for event in events:
-        for reaction in REACTIONS.get(event.kind, ()):
+        for reaction in _follows(event):
             if reaction.when is not None and event.data.get(reaction.when[0]) != reaction.when[1]:
                 continue
             told = reaction.of_row or reaction.named is not None

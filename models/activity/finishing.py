@@ -37,6 +37,7 @@ class Finishing(Planning):
             given = {"assignee": by, "due_on": None, **given}
             await made._fill(given, type, None, by=by, now=now)
             await made.settle(now)
+            await made.come_after(None)
             made._finish(feedback, by=by, at=_past(done_at, now))
             await made.save()
             await made.record_new(ActivityLogged(type=made.type_id, assignee=made.assignee_id), by=by, now=now)

@@ -45,6 +45,7 @@ class Planning(ActivityRow):
             made.previous_id = previous.id if previous else None
             await made._fill(given, type, previous, by=by, now=now)
             await made.settle(now)
+            await made.come_after(previous)
             await made.save()
             assignee = made.assignee_id
             await made.record_new(
@@ -81,6 +82,15 @@ class Planning(ActivityRow):
 
     def _permit_on_customer(self, by: User) -> None:
         permissions.require(by, "customers")
+
+    async def come_after(self, previous: Any) -> None:
+        """Remember where the subject stood, and what had been done last: people's habits are counted by that."""
+        if self._matter is None:
+            return
+        self.planned_stage_id = self._matter.stage_id
+        done = type(self).filter(subject_id=self.subject_id, state=ActivityState.DONE).order_by("-done_at", "-id")
+        last = previous or await done.first()
+        self.after_type_id = last.type_id if last else None
 
     async def update(self, *, by: User, now: datetime, **changes: Any) -> None:
         """Change what is still open: text, type, date, or who does it."""

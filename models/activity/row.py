@@ -54,6 +54,10 @@ class ActivityRow(Record):
     customer_id: int | None
     channel_id = fields.BigIntField(null=True)
     """The subject's channel when it was done: reports count it there, also when the subject is gone."""
+    planned_stage_id = fields.BigIntField(null=True)
+    """The subject's stage when it was planned or logged: suggestions count what people go on with there."""
+    after_type_id = fields.BigIntField(null=True)
+    """The kind of what had been done last on the subject by then."""
     previous: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "models.Activity", related_name="following", null=True, on_delete=fields.SET_NULL
     )
@@ -127,4 +131,5 @@ ACTIVITY_INDEXES = (
     Index(fields=("created_by_id",), name="activity_created_by"),
     Index(fields=("done_by_id", "done_at"), name="activity_done_by"),
     Index(fields=("channel_id", "done_at"), name="activity_channel"),
+    Index(fields=("after_type_id", "planned_stage_id", "created_at"), name="activity_after"),
 )

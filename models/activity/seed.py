@@ -5,6 +5,7 @@ from datetime import datetime
 from models.activity.due import DueUnit
 from models.activity.type import ActivityType
 from models.user import User
+from suggest import Purpose
 
 NAMES = {
     "call": {"pt-BR": "Ligar", "en": "Call"},
@@ -23,6 +24,13 @@ LOOKS = {
     "follow_up": ("clock", "#be185d", 3),
 }
 """Icon, colour, and working days until it is due."""
+PURPOSES = {
+    "call": Purpose.CALL,
+    "mail": Purpose.MAIL,
+    "meeting": Purpose.MEETING,
+    "demonstration": Purpose.MEETING,
+    "proposal": Purpose.PROPOSAL,
+}
 SUGGESTS = {
     "call": ("mail", "meeting", "proposal"),
     "mail": ("call", "meeting"),
@@ -46,6 +54,7 @@ async def seed_types(*, locale: str, by: User, now: datetime) -> dict[str, Activ
             due_amount=days,
             due_unit=DueUnit.DAYS,
             working_days=True,
+            purpose=PURPOSES.get(key),
         )
         for key, (icon, color, days) in LOOKS.items()
     }

@@ -18,6 +18,7 @@ from models.channel import check_color
 from models.user import User
 from models.workspace import Workspace
 from permissions import Role
+from suggest import Purpose
 
 MOST_SUGGESTED = 10
 LONGEST_NOTE = 20_000
@@ -42,6 +43,8 @@ class ActivityType(Record):
     due_base = fields.CharEnumField(DueBase, max_length=15, default=DueBase.COMPLETION)
     working_days = fields.BooleanField(default=False)
     chaining = fields.CharEnumField(Chaining, max_length=10, default=Chaining.SUGGEST)
+    purpose = fields.CharEnumField(Purpose, max_length=10, null=True)
+    """What it is good for, whatever its name: suggestions choose by it."""
     default_summary = fields.CharField(200, null=True)
     default_note: str | None = fields.TextField(null=True)
     archived_at = fields.DatetimeField(null=True)

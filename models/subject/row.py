@@ -114,6 +114,9 @@ class SubjectRow(Record):
     on_board = fields.BooleanField(default=True)
     board_until = fields.DatetimeField(null=True)
 
+    suggest_at = fields.DatetimeField(null=True)
+    """When time alone may suggest something else."""
+
     stage: fields.ForeignKeyNullableRelation[Stage] = fields.ForeignKeyField(
         "models.Stage", related_name="subjects", null=True, on_delete=fields.RESTRICT
     )
@@ -163,6 +166,7 @@ class SubjectRow(Record):
     marked: fields.ReverseRelation[Any]
     participants: fields.ReverseRelation[Any]
     notes: fields.ReverseRelation[Any]
+    suggestions: fields.ReverseRelation[Any]
 
     class Meta:
         abstract = True
@@ -267,4 +271,5 @@ SUBJECT_INDEXES = (
     Index(fields=("idle", "idle_from"), name="subject_idle"),
     Index(fields=("rotting", "rotting_from"), name="subject_rotting"),
     Index(fields=("on_board", "board_until"), name="subject_board_until"),
+    Index(fields=("suggest_at",), name="subject_suggest_at"),
 )

@@ -1,6 +1,6 @@
 """Activities, live: the viewer's own open ones, or all open ones that they see."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ from schema.activity import Activity
 from schema.context import Info
 from schema.ids import to_id
 from schema.live.follow import Batch, ChangeKind, EventKind, LiveEvent, Stream
+from schema.live.suggestions import SuggestionChange, changed_suggestions
 from schema.position import Position
 
 NEW = {"ActivityScheduled", "ActivityLogged"}
@@ -30,17 +31,18 @@ class ActivityChange:
     )
 
 
-@strawberry.type(description="What happened to activities, whole up to its position.")
+@strawberry.type(description="What happened to activities and suggestions, whole up to its position.")
 class ActivityEvent(LiveEvent):
     client_mutation_ids: list[str] = strawberry.field(description="The echoes of the mutations that caused this.")
     changes: list[ActivityChange] = strawberry.field(description="One for each activity concerned.")
+    suggestions: list[SuggestionChange] = strawberry.field(description="One for each suggestion concerned.")
 
 
 @strawberry.type
 class ActivitySubscription:
     @strawberry.subscription(
         description="Open activities, live, also as their days begin and end: the list of `activities` with the states"
-        " OVERDUE, TODAY, PLANNED and UNDATED, and with `mine` the viewer's own."
+        " OVERDUE, TODAY, PLANNED and UNDATED, and with `mine` the viewer's own. Open suggestions, too, likewise."
     )
     async def activities_changed(
         self,
@@ -54,8 +56,9 @@ class ActivitySubscription:
                 yield _event(info, batch, [], EventKind.RESYNC_REQUIRED)
                 return
             changes, told = await _changes(batch, info.context.user, mine=mine)
-            if changes:
-                yield _event(info, told, changes)
+            proposed, also = await changed_suggestions(batch, info.context.user, mine=mine)
+            if changes or proposed:
+                yield _event(info, _joined(batch, told, also), changes, suggestions=proposed)
 
 
 async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[list[ActivityChange], Batch]:
@@ -68,7 +71,7 @@ async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[li
     moved = await _of_subjects(shaken, viewer, mine=mine)
     ids = sorted({*about, *moved})
     if not ids:
-        return [], batch
+        return [], replace(batch, events=())
     rows = {row.id: row for row in await models.Activity.visible_to(viewer).filter(id__in=ids)}
     # Who sees a customer is not written in the event: what is about one that is out of sight was so before.
     unknown = {id for id in about if id not in rows and not any(_told_to(event, viewer) for event in about[id])}
@@ -123,12 +126,23 @@ def _change(
     return ActivityChange(kind=kind, activity_id=strawberry.ID(to_id("Activity", id)), activity=activity)
 
 
+def _joined(batch: Batch, *parts: Batch) -> Batch:
+    told = {event.id for part in parts for event in part.events}
+    return replace(batch, events=tuple(event for event in batch.events if event.id in told))
+
+
 def _event(
-    info: Info, batch: Batch, changes: list[ActivityChange], kind: EventKind = EventKind.CHANGE
+    info: Info,
+    batch: Batch,
+    changes: list[ActivityChange],
+    kind: EventKind = EventKind.CHANGE,
+    *,
+    suggestions: Sequence[SuggestionChange] = (),
 ) -> ActivityEvent:
     return ActivityEvent(
         kind=kind,
         position=info.context.position(batch.position),
         client_mutation_ids=batch.client_mutation_ids,
         changes=changes,
+        suggestions=list(suggestions),
     )

@@ -19,6 +19,7 @@ from tests.live.projection import (
     HISTORY_FIELDS,
     INTAKE,
     INTAKE_FIELDS,
+    SUGGESTION,
     TIMELINE,
 )
 from tests.web import Visitor
@@ -95,10 +96,10 @@ class TimelineState:
 
 
 class ActivitiesState:
-    """Open activities: one's own, or all that one sees."""
+    """Open activities and suggestions: one's own, or all that one sees."""
 
-    def __init__(self, connection: Any) -> None:
-        self.rows = {row["id"]: row for row in connection["nodes"]}
+    def __init__(self, connection: Any, suggestions: Any) -> None:
+        self.rows = {row["id"]: row for row in (*connection["nodes"], *suggestions["nodes"])}
 
     def apply(self, event: Any) -> None:
         for change in event["changes"]:
@@ -106,6 +107,11 @@ class ActivitiesState:
                 self.rows.pop(change["activityId"], None)
             else:
                 self.rows[change["activityId"]] = change["activity"]
+        for change in event["suggestions"]:
+            if change["kind"] == "REMOVED":
+                self.rows.pop(change["suggestionId"], None)
+            else:
+                self.rows[change["suggestionId"]] = change["suggestion"]
 
     def told(self) -> Any:
         return self.rows
@@ -249,14 +255,16 @@ def timeline(name: str, visitor: Visitor, line: Line, noun: str, id: str) -> Wat
 def activities(name: str, visitor: Visitor, line: Line, *, assignee: str | None = None) -> Watched:
     """Those of one person, or all that the visitor sees."""
     states = ", ".join(state.value for state in OPEN)
-    narrowed = f"states: [{states}]" + (f', assigneeIds: ["{assignee}"]' if assignee else "")
+    theirs = f'assigneeIds: ["{assignee}"]' if assignee else ""
     return Watched(
         name=f"{name}: activities of {assignee or 'all'}",
         visitor=visitor,
         line=line,
-        fields=f"activities{{n}}: activities(filter: {{{narrowed}}}, first: 100) {{ nodes {{ {ACTIVITY} }} }}",
+        fields=f"activities{{n}}: activities(filter: {{states: [{states}] {theirs}}}, first: 100)"
+        f" {{ nodes {{ {ACTIVITY} }} }}"
+        f" suggestions{{n}}: suggestions(filter: {{{theirs}}}, first: 100) {{ nodes {{ {SUGGESTION} }} }}",
         subscription=ACTIVITIES.replace("$mine: Boolean!, ", "").replace("$mine", str(bool(assignee)).lower()),
-        pick=lambda answer, number: ActivitiesState(answer[f"activities{number}"]),
+        pick=lambda answer, number: ActivitiesState(answer[f"activities{number}"], answer[f"suggestions{number}"]),
     )
 
 

@@ -11,6 +11,7 @@ CARD = """
   customer { id name lifecycle taxId emails { address } phones { number } }
   nextActivity { id summary dueOn state version type { id } assignee { id } }
   lastInteraction { at kind by { id } } probability { percent source }
+  suggestions { id rule state dueOn score version type { id } assignee { id } reasons { code } }
 """
 
 TOTALS = """
@@ -50,6 +51,8 @@ ENTRY = """
   __typename id at position kind actor { id } subject { id }
   ... on NoteAddedEntry { note { id text editedAt } } ... on NoteEditedEntry { note { id text editedAt } }
   ... on SubjectUpdatedEntry { fields } ... on CustomerUpdatedEntry { fields }
+  ... on SuggestionAcceptedEntry { suggestion { id state } activity { id state } }
+  ... on SuggestionDismissedEntry { suggestion { id state } }
   ... on ActivityScheduledEntry { activity { id summary state dueOn } }
   ... on ActivityLoggedEntry { activity { id summary state dueOn } }
   ... on ActivityCompletedEntry { activity { id summary state dueOn } }
@@ -86,7 +89,7 @@ subscription Intake($since: Position) {{
 }}
 """
 
-STAGE = "id name kind probability order folded rottingDays requirements version"
+STAGE = "id name kind probability order folded rottingDays requirements version playbook { id }"
 CHANNEL = """
   id name channelColor: color makesProspects channelIdleDays: idleDays responseHours subjectLineThreads
   archivedAt version aliases leader { id } members { access leader user { id } }
@@ -97,7 +100,7 @@ USER = "id name email role zone locale digestHour active version"
 TEMPLATE = "id name text version channel { id }"
 ACTIVITY_TYPE = """
   id name icon color chaining defaultSummary archivedAt version due { amount unit base workingDays }
-  suggests { id } triggers { id } defaultAssignee { id }
+  suggests { id } triggers { id } defaultAssignee { id } purpose
 """
 PLAN = "id name version steps { amount unit before responsible summary type { id } user { id } }"
 MAILBOX = "id address pollEvery version account { host folder }"
@@ -128,10 +131,15 @@ ACTIVITY = """
   id summary note dueOn todayFrom overdueFrom state version type { id } assignee { id } subject { id } customer { id }
 """
 
+SUGGESTION = """
+  id rule state dueOn score version type { id } assignee { id } subject { id } reasons { code params } basis { n }
+"""
+
 ACTIVITIES = f"""
 subscription Activities($mine: Boolean!, $since: Position) {{
   activitiesChanged(mine: $mine, since: $since) {{
     kind position clientMutationIds changes {{ kind activityId activity {{ {ACTIVITY} }} }}
+    suggestions {{ kind suggestionId suggestion {{ {SUGGESTION} }} }}
   }}
 }}
 """

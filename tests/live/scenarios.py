@@ -449,6 +449,26 @@ async def _(world: World) -> None:
     await world.do("ana", "activityCancel", id=id, reason="Desistiu")
 
 
+@scenario("suggestionAccept")
+@scenario("suggestionDismiss")
+async def _(world: World) -> None:
+    system, card = await models.User.system(), await world.new("Caiaques")
+    assert await models.Suggestion.renew(card.id, by=system, now=now()) > 0
+    await world.check()
+    first, second, *_ = await models.Suggestion.filter(subject_id=card.id).order_by("-score")
+    await world.do("ana", "suggestionAccept", "activity { id }", id=id_of(first), dueOn=now().date().isoformat())
+    await models.Suggestion.renew(card.id, by=system, now=now())
+    await world.check()
+    await world.do("ana", "suggestionDismiss", id=id_of(second), reason="Já falei com ele")
+    await models.Suggestion.renew(card.id, by=system, now=now())
+    await world.check()
+    # What is proposed follows the owner; whoever does not see the card any more is told nothing of it.
+    await world.do("rita", "subjectAssign", id=id_of(card), ownerId=id_of(world.cast.bruno))
+    await models.Suggestion.renew(card.id, by=system, now=now())
+    await world.do("rita", "subjectTransfer", id=id_of(card), channelId=id_of(world.cast.europa))
+    await models.Suggestion.renew(card.id, by=system, now=now())
+
+
 @scenario("activityLog")
 @scenario("activityComplete")
 async def _(world: World) -> None:

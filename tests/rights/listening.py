@@ -125,6 +125,7 @@ CANS: dict[str, Callable[[str], tuple[May, dict[str, Any]]]] = {
     "Customer.viewerCanEdit": lambda id: (May.CUSTOMERS, {"id": id}),
     "Customer.viewerCanDelete": lambda id: (May.CONFIGURE, {"id": id}),
     "Activity.viewerCanEdit": lambda id: (May.WORK, {"id": id}),
+    "Suggestion.viewerCanDecide": lambda id: (May.WORK, {"id": id}),
     "PossibleThread.viewerCanJoin": lambda id: (May.WORK, {"id": id}),
     "Note.viewerCanEdit": lambda id: (May.AUTHOR, {"id": id}),
     "Channel.viewerCanManage": lambda id: (May.MEMBERS, {"channelId": id}),

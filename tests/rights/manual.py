@@ -19,6 +19,7 @@ SEES = {
     "Mailbox": "Managers and administrators; who sees a channel whole that receives through it.",
     "Channel": "Its members, managers, administrators. Who sees one of its subjects knows its name and settings.",
     "Activity": "Who sees the subject or customer it is about; who has or had to do it, who did it.",
+    "Suggestion": "Who sees its subject.",
     "Job": "Who began it; managers and administrators all.",
     "Session": "One's own; administrators all.",
     "ApiKey": "One's own; administrators all.",

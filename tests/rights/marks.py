@@ -12,7 +12,7 @@ CANARY = re.compile(r"canary-([a-z_]+?)-(\d+)-([a-z_]+)", re.IGNORECASE)
 TAX = re.compile(r"TAX(\d{17})")
 PHONE = re.compile(r"\+55 ?11 ?9(0\d{3})-?(\d{4})")
 SHARED = {"user_account", "workspace", "stage", "marker", "lost_reason"}
-SHARED |= {"activity_type", "activity_type_follower", "activity_plan", "activity_plan_step"}
+SHARED |= {"activity_type", "activity_type_follower", "activity_plan", "activity_plan_step", "stage_play"}
 """Known to everybody who is signed in, and named in tests: they keep their words."""
 
 WITHOUT: dict[str, str] = {
@@ -56,6 +56,9 @@ WITHOUT: dict[str, str] = {
     "possible_thread.moved": "ids",
     "inbound_mail.decision": "what is to be done with it; told by what came of it",
     "audit_entry.about_noun": "names a noun",
+    "cursor.name": "names a reader of the log",
+    "suggestion.occasion": "names an occasion and the id of its row",
+    "suggestion.reasons": "codes of prose.py, with ids, days and figures",
     "lease.name": "names what is done by one process alone",
     "lease.holder": "names a process",
     "file.media_type": "a type of media, told by the first bytes",

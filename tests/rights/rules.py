@@ -39,7 +39,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Query": {
         ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
-        " senderBlocks activities myDay jobs",
+        " senderBlocks activities myDay jobs suggestions",
+        COUNT: "report",
         LINK: "channel customer subject node messagePreview planPreview",
     },
     "Subscription": {
@@ -61,7 +62,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Session": {ROW: "id createdAt lastSeenAt expiresAt revokedAt agent ip current"},
     "ApiKey": {ROW: "id name prefix createdAt expiresAt revokedAt lastUsedAt scopes"},
     "AuditEntry": {ROW: "id at kind network addressHash actor user aboutId"},
-    "Stage": {ALL: "id name kind probability order folded rottingDays requirements version"},
+    "Stage": {ALL: "id name kind probability order folded rottingDays requirements version playbook"},
     "Marker": {ALL: "id name color version", COUNT: "subjectCount"},
     "LostReason": {ALL: "id name needsNote version"},
     "Channel": {
@@ -89,7 +90,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ROW: "id title description kind outcome version rank priority expectedCloseOn source activityState idle rotting"
         " stageEnteredAt lostNote createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt stage"
         " owner customer markers value probability idleSince lastInteraction lostReason notes messages"
-        " files timeline participants activities nextActivity meetings",
+        " files timeline participants activities nextActivity meetings suggestions",
         SHOWN: "channel",
         LINK: "followUpOf",
         LIST: "possibleThreads alsoSentTo",
@@ -137,13 +138,22 @@ FIELDS: dict[str, dict[Told, str]] = {
     },
     "ActivityType": {
         ALL: "id name icon color chaining defaultSummary defaultNote archivedAt version due suggests triggers"
-        " defaultAssignee"
+        " defaultAssignee purpose"
     },
+    "Suggestion": {
+        ROW: "id rule state dueOn score createdAt decidedAt dismissReason version type assignee summary reasons basis"
+        " decidedBy",
+        LINK: "subject activity",
+        CAN: "viewerCanDecide",
+    },
+    "SuggestionBasis": {ROW: "kind n window"},
+    "Report": {COUNT: "suggestions"},
+    "SuggestionResult": {COUNT: "rule made open accepted done dismissed stale type"},
     "DueRule": {ALL: "amount unit base workingDays"},
     "ActivityPlan": {ALL: "id name version steps"},
     "ActivityPlanStep": {ALL: "amount unit before responsible summary note type user"},
     "PlannedActivity": {LINK: "subject", ROW: "step dueOn assignee problem"},
-    "MyDay": {LIST: "overdue today next", ROW: "validUntil counts types"},
+    "MyDay": {LIST: "overdue today next suggestions", ROW: "validUntil counts types"},
     "DayCounts": {ROW: "overdue today planned undated"},
     "TypeCount": {ROW: "type count"},
     "Job": {ROW: "id kind state done total createdAt startedAt endedAt problem begunBy", LINK: "mailbox"},
@@ -190,6 +200,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ActivityRescheduledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity from to"},
     "ActivityCompletedEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
     "ActivityCancelledEntry": ENTRY | {ROW: ENTRY[ROW] + " activity"},
+    "SuggestionAcceptedEntry": ENTRY | {ROW: ENTRY[ROW] + " suggestion activity"},
+    "SuggestionDismissedEntry": ENTRY | {ROW: ENTRY[ROW] + " suggestion"},
     "MessageTakenOffEntry": ENTRY | {LINK: "subject into"},
     "MeetingProposedEntry": ENTRY | {ROW: ENTRY[ROW] + " cancelled"},
     "SubjectPartedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
@@ -209,6 +221,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "TimelineEntryConnection": CONNECTION,
     "ActivityConnection": CONNECTION,
     "ActivityEdge": EDGE,
+    "SuggestionConnection": CONNECTION,
+    "SuggestionEdge": EDGE,
     "AuditEntryConnection": CONNECTION,
     "AuditEntryEdge": EDGE,
     "SubjectEdge": EDGE,
@@ -223,7 +237,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "SubjectEvent": {ROW: "kind position clientMutationIds change", LINK: "subject"},
     "TimelineEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
     "TimelineChange": {ROW: "kind entryId", LINK: "entry"},
-    "ActivityEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
+    "ActivityEvent": {ROW: "kind position", LIST: "clientMutationIds changes suggestions"},
+    "SuggestionChange": {ROW: "kind suggestionId", LINK: "suggestion"},
     "ActivityChange": {ROW: "kind activityId", LINK: "activity"},
     "IntakeEvent": {ROW: "kind position", LIST: "clientMutationIds changes"},
     "IntakeChange": {ROW: "kind mailId", LINK: "mail"},
@@ -259,6 +274,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "NoteDeletePayload": answered("deletedNoteId"),
     "ActivityPayload": answered("activity"),
     "ActivityCompletePayload": answered("activity following"),
+    "SuggestionPayload": answered("suggestion activity"),
     "ActivityTypePayload": answered("activityType"),
     "PlanPayload": answered("plan"),
     "PlanDeletePayload": answered("deletedPlanId"),
@@ -324,6 +340,7 @@ MUTATIONS: dict[May, str] = {
     May.WORK: "subjectUpdate subjectMove subjectConvert subjectWin subjectLose subjectReopen subjectDiscard"
     " subjectsArchive subjectsRestore subjectsMark noteAdd"
     " activitySchedule activityLog activityUpdate activityReschedule activitySnooze activityComplete activityCancel"
+    " suggestionAccept suggestionDismiss"
     " threadJoin threadUndo participantAdd participantRemove planApply messageSend messageDraftSave"
     " messageResend messageMarkSent whatsappOpen",
     May.ASSIGN: "subjectAssign",
@@ -377,6 +394,7 @@ NAMES: dict[str, str] = {
     "typeIds": "ActivityType",
     "suggestsIds": "ActivityType",
     "triggersId": "ActivityType",
+    "playbookTypeIds": "ActivityType",
     "planId": "ActivityPlan",
     "messageId": "Message",
     "answersId": "Message",

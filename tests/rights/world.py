@@ -127,6 +127,7 @@ async def made(data_dir: Path, database: str) -> AsyncIterator[World]:
         actors["robo"] = Actor("robo", robo, key=True)
         actors["leitor"] = Actor("leitor", cast.ana, frozenset({Scope.READ}), key=True)
         await _plan(staged, sofia)
+        await _suggest()
         await _write(await models.Subject.get(title="Doces"), cast.carla)
         await _write(staged.rows["barcos"], cast.ana)
         await _write(staged.foreign["Subject"], cast.diego)
@@ -177,6 +178,18 @@ async def _live_in_brasil(staged: Scene) -> None:
     spam = await subject(cast, "Pechincha", by=cast.diego, channel=cast.europa, owner=None, kind=prospect)
     await letter("pechincha", spam, sender="spam@canto.example")
     await spam.discard(by=cast.diego, now=NOON)
+
+
+async def _suggest() -> None:
+    """What the software proposes on every subject; some of it is decided upon."""
+    system = await models.User.system()
+    for subject in await models.Subject.all().order_by("id"):
+        await models.Suggestion.renew(subject.id, by=system, now=NOON)
+    for number, suggestion in enumerate(await models.Suggestion.filter(state="OPEN").order_by("id")):
+        if number % 5 == 1:
+            await suggestion.dismiss(by=system, now=NOON, reason="Já foi feito")
+        elif number % 5 == 3:
+            await suggestion.accept(by=system, now=NOON)
 
 
 async def _plan(staged: Scene, sofia: models.User) -> None:

@@ -56,6 +56,22 @@ ACTIVITIES = {
         "STATE",
         SELLERS,
     ),
+    "suggestionAccept": Deed(
+        "ana",
+        lambda s: {"id": s.id("suggested"), "summary": "Ligar já", "dueOn": "2026-12-01"},
+        f"suggestion {{ id state }} {SHOWN}",
+        lambda s: {"dueOn": "9000-01-01"},
+        "INVALID",
+        SELLERS,
+    ),
+    "suggestionDismiss": Deed(
+        "ana",
+        lambda s: {"id": s.id("suggested"), "reason": "Já falei com ela"},
+        "suggestion { id state dismissReason decidedBy { name } }",
+        lambda s: {"reason": "x" * 2_001},
+        "INVALID",
+        SELLERS,
+    ),
     "activityTypeCreate": Deed(
         "marcos",
         lambda s: {"name": "Almoço", "due": {"amount": 1, "unit": "WEEKS"}, "suggestsIds": [s.id("call")]},

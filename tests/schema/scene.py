@@ -106,7 +106,9 @@ async def activities(cast: Cast, card: models.Subject) -> dict[str, Any]:
     await done.complete(by=ana, now=NOON)
     step = models.ActivityPlanStep(type_id=types["call"].id, amount=2)
     plan = await models.ActivityPlan.create_new(by=cast.rita, now=NOON, name="Feira", steps=[step])
-    return {**types, "planned": planned, "done": done, "plan": plan}
+    await models.Suggestion.renew(card.id, by=await models.User.system(), now=NOON)
+    suggested = await models.Suggestion.filter(subject_id=card.id).order_by("-score").first()
+    return {**types, "planned": planned, "done": done, "plan": plan, "suggested": suggested}
 
 
 async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:

@@ -1,0 +1,82 @@
+"""Who needs suggestions anew: the log is read from where it was left, and subjects whose hour has come get a look."""
+
+import logging
+from datetime import datetime, timedelta
+from typing import Any
+
+from models.cursor import Cursor
+from models.event import Event
+from models.subject import Subject
+from models.suggestion import Suggestion
+from models.user import User
+
+log = logging.getLogger(__name__)
+
+READER = "suggestions"
+SPAN = 200
+"""Events that are read at a time."""
+AT_ONCE = 50
+"""Subjects whose hour has come, at a time."""
+RETRY = timedelta(minutes=5)
+TRIGGERS = frozenset(
+    {
+        "SubjectCreated",
+        "SubjectConverted",
+        "SubjectMoved",
+        "SubjectWon",
+        "SubjectLost",
+        "SubjectReopened",
+        "SubjectAssigned",
+        "SubjectTransferred",
+        "SubjectMerged",
+        "SubjectDiscarded",
+        "SubjectArchived",
+        "SubjectRestored",
+        "SubjectWentIdle",
+        "SubjectClocksReset",
+        "SubjectAgendaChanged",
+        "MessageReceived",
+        "MessageWritten",
+        "MessageStateChanged",
+        "MessageBounced",
+        "MessageTakenOff",
+        "MeetingProposed",
+        "ActivityScheduled",
+        "ActivityLogged",
+        "ActivityUpdated",
+        "ActivityCompleted",
+        "ActivityCancelled",
+    }
+)
+"""The facts after which the next step may be another one (DESIGN §8)."""
+
+
+async def catch_up(*, by: User, now: datetime) -> bool:
+    """One stretch of the log, and some whose hour has come; whether there is more. The second time changes nothing.
+
+    The cursor goes on only when all of the stretch is done, so that nothing is lost when this is ended in the middle.
+    """
+    begin, head = await Cursor.at(READER), await Event.head()
+    end = min(begin + SPAN, head)
+    here = Event.filter(id__gt=begin, id__lte=end, kind__in=TRIGGERS, subject_id__not_isnull=True)
+    told: list[Any] = await here.distinct().values_list("subject_id", flat=True)
+    due: list[Any] = (
+        await Subject.filter(suggest_at__lte=now)
+        .order_by("suggest_at", "id")
+        .limit(AT_ONCE)
+        .values_list("id", flat=True)
+    )
+    for subject_id in sorted({*told, *due}):
+        await _renew(subject_id, by=by, now=now)
+    if end > begin:
+        await Cursor.advance(READER, to=end)
+    return end < head or len(due) == AT_ONCE
+
+
+async def _renew(subject_id: int, *, by: User, now: datetime) -> None:
+    """One that fails does not keep the others waiting, and has another turn."""
+    try:
+        await Suggestion.renew(subject_id, by=by, now=now)
+    except Exception:
+        log.exception("No suggestions could be made for subject %s; it is tried again.", subject_id)
+        await Subject.filter(id=subject_id).update(suggest_at=now + RETRY)
