@@ -308,6 +308,7 @@ class _ActivityFact(TimelineEntry):
 class ActivityScheduledEntry(_ActivityFact): ...
 
 
+@strawberry.type
 class _SuggestionFact(TimelineEntry):
     @strawberry.field(description="The suggestion as it stands now.")
     async def suggestion(row: Parent[models.Event], info: Info) -> Suggestion | None:
@@ -318,7 +319,7 @@ class _SuggestionFact(TimelineEntry):
 class SuggestionAcceptedEntry(_SuggestionFact):
     @strawberry.field(description="What it became.")
     async def activity(row: Parent[models.Event], info: Info) -> Activity | None:
-        return await info.context.loaders.activities.load(row.data["activity"])  # type: ignore[no-any-return]
+        return await info.context.loaders.visible_activities.load(row.data["activity"])  # type: ignore[no-any-return]
 
 
 @entry("SuggestionDismissed", TimelineKind.ACTIVITY, "What the software proposed was not wanted.")
