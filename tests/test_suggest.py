@@ -1,4 +1,4 @@
-"""What is suggested follows from what is known: a table of situations, each with candidate, day, assignee and reason."""
+"""What is suggested follows from what is known: situations, each with candidate, day, assignee and reason."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

@@ -183,8 +183,8 @@ async def _live_in_brasil(staged: Scene) -> None:
 async def _suggest() -> None:
     """What the software proposes on every subject; some of it is decided upon."""
     system = await models.User.system()
-    for subject in await models.Subject.all().order_by("id"):
-        await models.Suggestion.renew(subject.id, by=system, now=NOON)
+    for card in await models.Subject.all().order_by("id"):
+        await models.Suggestion.renew(card.id, by=system, now=NOON)
     for number, suggestion in enumerate(await models.Suggestion.filter(state="OPEN").order_by("id")):
         if number % 5 == 1:
             await suggestion.dismiss(by=system, now=NOON, reason="Já foi feito")
