@@ -137,6 +137,8 @@ class Tidying(Closing):
             await Blob.forget(files)
             await Note.filter(subject_id=self.id).delete()
             await Activity.forget_with(self, by=by, now=now)
+            suggestions: Any = self._meta.fields_map["suggestions"].related_model  # type: ignore[attr-defined]
+            await suggestions.forget_with(self, by=by, now=now)
             await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
             # What was merged into it goes too; left alone, it would come to life again.
             await type(self).filter(merged_into_id=self.id).delete()

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,8 @@ async def test_a_mail_leads_within_two_seconds_to_a_suggestion_and_that_to_an_ac
         await ready(await connect(cast, post))
         feed = await held.subscribe(FUNNEL, since=since)
         await asyncio.to_thread(post.deliver, letter(subject="Quero um barco"), wall())
-        began, proposed = time.monotonic(), []
+        began = time.monotonic()
+        proposed: list[Any] = []
         while not proposed:
             event = await feed.next(seconds=10)
             cards = [change["subject"] for change in event["changes"] if change["subject"]]

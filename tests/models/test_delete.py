@@ -19,6 +19,7 @@ from models import (
     Subject,
     SubjectKind,
     SubjectMarker,
+    Suggestion,
 )
 from models.marker import Marker
 from tests.make import NOON, Cast, customer, events, stages, subject
@@ -36,6 +37,9 @@ async def told_everything(cast: Cast) -> Subject:
         add=[await Marker.create_new(by=cast.rita, now=NOON, name="quente")], remove=[], by=cast.ana, now=NOON
     )
     await delivery(await letter(SECRETS[2], card), card)
+    await Suggestion.renew(card.id, by=cast.ana, now=NOON)
+    (first, *_) = await Suggestion.filter(subject_id=card.id)
+    await first.dismiss(by=cast.ana, now=NOON, reason=SECRETS[1])
     return card
 
 
@@ -44,7 +48,7 @@ async def test_delete_takes_the_subject_and_all_that_hangs_on_it(cast: Cast) -> 
 
     await card.delete_for_ever(by=cast.bruno, now=NOON)
 
-    for gone in (Subject, Note, NoteRevision, Message, RawMail, SubjectMarker, Participant):
+    for gone in (Subject, Note, NoteRevision, Message, RawMail, SubjectMarker, Participant, Suggestion):
         assert await gone.all().count() == 0, gone.__name__
 
 
@@ -55,7 +59,7 @@ async def test_delete_leaves_the_skeletons_of_events_and_no_word(cast: Cast) -> 
     await card.delete_for_ever(by=cast.bruno, now=NOON)
 
     log = await events()
-    assert [event.kind for event in log[before:]] == ["MailPurged", "SubjectDeleted"]
+    assert [event.kind for event in log[before:]] == ["MailPurged", "SuggestionOvertaken", "SubjectDeleted"]
     assert (log[-1].kind, log[-1].data, log[-1].after) == ("SubjectDeleted", {"notes": 1, "messages": 1}, None)
     assert log[-1].before is not None
     stored = [await Event.all().values(), await InboundMail.all().values(), await IntakeEffect.all().values()]

@@ -200,7 +200,8 @@ async def test_how_suggestions_fared_adds_up(cast: Cast) -> None:
     activity = await call.accept(by=cast.ana, now=NOON)
     await activity.complete(by=cast.ana, now=NOON)
     await mail.dismiss(by=cast.ana, now=NOON)
-    await two.lose(reason=await models.LostReason.all().order_by("id").first(), by=cast.ana, now=NOON)
+    (price, *_) = await models.LostReason.all().order_by("id")
+    await two.lose(reason=price, by=cast.ana, now=NOON)
     await renew(two)
 
     lines = {(await kind("Ligar")).id: "call", (await kind("E-mail")).id: "mail"}
