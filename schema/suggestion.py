@@ -17,7 +17,7 @@ from schema.context import Info
 from schema.node import Node, view
 from schema.page import Order, Page, connection, page
 from schema.refusal import Text, text
-from schema.subject_filter import DateRange
+from schema.subject_filter import DateRange, visible_channels
 from schema.user import User
 
 if TYPE_CHECKING:
@@ -129,13 +129,17 @@ class SuggestionFilter:
     due_on: DateRange | None = strawberry.field(default=None, description="Due on one of these days.")
 
 
-def chosen(rows: QuerySet[Any], filter: SuggestionFilter) -> QuerySet[Any]:
-    """These suggestions, narrowed by stored columns alone."""
+async def chosen(filter: SuggestionFilter, info: Info) -> QuerySet[Any]:
+    """Of those that the viewer sees these, narrowed by stored columns alone. A channel out of sight is NOT_FOUND."""
+    rows: QuerySet[Any] = models.Suggestion.visible_to(info.context.user)
+    if filter.channel_ids is not None:
+        channels = numbers(filter.channel_ids, models.Channel)
+        await visible_channels(tuple(channels), info)
+        rows = rows.filter(subject__channel_id__in=channels)
     for column, wanted, noun in (
         ("assignee_id", filter.assignee_ids, models.User),
         ("type_id", filter.type_ids, models.ActivityType),
         ("subject_id", filter.subject_ids, models.Subject),
-        ("subject__channel_id", filter.channel_ids, models.Channel),
     ):
         if wanted is not None:
             rows = rows.filter(**{f"{column}__in": numbers(wanted, noun)})
@@ -164,8 +168,7 @@ class SuggestionQuery:
         filter = filter or SuggestionFilter()
         if filter.states is None:
             filter.states = [models.SuggestionState.OPEN]
-        rows = chosen(models.Suggestion.visible_to(info.context.user), filter)
-        return await page(rows, BEST, first=first, after=after)
+        return await page(await chosen(filter, info), BEST, first=first, after=after)
 
 
 async def open_suggestions(subject_ids: list[int]) -> list[list[models.Suggestion]]:

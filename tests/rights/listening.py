@@ -113,8 +113,8 @@ class Listener:
         return COUNTS[f"{kind}.{name}"](self.eyes, self.eyes.facts.rows[TABLE_OF[noun]][id])
 
 
-SUMS = {"ColumnTotals", "ActivityStateCounts"}
-"""What a column comes to; `test_rights_totals.py` reckons it again."""
+SUMS = {"ColumnTotals", "ActivityStateCounts", "Report", "SuggestionResult"}
+"""What a column or a report comes to; `test_rights_totals.py` reckons it again."""
 ENDED = {"DONE", "CANCELLED"}
 """Activities that nobody changes any more."""
 CANS: dict[str, Callable[[str], tuple[May, dict[str, Any]]]] = {

@@ -37,10 +37,10 @@ def answered(nouns: str) -> dict[Told, str]:
 FIELDS: dict[str, dict[Told, str]] = {
     # Asking
     "Query": {
-        ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans",
+        ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans"
+        " report",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
         " senderBlocks activities myDay jobs suggestions",
-        COUNT: "report",
         LINK: "channel customer subject node messagePreview planPreview",
     },
     "Subscription": {

@@ -50,6 +50,7 @@ DOORS: dict[str, str] = {
     "schema/live/suggestions.py _of_subjects Suggestion.filter": "ids; the rows are asked for by scope",
     "schema/stage.py _playbooks StagePlay.filter": KNOWN,
     "schema/stage.py _playbooks type__archived_at__isnull": KNOWN,
+    "schema/suggestion.py chosen subject__channel_id__in": "narrows suggestions that a scope has chosen",
     "schema/suggestion.py open_suggestions Suggestion.filter": FOLLOWS,
     "schema/loaders.py Loaders.__init__ ActivityType.all": KNOWN,
     "schema/loaders.py Loaders.__init__ Activity.all": "by the entries of a timeline that the viewer was shown",

@@ -1,5 +1,6 @@
 """What a column comes to, for each of us: the sums are of the cards that we see, and of no others."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -36,6 +37,23 @@ async def test_a_column_comes_to_what_is_seen_in_it(world: World, who: str) -> N
     assert told(funnel["totals"]) == tuple(sum(column) for column in zip(*columns.values(), strict=True))
     if funnel["prospects"] is not None:
         assert told(funnel["prospects"]["totals"]) == reckoned(world, who, None)
+
+
+@pytest.mark.parametrize("who", ["rita", "marcos", "bruno", "ana", "carla", "vera", "vito", "diego", "sofia", "robo"])
+async def test_a_report_counts_what_is_seen(world: World, who: str) -> None:
+    answer = await world.ask(world.actors[who], "{ report { suggestions { made open accepted dismissed stale } } }")
+    assert answer.errors is None and answer.data is not None
+
+    told = Counter[str]()
+    for line in answer.data["report"]["suggestions"]:
+        assert line["made"] == sum(line[state] for state in ("open", "accepted", "dismissed", "stale"))
+        told.update(line)
+
+    rows = world.facts.rows["suggestion"].values()
+    seen = [row for row in rows if row["subject_id"] in world.eyes[who].subjects]
+    assert told["made"] == len(seen)
+    states = Counter(row["state"].value.lower() for row in seen)
+    assert {state: told[state] for state in states} == states
 
 
 async def test_the_columns_of_the_world_differ_from_one_to_another(world: World) -> None:

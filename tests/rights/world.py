@@ -188,8 +188,9 @@ async def _suggest() -> None:
     for number, suggestion in enumerate(await models.Suggestion.filter(state="OPEN").order_by("id")):
         if number % 5 == 1:
             await suggestion.dismiss(by=system, now=NOON, reason="Já foi feito")
-        elif number % 5 == 3:
-            await suggestion.accept(by=system, now=NOON)
+    first = await models.Suggestion.filter(state="OPEN", subject__title="Velas").order_by("id").first()
+    if first is not None:
+        await first.accept(by=system, now=NOON)
 
 
 async def _plan(staged: Scene, sofia: models.User) -> None:
