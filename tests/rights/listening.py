@@ -115,8 +115,8 @@ class Listener:
 
 SUMS = {"ColumnTotals", "ActivityStateCounts", "Report", "SuggestionResult"}
 """What a column or a report comes to; `test_rights_totals.py` reckons it again."""
-ENDED = {"DONE", "CANCELLED"}
-"""Activities that nobody changes any more."""
+ENDED = {"DONE", "CANCELLED", "ACCEPTED", "DISMISSED", "STALE"}
+"""Activities and suggestions that nobody changes any more."""
 CANS: dict[str, Callable[[str], tuple[May, dict[str, Any]]]] = {
     "Subject.viewerCanEdit": lambda id: (May.WORK, {"id": id}),
     "Subject.viewerCanMove": lambda id: (May.WORK, {"id": id}),

@@ -9,7 +9,7 @@ import pytest
 
 from schema.ids import to_id
 from schema.node import VIEWS
-from tests.rights.listening import CANS, COUNTS, Listener
+from tests.rights.listening import CANS, COUNTS, SUMS, Listener
 from tests.rights.marks import CANARY, SHARED
 from tests.rights.questions import CORE, STEPS, asking, named_by, nodes, plain, questions, wanted
 from tests.rights.rules import CAN, COUNT, FIELDS
@@ -134,7 +134,7 @@ async def test_what_is_hidden_and_what_is_missing_are_one_answer(world: World, w
 def test_every_count_and_every_button_has_somebody_who_reckons_it_again() -> None:
     counted = {f"{kind}.{name}" for kind, rules in FIELDS.items() for name in rules.get(COUNT, "").split()}
     buttons = {f"{kind}.{name}" for kind, rules in FIELDS.items() for name in rules.get(CAN, "").split()}
-    sums = {name for name in counted if name.startswith(("ColumnTotals.", "ActivityStateCounts.")) or "totals" in name}
+    sums = {name for name in counted if name.partition(".")[0] in SUMS or "totals" in name}
 
     of_the_viewer = {"User.quarantined", "InboundMail.viewerCanDecide"}
     assert set(COUNTS) == {name for name in counted - sums - of_the_viewer if not name.endswith(".totalCount")}
