@@ -11,7 +11,9 @@ from models.inbound import After
 from models.job import JobKind, JobState
 from models.mailbox import AfterFiling, Auth
 from models.message import BounceKind, Direction, MessageState
+from models.suggestion.row import SuggestionState
 from orjson import loads
+from suggest import Purpose, SuggestionRule
 from tortoise.fields.base import OnDelete
 from tortoise.fields.data import JSON_DUMPS
 from tortoise import fields
@@ -102,6 +104,15 @@ class Migration(migrations.Migration):
                         default=Chaining.SUGGEST,
                         description="SUGGEST: SUGGEST\nTRIGGER: TRIGGER",
                         enum_type=Chaining,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "purpose",
+                    fields.CharEnumField(
+                        null=True,
+                        description="CALL: CALL\nMAIL: MAIL\nMEETING: MEETING\nPROPOSAL: PROPOSAL",
+                        enum_type=Purpose,
                         max_length=10,
                     ),
                 ),
@@ -219,6 +230,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("channel_id", fields.BigIntField(null=True)),
+                ("planned_stage_id", fields.BigIntField(null=True)),
+                ("after_type_id", fields.BigIntField(null=True)),
                 (
                     "previous",
                     fields.ForeignKeyField(
@@ -269,6 +282,7 @@ class Migration(migrations.Migration):
                     Index(fields=["created_by_id"], name="activity_created_by"),
                     Index(fields=["done_by_id", "done_at"], name="activity_done_by"),
                     Index(fields=["channel_id", "done_at"], name="activity_channel"),
+                    Index(fields=["after_type_id", "planned_stage_id", "created_at"], name="activity_after"),
                 ],
                 "pk_attr": "id",
                 "table_description": "A call to make, a visit that was made. All of it is optional but what it is about.",
@@ -483,6 +497,15 @@ class Migration(migrations.Migration):
                 "pk_attr": "sha256",
                 "table_description": "The bytes of files, once for each content. The only door to them: another store would stand behind it.",
             },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="Cursor",
+            fields=[
+                ("name", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=40)),
+                ("position", fields.BigIntField(default=0)),
+            ],
+            options={"table": "cursor", "app": "models", "pk_attr": "name"},
             bases=["Model"],
         ),
         ops.CreateModel(
@@ -915,6 +938,44 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="StagePlay",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "stage",
+                    fields.ForeignKeyField(
+                        "models.Stage",
+                        source_field="stage_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="plays",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "type",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="type_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="played_in",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("place", fields.IntField(default=0)),
+            ],
+            options={
+                "table": "stage_play",
+                "app": "models",
+                "unique_together": (("stage", "type"),),
+                "indexes": [Index(fields=["type_id"], name="stage_play_type")],
+                "pk_attr": "id",
+                "table_description": "That a stage recommends a kind of activity: its playbook.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="SubjectAssignee",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -951,6 +1012,114 @@ class Migration(migrations.Migration):
                 "table_description": "That somebody has, or had, an activity on a subject: they keep seeing it (DESIGN §9).",
             },
             bases=["Model"],
+        ),
+        ops.CreateModel(
+            name="Suggestion",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                (
+                    "rule",
+                    fields.CharEnumField(
+                        description="REPLY: REPLY\nBOUNCE: BOUNCE\nREOPEN: REOPEN\nMEETING: MEETING\nAFTER_ABSENCE: AFTER_ABSENCE\nCHAIN: CHAIN\nPLAYBOOK: PLAYBOOK\nREVIVE: REVIVE\nFIRST_STEP: FIRST_STEP\nHABIT: HABIT",
+                        enum_type=SuggestionRule,
+                        max_length=15,
+                    ),
+                ),
+                ("occasion", fields.CharField(max_length=120)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        default=SuggestionState.OPEN,
+                        description="OPEN: OPEN\nACCEPTED: ACCEPTED\nDISMISSED: DISMISSED\nSTALE: STALE",
+                        enum_type=SuggestionState,
+                        max_length=10,
+                    ),
+                ),
+                ("due_on", fields.DateField()),
+                ("score", fields.FloatField()),
+                ("reasons", fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ("counted", fields.IntField(null=True)),
+                ("decided_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("dismiss_reason", fields.TextField(null=True, unique=False)),
+                (
+                    "type",
+                    fields.ForeignKeyField(
+                        "models.ActivityType",
+                        source_field="type_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="suggestions",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "subject",
+                    fields.ForeignKeyField(
+                        "models.Subject",
+                        source_field="subject_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="suggestions",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                (
+                    "assignee",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="assignee_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="suggestions",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                (
+                    "decided_by",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="decided_by_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="suggestions_decided",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+                (
+                    "activity",
+                    fields.ForeignKeyField(
+                        "models.Activity",
+                        source_field="activity_id",
+                        null=True,
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="suggested_by",
+                        on_delete=OnDelete.SET_NULL,
+                    ),
+                ),
+            ],
+            options={
+                "table": "suggestion",
+                "app": "models",
+                "unique_together": (("subject", "occasion", "type"),),
+                "indexes": [
+                    Index(fields=["subject_id", "state"], name="suggestion_subject"),
+                    Index(fields=["assignee_id", "state", "score"], name="suggestion_assignee"),
+                    Index(fields=["type_id"], name="suggestion_type"),
+                    Index(fields=["decided_by_id"], name="suggestion_decided_by"),
+                    Index(fields=["activity_id"], name="suggestion_activity"),
+                    Index(fields=["state", "score", "id"], name="suggestion_state"),
+                    Index(fields=["created_at"], name="suggestion_created_at"),
+                ],
+                "pk_attr": "id",
+                "table_description": "One next activity that the software proposes for a subject, and why.",
+            },
+            bases=["Deciding"],
         ),
         ops.AddField(
             model_name="ApiKey",
@@ -1337,6 +1506,11 @@ class Migration(migrations.Migration):
                 on_delete=OnDelete.SET_NULL,
             ),
         ),
+        ops.AddField(
+            model_name="Subject",
+            name="suggest_at",
+            field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
         ops.AddIndex(
             model_name="Subject",
             index=Index(fields=["next_activity_id"], name="subject_next_activity"),
@@ -1344,6 +1518,10 @@ class Migration(migrations.Migration):
         ops.AddIndex(
             model_name="Subject",
             index=Index(fields=["activity_state", "id"], name="subject_activity_state"),
+        ),
+        ops.AddIndex(
+            model_name="Subject",
+            index=Index(fields=["suggest_at"], name="subject_suggest_at"),
         ),
         ops.AddField(
             model_name="User",

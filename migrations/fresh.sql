@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 5d57ea55164c5a161a8aa3d36816f78aa4d558720cd89e935f91af6aaa41a8ab
+-- Written by `python -m storage make` for the migrations with the digest 6660e2d9654d6de7e3142eff7e55156e04341ec952d909aa8862971b8d97046d
 CREATE TABLE "tortoise_migrations" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "app" VARCHAR(255) NOT NULL,
@@ -335,7 +335,7 @@ CREATE TABLE "subject" (
     "merged_into_id" BIGINT REFERENCES "subject" ("id") ON DELETE SET NULL,
     "owner_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT,
     "stage_id" BIGINT REFERENCES "stage" ("id") ON DELETE RESTRICT
-, "assignee_ids" JSON NOT NULL DEFAULT '[]', "next_activity_id" BIGINT REFERENCES "activity" ("id") ON DELETE SET NULL);
+, "assignee_ids" JSON NOT NULL DEFAULT '[]', "next_activity_id" BIGINT REFERENCES "activity" ("id") ON DELETE SET NULL, "suggest_at" TIMESTAMP);
 CREATE INDEX "subject_board" ON "subject" ("on_board", "stage_id", "rank", "id");
 CREATE INDEX "subject_channel_board" ON "subject" ("channel_id", "on_board", "stage_id", "rank", "id");
 CREATE INDEX "subject_stage_rank" ON "subject" ("stage_id", "rank", "id");
@@ -448,6 +448,7 @@ CREATE TABLE "activity_type" (
     "due_base" VARCHAR(15) NOT NULL  /* COMPLETION: COMPLETION\nPREVIOUS_DUE: PREVIOUS_DUE\nLATER: LATER */,
     "working_days" INT NOT NULL,
     "chaining" VARCHAR(10) NOT NULL  /* SUGGEST: SUGGEST\nTRIGGER: TRIGGER */,
+    "purpose" VARCHAR(10)   /* CALL: CALL\nMAIL: MAIL\nMEETING: MEETING\nPROPOSAL: PROPOSAL */,
     "default_summary" VARCHAR(200),
     "default_note" TEXT,
     "archived_at" TIMESTAMP,
@@ -474,6 +475,8 @@ CREATE TABLE "activity" (
     "cancelled_at" TIMESTAMP,
     "cancel_reason" TEXT,
     "channel_id" BIGINT,
+    "planned_stage_id" BIGINT,
+    "after_type_id" BIGINT,
     "assignee_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT,
     "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
     "customer_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL,
@@ -492,6 +495,7 @@ CREATE INDEX "activity_previous" ON "activity" ("previous_id");
 CREATE INDEX "activity_created_by" ON "activity" ("created_by_id");
 CREATE INDEX "activity_done_by" ON "activity" ("done_by_id", "done_at");
 CREATE INDEX "activity_channel" ON "activity" ("channel_id", "done_at");
+CREATE INDEX "activity_after" ON "activity" ("after_type_id", "planned_stage_id", "created_at");
 CREATE TABLE "activity_plan_step" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" INT NOT NULL,
@@ -552,6 +556,10 @@ CREATE TABLE "blob" (
     "stored_at" TIMESTAMP NOT NULL
 );
 CREATE INDEX "blob_stored_at" ON "blob" ("stored_at");
+CREATE TABLE "cursor" (
+    "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
+    "position" BIGINT NOT NULL
+);
 CREATE TABLE "digest" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "day" DATE NOT NULL,
@@ -690,6 +698,14 @@ CREATE INDEX "possible_thread_thread" ON "possible_thread" ("thread_id");
 CREATE INDEX "possible_thread_message" ON "possible_thread" ("message_id");
 CREATE INDEX "possible_thread_joined_by" ON "possible_thread" ("joined_by_id");
 CREATE UNIQUE INDEX "uid_possible_th_subject_7f1dae" ON "possible_thread" ("subject_id", "thread_id");
+CREATE TABLE "stage_play" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "place" INT NOT NULL,
+    "stage_id" BIGINT NOT NULL REFERENCES "stage" ("id") ON DELETE CASCADE,
+    "type_id" BIGINT NOT NULL REFERENCES "activity_type" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "stage_play_type" ON "stage_play" ("type_id");
+CREATE UNIQUE INDEX "uid_stage_play_stage_i_c262b5" ON "stage_play" ("stage_id", "type_id");
 CREATE TABLE "subject_assignee" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "since" TIMESTAMP NOT NULL,
@@ -698,6 +714,34 @@ CREATE TABLE "subject_assignee" (
 );
 CREATE INDEX "subject_assignee_user" ON "subject_assignee" ("user_id", "subject_id");
 CREATE UNIQUE INDEX "uid_subject_ass_subject_9b1d1b" ON "subject_assignee" ("subject_id", "user_id");
+CREATE TABLE "suggestion" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "rule" VARCHAR(15) NOT NULL  /* REPLY: REPLY\nBOUNCE: BOUNCE\nREOPEN: REOPEN\nMEETING: MEETING\nAFTER_ABSENCE: AFTER_ABSENCE\nCHAIN: CHAIN\nPLAYBOOK: PLAYBOOK\nREVIVE: REVIVE\nFIRST_STEP: FIRST_STEP\nHABIT: HABIT */,
+    "occasion" VARCHAR(120) NOT NULL,
+    "state" VARCHAR(10) NOT NULL  /* OPEN: OPEN\nACCEPTED: ACCEPTED\nDISMISSED: DISMISSED\nSTALE: STALE */,
+    "due_on" DATE NOT NULL,
+    "score" REAL NOT NULL,
+    "reasons" JSON NOT NULL,
+    "counted" INT,
+    "decided_at" TIMESTAMP,
+    "dismiss_reason" TEXT,
+    "activity_id" BIGINT REFERENCES "activity" ("id") ON DELETE SET NULL,
+    "assignee_id" BIGINT REFERENCES "user_account" ("id") ON DELETE SET NULL,
+    "decided_by_id" BIGINT REFERENCES "user_account" ("id") ON DELETE SET NULL,
+    "subject_id" BIGINT NOT NULL REFERENCES "subject" ("id") ON DELETE CASCADE,
+    "type_id" BIGINT NOT NULL REFERENCES "activity_type" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "suggestion_subject" ON "suggestion" ("subject_id", "state");
+CREATE INDEX "suggestion_assignee" ON "suggestion" ("assignee_id", "state", "score");
+CREATE INDEX "suggestion_type" ON "suggestion" ("type_id");
+CREATE INDEX "suggestion_decided_by" ON "suggestion" ("decided_by_id");
+CREATE INDEX "suggestion_activity" ON "suggestion" ("activity_id");
+CREATE INDEX "suggestion_state" ON "suggestion" ("state", "score", "id");
+CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
+CREATE UNIQUE INDEX "uid_suggestion_subject_274569" ON "suggestion" ("subject_id", "occasion", "type_id");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
 CREATE TABLE "message" ("id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "fingerprint" VARCHAR(64) NOT NULL, "message_id" VARCHAR(998) NOT NULL, "direction" VARCHAR(8) NOT NULL, "medium" VARCHAR(10) NOT NULL, "state" VARCHAR(10) NOT NULL, "from_address" VARCHAR(254), "from_name" VARCHAR(200), "to" JSON NOT NULL, "cc" JSON NOT NULL, "subject_line" TEXT, "text" TEXT NOT NULL, "new_text" TEXT NOT NULL, "html" TEXT, "automatic" INT NOT NULL, "flags" JSON NOT NULL, "at" TIMESTAMP NOT NULL, "author_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT, "attempts" INT NOT NULL DEFAULT 0, "away_until" DATE, "bcc" JSON NOT NULL DEFAULT '[]', "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE RESTRICT, "created_at" TIMESTAMP, "handed_over_at" TIMESTAMP, "last_answer" VARCHAR(500), "last_error" VARCHAR(40), "next_attempt_at" TIMESTAMP, "outstanding" JSON NOT NULL DEFAULT '[]', "read_at" TIMESTAMP, "references" JSON NOT NULL DEFAULT '[]', "remote_images" INT NOT NULL DEFAULT 0, "sent_at" TIMESTAMP, "template" JSON, "updated_at" TIMESTAMP, "version" INT NOT NULL DEFAULT 1);
@@ -710,3 +754,4 @@ CREATE INDEX "message_state" ON "message" ("state", "next_attempt_at");
 CREATE INDEX "sender_block_channel" ON "sender_block" ("channel_id");
 CREATE INDEX "subject_next_activity" ON "subject" ("next_activity_id");
 CREATE INDEX "subject_activity_state" ON "subject" ("activity_state", "id");
+CREATE INDEX "subject_suggest_at" ON "subject" ("suggest_at");

@@ -8,8 +8,8 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from workers.digest import Digests
 from models import after, filing, polling, posting, retention, suggesting, turns
+from workers.digest import Digests
 from workers.lanes import Lanes
 from workers.means import Means
 
