@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import side
+from benchmarks import intake, side
 from benchmarks.side import Side, Unmeasured
 from benchmarks.work import Piece, pieces
 from benchmarks.world import build
@@ -49,17 +49,21 @@ def main() -> int:
         sys.stderr.write(f"benchmarks: {failure}\n")
         return 1
     _print(compared, memory, options.rounds)
+    mine, theirs = intake.compare(options.mails, 0)
+    print("\n" + intake.told(mine, theirs, options.mails, 0))
     file = options.json or RESULTS / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = [{**asdict(each), "ratio": asdict(each.ratio)} for each in compared]
     told = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "rounds": options.rounds}
-    file.write_text(json.dumps({**told, "memory": memory, "work": rows}, indent=1) + "\n", "utf-8")
+    mail = {"mails": options.mails, "funil": asdict(mine), "floor": asdict(theirs)}
+    file.write_text(json.dumps({**told, "memory": memory, "work": rows, "intake": mail}, indent=1) + "\n", "utf-8")
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Funil costs, against a floor.")
     parser.add_argument("--rounds", type=int, default=5, help="of each side, in turn; default 5")
+    parser.add_argument("--mails", type=int, default=1_000, help="that are taken in; default 1000")
     parser.add_argument("--json", type=Path, help="where the figures go; default: benchmarks/results/")
     return parser.parse_args()
 

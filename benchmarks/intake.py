@@ -148,22 +148,31 @@ async def _taken(box: models.Mailbox, port: int, folder: Path, keyring: Keyring,
         return Figure((spent() - cpu) * 1000 / some, (time.perf_counter() - wall) * 1000 / some)
 
 
+def compare(mails: int, stored: int) -> tuple[Figure, Figure]:
+    """Funil's figures and the floor's."""
+    with tempfile.TemporaryDirectory(prefix="funil-intake-") as name:
+        folder = Path(name)
+        with server(folder / "floor", 0, mails) as port:
+            theirs = floor(port, folder, mails)
+        return asyncio.run(ours(folder, stored, mails)), theirs
+
+
+def told(mine: Figure, theirs: Figure, mails: int, stored: int) -> str:
+    lines = [f"intake of {mails} mails from IMAP to committed outcome, {stored} stored before; milliseconds a mail\n"]
+    lines.append(f"{'':8}{'Funil':>10}{'floor':>10}{'ratio':>10}")
+    for what in ("cpu", "wall"):
+        one, other = getattr(mine, what), getattr(theirs, what)
+        lines.append(f"{what:8}{one:10.2f}{other:10.2f}{one / other:9.1f}x")
+    lines.append(f"\n{1000 / mine.wall:.0f} mails a second; target: 3x, and the same with 50,000 stored.")
+    return "\n".join(lines)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.intake", description=__doc__)
     parser.add_argument("--mails", type=int, default=1_000, help="that are measured; the design says 5,000")
     parser.add_argument("--stored", type=int, default=0, help="that are there before, such as 50,000")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="funil-intake-") as name:
-        folder = Path(name)
-        with server(folder / "floor", 0, asked.mails) as port:
-            theirs = floor(port, folder, asked.mails)
-        mine = asyncio.run(ours(folder, asked.stored, asked.mails))
-    print(f"intake of {asked.mails} mails, {asked.stored} stored before; milliseconds a mail\n")
-    print(f"{'':10}{'Funil':>10}{'floor':>10}{'ratio':>10}")
-    for what in ("cpu", "wall"):
-        one, other = getattr(mine, what), getattr(theirs, what)
-        print(f"{what:10}{one:10.2f}{other:10.2f}{one / other:9.1f}x")
-    print(f"\n{1000 / mine.wall:.0f} mails a second; target: 3x, and the same with 50,000 stored.")
+    print(told(*compare(asked.mails, asked.stored), asked.mails, asked.stored))
     return 0
 
 

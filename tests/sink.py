@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import warnings
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -43,6 +43,8 @@ class Sink:
     data: list[str] = field(default_factory=list)
     before_data: list[str] = field(default_factory=list)
     delay: float = 0.0
+    before_reply: Callable[[], None] | None = None
+    """What happens once between a mail and the reply to it."""
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -68,6 +70,9 @@ class Sink:
             return said
         content = envelope.content if isinstance(envelope.content, bytes) else b""
         self.taken.append(Taken((envelope.mail_from or "").strip("<>") or None, tuple(envelope.rcpt_tos), content))
+        if self.before_reply is not None:
+            then, self.before_reply = self.before_reply, None
+            then()
         if said == "hang up":
             _abort(server)
         return said if said[0].isdigit() else "250 OK"

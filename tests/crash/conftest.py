@@ -2,4 +2,5 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.crash.books", "tests.crash.caller", "tests.crash.scene", "tests.crash.seller")
+for name in ("books", "caller", "correspondent", "scene", "seller"):
+    pytest.register_assert_rewrite(f"tests.crash.{name}")

@@ -4,47 +4,87 @@ Nothing of the server is replaced: a function of its own is wrapped, so that SIG
 """
 
 import functools
+import inspect
+import itertools
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-POINTS = {
+
+@dataclass(frozen=True)
+class Point:
+    """`step`: a function of the server's. `time`: which call of it since the start is the last one."""
+
+    step: str
+    moment: str
+    time: int = 1
+
+
+MAIL = {
     # A mail: fetched, stored, counted, read, filed.
-    "mail fetched, not stored": ("models.taking:store", "before"),
-    "mail stored, cursor not moved": ("models.taking:insert", "after"),
-    "mail and cursor committed": ("models.taking:store", "after"),
-    "attempt counted, mail not read": ("models.filing:_attempt", "after"),
-    "mail filed, not recorded": ("models.filing:Filing.carry_out", "after"),
-    "mail committed": ("models.filing:_settle", "after"),
-    # A mutation: claimed, done, its events written, committed, announced.
-    "key claimed": ("models.idempotency:IdempotencyKey.claim", "after"),
-    "events not written": ("models.base:Unit.write", "before"),
-    "events written, not committed": ("models.base:Unit.write", "after"),
-    "committed, nobody told": ("models.base:announce", "before"),
+    "mail fetched, not stored": Point("models.taking:store", "before"),
+    "mail stored, cursor not moved": Point("models.taking:insert", "after"),
+    "mail and cursor committed": Point("models.taking:store", "after"),
+    "attempt counted, mail not read": Point("models.filing:_attempt", "after"),
+    # A child is given a length, and then the mail that it reads.
+    "mail in its reader's hands": Point("mail.reader:_Child._give", "after", time=2),
+    "mail read, nothing begun": Point("models.filing:_settle", "before"),
+    "mail filed, not recorded": Point("models.filing:Filing.carry_out", "after"),
+    "mail committed": Point("models.filing:_settle", "after"),
 }
+MUTATION = {
+    # A mutation: claimed, done, its events written, committed, announced.
+    "key claimed": Point("models.idempotency:IdempotencyKey.claim", "after"),
+    "events not written": Point("models.base:Unit.write", "before"),
+    "events written, not committed": Point("models.base:Unit.write", "after"),
+    "committed, nobody told": Point("models.base:announce", "before"),
+}
+SENDING = {
+    # A message of ours: claimed, about to be handed over, that noted, taken by the server, that noted.
+    "message claimed, nobody called": Point("models.posting:_claim", "after"),
+    "server waits for the mail, that not noted": Point("models.posting:_handing_over", "before"),
+    "handing over noted, no byte sent": Point("models.posting:_handing_over", "after"),
+    "server has taken it, that not noted": Point("models.posting:_taken", "before"),
+    "message sent": Point("models.posting:_taken", "after"),
+}
+POINTS = {**MAIL, **MUTATION, **SENDING}
 
 
 def arm(name: str) -> None:
     """From now on this process dies at the point of this name."""
-    place, moment = POINTS[name]
-    module, _, path = place.partition(":")
+    point = POINTS[name]
+    module, _, path = point.step.partition(":")
     *owners, attribute = path.split(".")
     owner = functools.reduce(getattr, owners, import_module(module))
     found = owner.__dict__[attribute]
-    wrap = _dying(found.__func__ if isinstance(found, classmethod) else found, moment)
+    wrap = _dying(found.__func__ if isinstance(found, classmethod) else found, point)
     setattr(owner, attribute, classmethod(wrap) if isinstance(found, classmethod) else wrap)
 
 
-def _dying(step: Callable[..., Any], moment: str) -> Callable[..., Any]:
-    @functools.wraps(step)
-    def dies_before(*args: Any, **named: Any) -> Any:
-        os.kill(os.getpid(), signal.SIGKILL)
+def _dying(step: Callable[..., Any], point: Point) -> Callable[..., Any]:
+    calls = itertools.count(1)
+
+    def die(moment: str, call: int) -> None:
+        if (moment, call) == (point.moment, point.time):
+            os.kill(os.getpid(), signal.SIGKILL)
 
     @functools.wraps(step)
-    async def dies_after(*args: Any, **named: Any) -> Any:
-        await step(*args, **named)
-        os.kill(os.getpid(), signal.SIGKILL)
+    def plain(*args: Any, **named: Any) -> Any:
+        call = next(calls)
+        die("before", call)
+        said = step(*args, **named)
+        die("after", call)
+        return said
 
-    return dies_before if moment == "before" else dies_after
+    @functools.wraps(step)
+    async def awaited(*args: Any, **named: Any) -> Any:
+        call = next(calls)
+        die("before", call)
+        said = await step(*args, **named)
+        die("after", call)
+        return said
+
+    return awaited if inspect.iscoroutinefunction(step) else plain

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.books import check_logs
+from tests.crash.books import check_logs, opened
+from tests.crash.correspondent import Correspondent, check_sent
 from tests.crash.house import House, house
-from tests.crash.points import POINTS
-from tests.crash.scene import Scene
+from tests.crash.points import POINTS, SENDING
+from tests.crash.scene import Scene, until
 from tests.intake.post import Post, account
+from tests.sink import sink
 
 LONGEST_LIFE = 1.6
 """Seconds after which a server that is ready is killed at the latest."""
@@ -45,11 +47,19 @@ async def _killed_at_random(home: House, dice: random.Random, kills: int) -> Non
         await home.ready()
 
 
-async def _killed_at_each_point(home: House) -> None:
+async def _killed_at_each_point(home: House, writing: Correspondent, rounds: int) -> None:
     home.kill()
-    for name in POINTS:
+    for name in [*POINTS] * rounds:
         home.start_again(dies_at=name)
+        if name in SENDING:
+            writing.write()
         assert await home.killed_itself(within=40), f"Nothing came to the point: {name}.\n{home.last_words()}"
+    for _ in range(rounds):
+        home.start_again()
+        writing.write(then=home.kill)
+        async with asyncio.timeout(40):
+            while home.up:
+                await asyncio.sleep(0.05)
     home.start_again()
     await home.ready()
 
@@ -80,11 +90,42 @@ async def test_nothing_is_lost_or_doubled_over_twenty_kills(
         sys.stdout.write(f"\n{home.kills} kills in {time.monotonic() - began:.0f} s (seed {seed}): {scene.told()}\n")
 
 
+async def _die_between_all_steps(home: House, post: Post, database_url: str, rounds: int) -> str:
+    """The books hold; what became of the messages that people wrote meanwhile."""
+    dice, began = random.Random(1), time.monotonic()
+    async with sink() as smtp, _scene(home, post, database_url, dice) as scene:
+        writers = [scene.bruno, scene.sellers[1].caller]
+        writing = await Correspondent.begin(writers, scene.sellers[0].channel_id, smtp)
+        at_work = asyncio.create_task(writing.work())
+        await _killed_at_each_point(home, writing, rounds)
+        await until(writing.nothing_waits, "all messages are sent", time.monotonic() + 60)
+        at_work.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await at_work
+    async with opened(database_url) as books:
+        states = await check_sent(books, writing)
+    # Two points a round come before the first byte, and one after the last word.
+    assert states["SENT"] >= rounds
+    return f"{home.kills} kills in {time.monotonic() - began:.0f} s, messages {dict(states)}; {scene.told()}"
+
+
 async def test_nothing_is_lost_or_doubled_by_kills_between_two_steps(
-    home: House, post: Post, database_url: str
+    home: House, post: Post, database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    async with _scene(home, post, database_url, random.Random(1)):
-        await _killed_at_each_point(home)
+    told = await _die_between_all_steps(home, post, database_url, 1)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{told}\n")
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("part", range(4))
+async def test_nothing_is_lost_or_doubled_by_twenty_kills_between_any_two_steps(
+    home: House, post: Post, database_url: str, part: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In four parts: one person writes sixty messages an hour at most."""
+    told = await _die_between_all_steps(home, post, database_url, 5)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{part + 1}/4: {told}\n")
 
 
 @pytest.mark.soak

@@ -27,6 +27,8 @@ class Post:
     username: str
     password: str
     folder: str = FOLDER
+    pid: int = 0
+    """Of the server's process, where it is this account's own."""
     delivered: list[tuple[bytes, datetime]] = field(default_factory=list)
 
     def deliver(self, raw: bytes, at: datetime) -> None:
@@ -104,7 +106,7 @@ def account(path: Path) -> Iterator[Post]:
         child.stdin.write(json.dumps(wanted).encode() + b"\n")
         child.stdin.flush()
         try:
-            yield Post("127.0.0.1", int(child.stdout.readline()), "eva", "a secret")
+            yield Post("127.0.0.1", int(child.stdout.readline()), "eva", "a secret", pid=child.pid)
         finally:
             child.stdin.close()
             child.wait(10)

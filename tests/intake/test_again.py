@@ -19,7 +19,7 @@ async def counts() -> dict[str, int]:
     return {noun.__name__: await noun.all().count() for noun in nouns}
 
 
-async def test_looking_twice_takes_a_mail_once(office: Office) -> None:
+async def test_1_looking_twice_takes_a_mail_once(office: Office) -> None:
     await office.deliver(letter())
     assert [await office.poll(), await office.poll(), await office.poll()] == [1, 0, 0]
     assert await models.InboundMail.all().count() == await models.RawMail.all().count() == 1
@@ -70,7 +70,7 @@ async def test_a_mail_that_came_twice_is_a_duplicate(office: Office) -> None:
     assert await counts() == before
 
 
-async def test_a_mail_that_came_by_two_mailboxes_is_one(
+async def test_28_a_mail_that_came_by_two_mailboxes_is_one(
     office: Office, cast: Cast, clock: Clock, tmp_path: Path
 ) -> None:
     raw = letter()
@@ -83,7 +83,7 @@ async def test_a_mail_that_came_by_two_mailboxes_is_one(
     assert await counts() == before
 
 
-async def test_a_server_that_lost_its_numbers_gives_everything_again_to_no_effect(
+async def test_2_a_server_that_lost_its_numbers_gives_everything_again_to_no_effect(
     cast: Cast, clock: Clock, tmp_path: Path
 ) -> None:
     renumbered = Renumbered(tmp_path / "post")

@@ -42,7 +42,7 @@ async def test_a_server_that_refuses_for_a_while_loses_nothing(moods: tuple[Mood
     assert (health.phase, health.last_uid, health.bodiless) == (MailboxPhase.READY, 2, {})
 
 
-async def test_a_mail_without_a_body_is_asked_for_three_times_and_then_shown_as_failed(
+async def test_3_a_mail_without_a_body_is_asked_for_three_times_and_then_shown_as_failed(
     moods: tuple[Moody, Office],
 ) -> None:
     server, office = moods
@@ -82,7 +82,7 @@ async def test_a_body_that_comes_late_is_taken(moods: tuple[Moody, Office]) -> N
     assert (await office.health()).last_uid == 2
 
 
-async def test_a_mail_that_is_no_longer_listed_is_passed_over(moods: tuple[Moody, Office]) -> None:
+async def test_3_a_mail_that_is_no_longer_listed_is_passed_over(moods: tuple[Moody, Office]) -> None:
     server, office = moods
     server.mails = {1: None, 2: letter()}
     await office.poll()

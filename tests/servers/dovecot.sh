@@ -2,7 +2,9 @@
 # A private Dovecot 2.3 for the tests: dovecot.sh start FOLDER | stop FOLDER
 #
 # Every user name has a mailbox; the password of all is in the URL. Mail comes in by IMAP APPEND, or by LMTP on the port
-# that the URL's query names: imap://any:test@127.0.0.1:10143/?lmtp=10024
+# that the URL's query names: imap://any:test@127.0.0.1:10143/?lmtp=10024&papers=FOLDER/papers
+# `papers` holds `ca.pem`, the certificate by which it is localhost after STARTTLS, and `token.key`, the secret that signs
+# access tokens (JWT, HS256, `email` names the user) for XOAUTH2 and OAUTHBEARER.
 . "$(dirname -- "$0")/common.sh"
 
 [ $# = 2 ] || stop "usage: $0 start|stop FOLDER"
@@ -27,6 +29,20 @@ group=$(id -gn "$user")
 imap=$(free_port)
 lmtp=$(free_port)
 
+papers=$folder/papers
+signs=$papers/default/HS256
+mkdir -p "$signs"
+[ -s "$papers/ca.pem" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+    -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout "$papers/key.pem" -out "$papers/ca.pem" 2> "$papers/openssl.log" ||
+    stop "openssl made no certificate: $(tail -n 1 "$papers/openssl.log")"
+[ -s "$papers/token.key" ] || openssl rand -hex 32 > "$papers/token.key"
+tr -d '\n' < "$papers/token.key" | openssl base64 -A > "$signs/default"
+cat > "$papers/oauth2.conf" <<CONF
+introspection_mode = local
+local_validation_key_dict = fs:posix:prefix=$papers/
+username_attribute = email
+CONF
+
 cat > "$folder/dovecot.conf" <<CONF
 # Everything runs as one ordinary user, so nothing may change root or user.
 base_dir = $folder/run
@@ -34,9 +50,11 @@ state_dir = $folder/state
 log_path = $folder/dovecot.log
 protocols = imap lmtp
 listen = 127.0.0.1
-ssl = no
+ssl = yes
+ssl_cert = <$papers/ca.pem
+ssl_key = <$papers/key.pem
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2 oauthbearer
 auth_failure_delay = 0
 default_internal_user = $user
 default_internal_group = $group
@@ -48,7 +66,13 @@ mail_fsync = never
 mail_max_userip_connections = 100
 recipient_delimiter = +
 passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = $papers/oauth2.conf
+}
+passdb {
   driver = static
+  mechanisms = plain login
   args = password=test
 }
 userdb {
@@ -99,4 +123,4 @@ CONF
 [ "$(id -u)" != 0 ] || chown -R "$user:$group" "$folder"
 as "$user" dovecot -c "$folder/dovecot.conf" > "$folder/start.log" 2>&1 || stop "Dovecot did not start: $(tail -n 1 "$folder/start.log")"
 until_true listens "$imap" || stop "Dovecot did not start: $(tail -n 1 "$folder/dovecot.log")"
-echo "imap://any:test@127.0.0.1:$imap/?lmtp=$lmtp"
+echo "imap://any:test@127.0.0.1:$imap/?lmtp=$lmtp&papers=$papers"
