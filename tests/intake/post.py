@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,12 @@ class Post:
         with self._connected() as client:
             client.append(self.folder, raw, msg_time=at)
         self.delivered.append((raw, at))
+
+    def deliver_all(self, raws: Sequence[bytes], at: datetime) -> None:
+        with self._connected() as client:
+            for raw in raws:
+                client.append(self.folder, raw, msg_time=at)
+                self.delivered.append((raw, at))
 
     def flags(self) -> set[bytes]:
         """All flags that any mail of the folder has."""

@@ -60,7 +60,7 @@ async def test_two_first_mails_filed_at_a_time_make_one_customer(office: Office)
     assert await models.Customer.all().count() == 1
 
 
-async def test_a_mail_that_came_twice_is_a_duplicate(office: Office) -> None:
+async def test_8_a_mail_that_came_twice_is_a_duplicate(office: Office) -> None:
     raw = letter()
     first = await office.one(raw)
     before = await counts()

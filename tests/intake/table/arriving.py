@@ -13,7 +13,7 @@ async def _(world: World) -> bytes:
     return letter(sender=who("greta"), text="Segue tudo.\n" + "x" * 70 + "\n" * LARGEST)
 
 
-@row("5 parts within parts", ("Brasil", "QUARANTINED", "malformed"))
+@row("5 parts within parts", (None, "QUARANTINED", "malformed"))
 async def _(world: World) -> bytes:
     opening = b"".join(
         b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (depth, depth) for depth in range(60)
@@ -21,7 +21,7 @@ async def _(world: World) -> bytes:
     return b"From: <mallory@outro.example>\r\nTo: brasil@funil.example\r\nSubject: Bomba\r\n" + opening + b"\r\nx\r\n"
 
 
-@row("5 a thousand headers", ("Brasil", "QUARANTINED", "malformed"))
+@row("5 a thousand headers", (None, "QUARANTINED", "malformed"))
 async def _(world: World) -> bytes:
     return b"X-Padding: x\r\n" * 1_001 + letter(sender=who("heavy"))
 
@@ -39,7 +39,7 @@ async def _(world: World) -> bytes:
     return sign.encode() + raw
 
 
-@row("7 our header with a sign that nobody could make", ("Brasil", "CREATED", "new"), made=NEW)
+@row("7 our header with a sign that is not ours", ("Brasil", "CREATED", "new"), rule="36", made=NEW)
 async def _(world: World) -> bytes:
     message = await world.wrote("orfeu")
     forged = instance_value(b"another key", message.message_id)
@@ -70,7 +70,7 @@ async def _(world: World) -> bytes:
 
 @row("10 a Message-ID that is none", ("Brasil", "CREATED", "new"), rule="36", made=NEW, flags="message_id_missing")
 async def _(world: World) -> bytes:
-    return letter(sender=who("dante"), id="<>")
+    return letter(sender=who("dante"), id="<x@y>").replace(b"<x@y>", b"<>")
 
 
 @row("15 spam", ("Brasil", "QUARANTINED", "spam"))

@@ -67,7 +67,7 @@ async def _(world: World) -> bytes:
 
 @row("32 a later word on it", ("Brasil", "THREADED", "invite", "invite"), made=AGAIN)
 async def _(world: World) -> bytes:
-    await world.arrive(invitation("vitor"))
+    await world.arrived(invitation("vitor"))
     return invitation("vitor", 1, "CANCEL")
 
 
@@ -82,7 +82,7 @@ async def _(world: World) -> bytes:
     return letter(sender=who("xenia"), subject="", text="\n")
 
 
-@row("34 an empty answer", ("Brasil", "THREADED", "references", "references"), made=AGAIN, joins=True)
+@row("34 an empty answer", ("Brasil", "THREADED", "references", "references"), rule="24", made=AGAIN, joins=True)
 async def _(world: World) -> bytes:
     asked = await world.asked("xuxa")
     return letter(sender=who("xuxa"), answers=asked, subject="", text="\n")

@@ -46,7 +46,7 @@ async def _(world: World) -> bytes:
 async def _(world: World) -> bytes:
     message = await world.wrote("beto")
     for nth in (1, 2):
-        await world.arrive(report(f"Message-ID: {message.message_id}", "beto", "4.4.1", "delayed", nth))
+        await world.arrived(report(f"Message-ID: {message.message_id}", "beto", "4.4.1", "delayed", nth))
     return report(f"Message-ID: {message.message_id}", "beto", "4.4.1", "delayed", 3)
 
 

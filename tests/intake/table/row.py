@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 import models
+from models.subject import Subject
 from tests.intake.table.world import World, counts
 
 Effect = tuple[str | None, str, str, str, str | None]
@@ -67,12 +68,10 @@ def row(
     return register
 
 
-async def tell(world: World, line: Row) -> Told:
-    """Let one mail arrive, and see what there is more than before."""
-    world.onto = None
-    raw = await line.arrange(world)
-    onto, before = world.onto, await counts()
-    inbound = await world.arrive(raw)
+async def tell(world: World, id: int, onto: Subject | None) -> Told:
+    """File one mail that was fetched, and see what there is more than before."""
+    before = await counts()
+    inbound = await world.office.file(id)
     after = await counts()
     rows = await models.IntakeEffect.filter(inbound_id=inbound.id).order_by("id").prefetch_related("channel")
     effects = tuple(

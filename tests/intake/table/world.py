@@ -1,6 +1,6 @@
 """The office in which every row of the intake table happens, and those who write to it. Knows no row."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import models
@@ -29,16 +29,23 @@ class World:
 
     office: Office
     cast: Cast
-    mailbox_two: models.Mailbox | None = None
     onto: Subject | None = None
-    raws: list[bytes] = field(default_factory=list)
+    before: int = 0
 
-    async def arrive(self, raw: bytes) -> models.InboundMail:
-        """Through IMAP, into the database, to its outcome."""
-        self.raws.append(raw)
-        await self.office.deliver(raw)
-        [id] = await self.poll()
-        return await self.office.file(id)
+    async def arrived(self, raw: bytes) -> models.InboundMail:
+        """A mail that was fetched before the story begins; it is filed like any."""
+        self.before += 1
+        inbound = await models.InboundMail.create(
+            mailbox_id=self.office.mailbox.id,
+            uidvalidity=1,
+            uid=self.before,
+            received_at=self.office.clock(),
+            size=len(raw),
+            created_at=NOON,
+            updated_at=NOON,
+        )
+        await models.RawMail.create(inbound_id=inbound.id, content=raw)
+        return await self.office.file(inbound.id)
 
     async def poll(self) -> list[int]:
         office = self.office
@@ -54,7 +61,7 @@ class World:
     async def asked(self, name: str, **given: Any) -> str:
         """Somebody has written before; the Message-ID of that. It made a subject that `onto` names."""
         id = f"<{name}.first@cliente.example>"
-        inbound = await self.arrive(letter(sender=who(name), id=id, subject=f"Barcos para {name}", **given))
+        inbound = await self.arrived(letter(sender=who(name), id=id, subject=f"Barcos para {name}", **given))
         [told] = await models.IntakeEffect.filter(inbound_id=inbound.id)
         self.onto = await Subject.get(id=told.subject_id)
         return id
