@@ -14,13 +14,20 @@ AT_ONCE = 500
 
 def mark(connection: Connection, uidvalidity: int, uids: Sequence[int], keyword: str) -> bool:
     """Give each a keyword; False when the folder is numbered otherwise by now. Which are gone do not matter."""
-    return _done(connection, uidvalidity, lambda: connection.client.add_flags(list(uids), [keyword], silent=True))
+
+    def act(kept: frozenset[bytes]) -> None:
+        if not {rb"\*", keyword.lower().encode()} & kept:
+            # It would say yes and forget it at once (RFC 3501 §7.1, PERMANENTFLAGS).
+            raise CapabilityError("no new keywords")
+        connection.client.add_flags(list(uids), [keyword], silent=True)
+
+    return _done(connection, uidvalidity, act)
 
 
 def move(connection: Connection, uidvalidity: int, uids: Sequence[int], folder: str) -> bool:
     """Put them into another folder, which is made when it is not there."""
 
-    def act() -> None:
+    def act(_: frozenset[bytes]) -> None:
         client = connection.client
         if not client.folder_exists(folder):
             client.create_folder(folder)
@@ -37,14 +44,15 @@ def move(connection: Connection, uidvalidity: int, uids: Sequence[int], folder: 
     return _done(connection, uidvalidity, act)
 
 
-def _done(connection: Connection, uidvalidity: int, act: Callable[[], object]) -> bool:
+def _done(connection: Connection, uidvalidity: int, act: Callable[[frozenset[bytes]], None]) -> bool:
+    """`act` is told which flags the folder keeps."""
     account = connection.account
     with connection.border():
         try:
             said = connection.client.select_folder(account.folder)
             if int(said[b"UIDVALIDITY"]) != uidvalidity:
                 return False
-            act()
+            act(frozenset(flag.lower() for flag in said.get(b"PERMANENTFLAGS", ())))
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as refusal:

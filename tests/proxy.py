@@ -6,8 +6,8 @@ import random
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-PIECE = 1_400
-"""Bytes of a packet, about."""
+PIECE = 8_000
+"""Bytes that travel together at most."""
 AGAIN = 0.2
 """Seconds until a packet that was lost is sent once more: TCP loses nothing, it comes later."""
 
@@ -30,12 +30,14 @@ class Proxy:
     """All that the client has said."""
     dice: random.Random = field(default_factory=lambda: random.Random(7))
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     def misbehave(self, *, cut: int | None = None, silent: int | None = None) -> None:
         self.cut, self.silent, self.passed = cut, silent, 0
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", self.target)
+        self.writers += [writer, back]
         for one, other, is_servers in ((reader, back, False), (there, writer, True)):
             task = asyncio.create_task(self._carry(one, other, is_servers))
             self.tasks.add(task)
@@ -60,6 +62,10 @@ class Proxy:
                 await writer.drain()
         writer.close()
 
+    def hang_up(self) -> None:
+        for writer in self.writers:
+            writer.transport.abort()
+
 
 @contextlib.asynccontextmanager
 async def proxy(target: int) -> AsyncIterator[Proxy]:
@@ -74,3 +80,5 @@ async def proxy(target: int) -> AsyncIterator[Proxy]:
         for task in list(held.tasks):
             task.cancel()
         await asyncio.gather(*held.tasks, return_exceptions=True)
+        held.hang_up()
+        await asyncio.sleep(0)

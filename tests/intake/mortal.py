@@ -48,6 +48,7 @@ class Dovecot:
         for pid in (master, *map(int, children)):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        (self._folder / "run" / "master.pid").unlink()
 
     def stop(self) -> None:
         self._script("stop")

@@ -42,6 +42,11 @@ class Post:
                 client.append(self.folder, raw, msg_time=at)
                 self.delivered.append((raw, at))
 
+    def mails(self, folder: str) -> int:
+        """How many lie in a folder."""
+        with self._connected() as client:
+            return int(client.folder_status(folder, ["MESSAGES"])[b"MESSAGES"])
+
     def flags(self) -> set[bytes]:
         """All flags that any mail of the folder has."""
         with self._connected() as client:

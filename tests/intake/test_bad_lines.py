@@ -82,14 +82,16 @@ async def test_a_server_killed_in_the_middle_of_a_fetch_gives_all_once_it_is_bac
             office = await connected(cast, Post(there.host, wire.port, there.username, there.password), clock)
             await office.deliver(*sent)
             wire.misbehave()
-            wire.latency = 0.03
+            wire.latency = 0.1
             looking = asyncio.create_task(office.poll())
             while wire.passed < 12_000:
                 await asyncio.sleep(0.01)
             await asyncio.to_thread(server.kill)
+            wire.cut = 0  # what it had sent and nobody had taken yet is gone with it
             assert await looking < MAILS
             assert (await office.health()).last_error == "CONNECTION_LOST"
 
+            wire.misbehave()
             wire.latency, wire.target = 0, (await asyncio.to_thread(server.start)).port
             await take_all(office)
     assert [raw.content for raw in await models.RawMail.all().order_by("inbound_id")] == sent

@@ -27,7 +27,7 @@ def token(email: str, *, seconds: int = 600, key: bytes | None = None) -> str:
     """An access token as a provider signs it (RFC 7519), good for so long."""
     key = key or (PAPERS / "token.key").read_bytes().strip()
     now = int(time.time())
-    head, claims = {"alg": "HS256", "typ": "JWT"}, {"email": email, "iat": now - 5, "exp": now + seconds}
+    head, claims = {"alg": "HS256", "typ": "JWT"}, {"sub": email, "email": email, "exp": now + seconds}
     whole = b".".join(_coded(json.dumps(part).encode()) for part in (head, claims))
     return (whole + b"." + _coded(hmac.digest(key, whole, hashlib.sha256))).decode()
 

@@ -1,12 +1,13 @@
 """What is done to filed mails on real servers: a keyword, or another folder, and nothing else."""
 
+import contextlib
 import uuid
 
 import pytest
 from imapclient import IMAPClient
 
 from mail.fetch import fetch_after
-from mail.imap import Account, connect
+from mail.imap import Account, MailboxError, connect
 from mail.settling import mark, move
 from tests.mail.letters import letter
 
@@ -21,16 +22,20 @@ def lying(account: Account, owner: IMAPClient, *words: str) -> tuple[int, list[i
     return end.cursor.uidvalidity, owner.search()
 
 
-def test_a_keyword_is_given_to_those_that_are_filed(account: Account, owner: IMAPClient) -> None:
+def test_a_keyword_is_given_to_those_that_are_filed_where_the_server_keeps_such(
+    account: Account, owner: IMAPClient
+) -> None:
     validity, [first, second] = lying(account, owner, "um", "dois")
+    keeps = rb"\*" in owner.select_folder(account.folder)[b"PERMANENTFLAGS"]
 
     for _ in range(2):
-        with connect(account, timeout=10) as connection:
+        refused = contextlib.nullcontext() if keeps else pytest.raises(MailboxError, match="does not let")
+        with connect(account, timeout=10) as connection, refused:
             assert mark(connection, validity, [first, 4_000], "$Funil")
 
     owner.select_folder(account.folder)
     flags = {uid: set(found) - {rb"\Recent"} for uid, found in owner.get_flags([first, second]).items()}
-    assert flags == {first: {b"$Funil"}, second: set()}
+    assert flags == {first: {b"$Funil"} if keeps else set(), second: set()}
 
 
 def test_the_others_stay_when_those_that_are_filed_are_moved(account: Account, owner: IMAPClient) -> None:
