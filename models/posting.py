@@ -82,12 +82,14 @@ async def post(message_id: int, way: Way) -> None:
         return
     if message.medium is Medium.WHATSAPP:
         await chatting.post(message, way.chat)
-    elif message.state is MessageState.UNKNOWN:
+        return
+    if message.state is MessageState.UNKNOWN:
         await _look(message, way)
-    elif message.state is MessageState.SENDING:
+        return
+    if message.state is MessageState.SENDING:
         now = way.now()
         await steps.abandoned(message, smtp.SmtpErrorCode.UNKNOWN, now, look_at=now + LOOKS[0])
-    elif await steps.claim(message, way.now()):
+    if message.state is MessageState.QUEUED and await steps.claim(message, way.now()):
         await _send(message, way)
 
 

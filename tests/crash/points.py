@@ -44,9 +44,9 @@ MUTATION = {
 }
 SENDING = {
     # A message of ours: claimed, about to be handed over, that noted, taken by the server, that noted.
-    "message claimed, nobody called": Point("models.posting:_claim", "after"),
-    "server waits for the mail, that not noted": Point("models.posting:_handing_over", "before"),
-    "handing over noted, no byte sent": Point("models.posting:_handing_over", "after"),
+    "message claimed, nobody called": Point("models.steps:claim", "after"),
+    "server waits for the mail, that not noted": Point("models.steps:note_handover", "before"),
+    "handing over noted, no byte sent": Point("models.steps:note_handover", "after"),
     "server has taken it, that not noted": Point("models.posting:_taken", "before"),
     "message sent": Point("models.posting:_taken", "after"),
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from models.subject import Subject
 from storage import engine
 from tests.databases import copied
 from tests.intake.conftest import KEYRING, Clock, connected
@@ -52,7 +53,8 @@ async def _told(folder: Path) -> Story:
     cast, renumbered = await the_cast(), Renumbered(folder / "post")
     with renumbered.first() as post:
         world = World(await connected(cast, post, Clock()), cast)
-        office, raws, about = world.office, [], []
+        office, raws = world.office, []
+        about: list[Subject | None] = []
         for row in ROWS.values():
             world.onto = None
             raws.append(await row.arrange(world))
@@ -63,8 +65,9 @@ async def _told(folder: Path) -> Story:
         before = await everything()
     with renumbered.then(post) as anew:
         office.post = anew
-        moved = {"port": anew.port, "password": anew.password}
-        await office.mailbox.update(by=cast.rita, now=office.clock(), keyring=KEYRING, **moved)
+        await office.mailbox.update(
+            by=cast.rita, now=office.clock(), keyring=KEYRING, port=anew.port, password=anew.password
+        )
         again = [str((await office.file(id)).state) for id in await world.poll()]
         return Story(told, before, again, await everything())
 

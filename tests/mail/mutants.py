@@ -31,7 +31,7 @@ def mutants(seed: int, number: int, seeds: list[bytes] | None = None) -> Iterato
         yield raw[:2_000_000]
 
 
-def _flipped(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _flipped(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     held = bytearray(raw or b" ")
     for _ in range(dice.randint(1, 30)):
         held[dice.randrange(len(held))] = dice.choice(
@@ -40,23 +40,23 @@ def _flipped(dice: random.Random, raw: bytes, _: bytes) -> bytes:
     return bytes(held)
 
 
-def _cut(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _cut(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     start, end = sorted(dice.randint(0, len(raw)) for _ in range(2))
     return dice.choice((raw[:start], raw[start:], raw[:start] + raw[end:]))
 
 
-def _repeated(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _repeated(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     start, end = sorted(dice.randint(0, len(raw)) for _ in range(2))
     return raw[:end] + raw[start:end][:2_000] * dice.choice((1, 3, 50)) + raw[end:]
 
 
-def _line_ends(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _line_ends(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n").replace(
         b"\n", dice.choice((b"\n", b"\r", b"\r\r\n", b"\n\r", b"\r\n ", b"\x85"))
     )
 
 
-def _header(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _header(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     """One more of these, above or in place of the one that is there."""
     name, value = dice.choice(HEADERS), dice.choice(VALUES)
     line = name + b": " + value + b"\r\n"
@@ -65,7 +65,7 @@ def _header(dice: random.Random, raw: bytes, _: bytes) -> bytes:
     return re.sub(rb"(?im)^" + name + rb":.*\r?\n", lambda _: line, raw, count=1)
 
 
-def _parameter(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _parameter(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     value = dice.choice((b"", b"utf-16", b"utf-7", b"hz", b"cp037", b"zlib", b"idna", b"\xff", b"b", b'"', b"x" * 200))
     return re.sub(rb"(?i)(charset|boundary|format|method)=\"?[^\";\r\n]*", lambda found: found[1] + b"=" + value, raw)
 
@@ -75,7 +75,7 @@ def _spliced(dice: random.Random, raw: bytes, other: bytes) -> bytes:
     return head + dice.choice((b"\r\n\r\n", b"\r\n", b"")) + other[dice.randint(0, len(other)) // 2 :]
 
 
-def _body(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _body(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     head, _, _ = raw.partition(b"\r\n\r\n")
     kind = dice.choice((b"", b"\r\nContent-Type: text/html", b"\r\nContent-Type: text/calendar; method=REQUEST"))
     return head + kind + b"\r\n\r\n" + dice.choice(BODIES) * dice.choice((1, 1, 5))
@@ -95,7 +95,7 @@ def _wrapped(dice: random.Random, raw: bytes, other: bytes) -> bytes:
     )
 
 
-def _recoded(dice: random.Random, raw: bytes, _: bytes) -> bytes:
+def _recoded(dice: random.Random, raw: bytes, _other: bytes) -> bytes:
     return raw.decode("latin-1").encode(dice.choice(("utf-16", "utf-32", "utf-8", "utf-7", "cp037")), "replace")
 
 

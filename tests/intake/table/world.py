@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tortoise.queryset import QuerySet
+
 import models
 from mail.thread import message_id
 from models import polling
@@ -109,5 +111,9 @@ async def counts() -> dict[str, int]:
 async def everything() -> dict[str, int]:
     """All that filing writes, but for the deliveries themselves."""
     effects, places, events = models.IntakeEffect, models.SubjectMessage, models.Event.exclude(noun="InboundMail")
-    written = {"effects": effects.all(), "places": places.all(), "events": events.exclude(noun="Mailbox")}
+    written: dict[str, QuerySet[Any]] = {
+        "effects": effects.all(),
+        "places": places.all(),
+        "events": events.exclude(noun="Mailbox"),
+    }
     return {**await counts(), **{name: await rows.count() for name, rows in written.items()}}
