@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 import measures
 import models
+from models import sealing
 from models.keyring import Keyring
 from models.watching import Key, intake, live, mailboxes
 from settings import Settings
@@ -38,7 +39,10 @@ class Health:
     def __init__(self, settings: Settings) -> None:
         self.ready = False
         self._settings = settings
-        self._key = Key(Keyring(settings.secret_keys))
+        self.outdated = 0
+        """Secrets that a former key has sealed, as of the last good answer."""
+        self._keyring = Keyring(settings.secret_keys)
+        self._key = Key(self._keyring)
         self._redis = None if settings.redis_url is None else redis.Redis.from_url(settings.redis_url)
         self._good_until = 0.0
         self._written = -WRITE_EVERY
@@ -68,6 +72,7 @@ class Health:
             (self._writes, "the database takes no writes"),
             (migrate.at_head, "the database is not at this version's migrations"),
             (self._key.fits, "the key does not open what is sealed in the database"),
+            (self._counts_secrets, "the database cannot be read"),
         ]
         if self._redis is not None:
             looks.append((self._redis_answers, "Redis does not answer"))
@@ -78,6 +83,10 @@ class Health:
             await models.Lease.touch("ready", now=datetime.now(UTC))
             self._written = time.monotonic()
         await models.Event.head()
+        return True
+
+    async def _counts_secrets(self) -> bool:
+        self.outdated = await sealing.outdated(self._keyring)
         return True
 
     async def _redis_answers(self) -> bool:
@@ -102,7 +111,7 @@ class Health:
     async def _readyz(self, _: Request) -> Response:
         why = await self.why_not()
         if why is None:
-            return JSONResponse({"ready": True})
+            return JSONResponse({"ready": True, "outdatedSecrets": self.outdated})
         return JSONResponse({"ready": False, "why": why}, status_code=503)
 
     async def _metrics(self, request: Request) -> Response:
@@ -112,6 +121,7 @@ class Health:
         if self.ready:
             await self._look_up(standing)
         standing.put("funil_ready", "Whether this process would answer.", float(await self.why_not() is None))
+        standing.put("funil_secrets_outdated", "Secrets that a former key has sealed.", float(self.outdated))
         return Response(measures.text(standing), media_type=measures.CONTENT_TYPE)
 
     def _may_measure(self, request: Request) -> bool:

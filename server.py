@@ -37,9 +37,12 @@ from schema.live.tail import Tail
 from schema.mailbox_access import CALLBACK
 from schema.transport import Endpoint
 from settings import Settings
+from storage import company
 
 log = logging.getLogger("funil.server")
 
+SERVING = "funil serve"
+"""How PostgreSQL lists a server of ours, with its number and machine behind it."""
 GRAPHIQL = Path(__file__).parent / "web" / "graphiql" / "dist"
 PASSWORD = Path(__file__).parent / "web" / "password"
 POLICY = (
@@ -139,7 +142,7 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
 async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> AsyncIterator[None]:
     """Everything that lives as long as the process, opened in order and closed in the reverse one."""
     async with contextlib.AsyncExitStack() as stack:
-        await prepare(settings)
+        await prepare(settings, called=company.name(SERVING))
         stack.push_async_callback(engine.close)
         keyring = Keyring(settings.secret_keys)
         bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else LocalBus()
@@ -168,13 +171,13 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         yield
 
 
-async def prepare(settings: Settings) -> None:
-    """Migrate and open the database, and found the workspace if there is none."""
+async def prepare(settings: Settings, *, called: str | None = None) -> None:
+    """Migrate and open the database, and found the workspace if there is none. `called`: how others see us there."""
     backups = settings.data_dir / "backups"
     report = await migrations.migrate(settings.database_url, backup_dir=backups)
     for name in report.applied:
         log.info("Migrated: %s", name)
-    await engine.open(settings.database_url)
+    await engine.open(settings.database_url, called=called)
     await found(
         name="Funil",
         zone=settings.zone,

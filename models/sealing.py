@@ -3,7 +3,7 @@
 from tortoise.models import Model
 
 from models.channel import Channel
-from models.keyring import Keyring
+from models.keyring import Keyring, SealBroken
 from models.mailbox import Mailbox
 
 AT_ONCE = 100
@@ -14,6 +14,8 @@ PLACES: tuple[tuple[type[Model], str, str], ...] = (
     (Channel, "whatsapp_sealed_token", "channel:{id}:whatsapp"),
 )
 """Table, column, and whose secret it is. What a person has ten minutes for (an authorisation) is not worth it."""
+NAMES: dict[type[Model], str] = {Mailbox: "address", Channel: "name"}
+"""The column by which people know a row."""
 
 
 async def outdated(keyring: Keyring) -> int:
@@ -23,6 +25,20 @@ async def outdated(keyring: Keyring) -> int:
         sealed = model.filter(**{f"{column}__not_isnull": True}).exclude(**{f"{column}__startswith": keyring.mark})
         total += await sealed.count()
     return total
+
+
+async def shut(keyring: Keyring) -> tuple[list[str], int]:
+    """Whose secrets the keys do not open, by name, and how many secrets there are."""
+    total, names = 0, []
+    for model, column, place in PLACES:
+        sealed = model.filter(**{f"{column}__not_isnull": True}).order_by("id")
+        for id, name, secret in await sealed.values_list("id", NAMES[model], column):
+            total += 1
+            try:
+                keyring.open(secret, place=place.format(id=id))
+            except SealBroken:
+                names.append(name)
+    return names, total
 
 
 async def rotate(keyring: Keyring) -> int:

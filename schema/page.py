@@ -72,8 +72,14 @@ class Order:
 
 
 def cursor_of(row: Any, order: Order) -> str:
-    values = [_stored(getattr(row, column)) for column in order.columns]
+    values = [_stored(_value(row, column, order)) for column in order.columns]
     return base64.urlsafe_b64encode(msgspec.json.encode(values)).decode().rstrip("=")
+
+
+def _value(row: Any, column: str, order: Order) -> Any:
+    """As the field has it: of an annotated column SQLite only knows the text."""
+    value = getattr(row, column)
+    return row._meta.fields_map[order.of[column]].to_python_value(value) if column in order.of else value
 
 
 def _stored(value: Any) -> Any:

@@ -3,11 +3,9 @@
 import argparse
 import asyncio
 import sys
-from pathlib import Path
 
-from storage import fresh
+from storage.keep import keep
 from storage.make import make, undeclared
-from storage.migrate import MIGRATIONS, migrate
 from storage.url import Unusable
 
 
@@ -18,20 +16,11 @@ async def run() -> str:
     commands.add_parser("check", help="fail when the models are ahead of the migrations")
     asked = parser.parse_args()
     if asked.command == "make":
-        written = await make(asked.name)
-        written.append(await _keep_schema())
+        written = [*await make(asked.name), *await keep()]
         return "\n".join(map(str, written))
     if missing := await undeclared():
         raise Unusable("No migration says yet:\n" + "\n".join(missing))
     return "The models are what the migrations say."
-
-
-async def _keep_schema() -> Path:
-    """New installations begin with the whole schema."""
-    with fresh.scratch() as folder:
-        file = Path(folder) / "fresh.sqlite3"
-        await migrate(f"sqlite:///{file}", replaying=True)
-        return await asyncio.to_thread(fresh.write, MIGRATIONS, file)
 
 
 try:

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import os
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -158,5 +159,5 @@ def _told(file: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         raise Unusable(f"The backup {file} cannot be read: {problem.strerror or problem}.") from problem
-    except (zipfile.BadZipFile, EOFError, KeyError) as problem:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError) as problem:
         raise Unusable(f"{file} is no backup of Funil, or is damaged: {problem}.") from problem

@@ -44,12 +44,14 @@ class Snapshots(Protocol):
 _context: TortoiseContext | None = None
 
 
-async def open(database_url: str, modules: Sequence[str] = ("models",)) -> None:
-    """Connects, and makes the models of `modules` usable from every task of this process."""
+async def open(database_url: str, modules: Sequence[str] = ("models",), *, called: str | None = None) -> None:
+    """Connects, and makes the models of `modules` usable from every task of this process. `called` is the name under
+    which PostgreSQL lists this process, if the URL does not give one."""
     global _context
     if _context is not None:
         raise Unusable("A database is open already; close it before opening another one.")
-    settings = config(database_url, modules)
+    named = {"application_name": called} if called and scheme(database_url) == "postgres" else None
+    settings = config(database_url, modules, settings=named)
     context = TortoiseContext()
     _context = context
     try:

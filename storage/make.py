@@ -8,12 +8,12 @@ from typing import Any, cast
 from tortoise.apps import Apps
 from tortoise.context import TortoiseContext
 from tortoise.fields.relational import ManyToManyFieldInstance
-from tortoise.migrations.autodetector import MigrationAutodetector
 from tortoise.migrations.operations import AddField, AlterModelOptions, CreateModel, Operation
 from tortoise.migrations.schema_generator.state import State
 from tortoise.migrations.writer import MigrationWriter, format_migration_name
 
 from storage.order import ordered
+from storage.replay import Detector
 from storage.url import APP, Unusable, config
 
 # Derived from the fields; for a relation that is the primary key Tortoise reads it back under another name.
@@ -42,7 +42,7 @@ async def _changes(modules: Sequence[str], migrations: str) -> list[MigrationWri
     settings: dict[str, Any] = config("sqlite:///:memory:", modules, migrations=migrations)
     async with TortoiseContext() as context:
         await context.init(config=settings)
-        detector = MigrationAutodetector(cast(Apps, context.apps), settings["apps"])
+        detector = Detector(cast(Apps, context.apps), settings["apps"])
         writers = await detector.changes()
         before = await detector._project_state()
     for writer in writers:

@@ -18,15 +18,15 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
-from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.executor import MigrationTarget
 from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 
 from storage import fresh, lock
 from storage.backup import back_up, forget_old
-from storage.editors import Complete, PostgresEditor
+from storage.editors import Complete
 from storage.engine import connection
-from storage.sqlite_editor import SqliteEditor
+from storage.replay import Executor
 from storage.url import APP, CONNECTION, Unusable, config, scheme, shown, sqlite_file
 
 MIGRATIONS = "migrations"
@@ -60,22 +60,22 @@ async def migrate(
 ) -> Report:
     """Applies what is pending. When anything fails the database is as it was, and the error says why.
 
-    An SQLite file that holds tables is copied first, into `backup_dir` or beside itself. An empty one is given the
-    schema at once, unless it is to come by `replaying` the history.
+    An SQLite file that holds tables is copied first, into `backup_dir` or beside itself. An empty database is given
+    the schema at once, unless it is to come by `replaying` the history.
     """
     async with lock.alone(database_url), connected(database_url, migrations) as client:
         names = await _pending(Executor(client, _apps(database_url, migrations)))
         if not names:
             return Report([], None, [])
-        saved, schema = None, None
-        if scheme(database_url) == "sqlite" and await fresh.is_empty(client):
-            schema = None if replaying else await to_thread(fresh.script, migrations)
-        elif scheme(database_url) == "sqlite":
+        empty = await fresh.is_empty(client)
+        saved = None
+        if scheme(database_url) == "sqlite" and not empty:
             saved = await to_thread(_save, Path(sqlite_file(database_url)), backup_dir, names[0])
         try:
             async with in_transaction(CONNECTION) as transaction:
                 executor = Executor(transaction, _apps(database_url, migrations))
-                restored = await (_apply(executor) if schema is None else _begin(executor, schema, names))
+                begun = empty and not replaying and await _begin(executor, migrations)
+                restored = [] if begun else await _apply(executor)
         except (BaseORMException, Unusable) as failure:
             kept = f" Its copy from before is {saved}." if saved else ""
             raise Unusable(
@@ -111,17 +111,10 @@ def known(migrations: str = MIGRATIONS) -> tuple[str, ...]:
 async def apply_to(names: Sequence[str], client: BaseDBAsyncClient, database_url: str) -> None:
     """Make the tables that a database had when it had these migrations, in an empty one, in the open transaction."""
     executor = Executor(client, _apps(database_url, MIGRATIONS))
+    if set(names) == set(known()) and await _begin(executor, MIGRATIONS):
+        return
     await executor.recorder.ensure_schema(executor._schema_editor(atomic=False))
     await executor.migrate([MigrationTarget(APP, max(names))], direction="forward")
-
-
-class Executor(MigrationExecutor):
-    """Tortoise's, with our editors."""
-
-    def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> Complete:
-        EXECUTOR_CACHE.clear()
-        editor = SqliteEditor if self.connection.capabilities.dialect == "sqlite" else PostgresEditor
-        return editor(self.connection, atomic, collect_sql)
 
 
 async def _pending(executor: Executor) -> list[str]:
@@ -145,22 +138,25 @@ async def _apply(executor: Executor) -> list[str]:
     return restored
 
 
-async def _begin(executor: Executor, schema: str, names: Sequence[str]) -> list[str]:
-    """Give an empty SQLite file the schema to which these migrations lead, and note them as applied."""
-    for statement in schema.split(";\n"):
-        if statement.strip():
-            await executor.connection.execute_query(statement)
-    for name in names:
+async def _begin(executor: Executor, migrations: str) -> bool:
+    """Give an empty database the schema to which the migrations lead, if that is written down, and note them."""
+    editor = executor._schema_editor(atomic=False)
+    schema = await to_thread(fresh.script, migrations, "sqlite" if editor.DIALECT == "sqlite" else "postgres")
+    if schema is None:
+        return False
+    await executor.recorder.ensure_schema(editor)
+    await executor.connection.execute_script(schema)
+    for name in known(migrations):
         await executor.recorder.record_applied(APP, name)
-    return []
+    return True
 
 
 async def _restore_indexes(executor: Executor, editor: Complete) -> list[str]:
     present = {row["name"] for row in await executor.connection.execute_query_dict(INDEXES[editor.DIALECT])}
-    state = await executor._project_state(set(executor.loader.graph.nodes))
+    executor.state.settle()
     missing = {
         name: statement
-        for model in state.apps.apps[APP].values()
+        for model in executor.state.apps.apps[APP].values()
         for name, statement in editor.declared_indexes(model)
         if name[:LONGEST_NAME] not in present
     }

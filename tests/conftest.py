@@ -6,6 +6,7 @@ SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… that server. Ea
 import asyncio
 import functools
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -21,6 +22,18 @@ from storage.migrate import migrate
 from tests.databases import copied, server, statement
 from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many cases the tests of rights have tried (tests/rights/conftest.py), in whichever process."""
+    tried: Counter[str] = Counter()
+    for report in terminalreporter.stats.get("", ()):
+        for name, value in getattr(report, "user_properties", ()) if report.when == "teardown" else ():
+            if name == "rights":
+                tried[value[0]] += value[1]
+    if tried:
+        kinds = ", ".join(f"{kind} {number:,}" for kind, number in sorted(tried.items()))
+        terminalreporter.write_line(f"rights: {sum(tried.values()):,} cases ({kinds})")
 
 
 @pytest.fixture

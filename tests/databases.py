@@ -20,14 +20,20 @@ def server() -> str | None:
 @asynccontextmanager
 async def copied(template: str, folder: Path) -> AsyncIterator[str]:
     """The URL of a copy, until it is of no use any more."""
+    url = await copy(template, folder)
+    yield url
+    if server() is not None:
+        await statement(f"DROP DATABASE {urlsplit(url).path[1:]} WITH (FORCE)")
+
+
+async def copy(template: str, folder: Path) -> str:
+    """The URL of a copy that stays."""
     if server() is None:
         shutil.copy(Path(template.removeprefix("sqlite:///")), folder / "funil.db")
-        yield f"sqlite:///{folder}/funil.db?synchronous=OFF"
-        return
+        return f"sqlite:///{folder}/funil.db?synchronous=OFF"
     name = f"funil_{uuid4().hex}"
     await statement(f"CREATE DATABASE {name} TEMPLATE {urlsplit(template).path[1:]}")
-    yield urlsplit(template)._replace(path=f"/{name}").geturl()
-    await statement(f"DROP DATABASE {name} WITH (FORCE)")
+    return urlsplit(template)._replace(path=f"/{name}").geturl()
 
 
 async def statement(sql: str) -> None:

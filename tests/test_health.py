@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+import health
 import models
 import server
 from health import Health
@@ -22,7 +23,7 @@ CANARIES = ("Padaria Canário", "eva.canario@padaria.example", "Barcos de canár
 
 
 async def got(web: Web, path: str, **headers: str) -> httpx.Response:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(verify=False) as client:  # no TLS here: no certificates to load
         return await client.get(f"{web.url}{path}", headers=headers)
 
 
@@ -41,7 +42,7 @@ async def test_it_lives_although_it_is_not_ready(web: Web) -> None:
 async def test_it_is_ready_when_the_database_can_be_written(ready: Web) -> None:
     answer = await got(ready, "/readyz")
 
-    assert answer.json() == {"ready": True}
+    assert answer.json() == {"ready": True, "outdatedSecrets": 0}
     assert await models.Lease.filter(name="ready", until__not_isnull=True).exists()
 
 
@@ -77,6 +78,23 @@ async def test_a_key_that_opens_nothing_is_said(cast: Cast, database: str) -> No
     assert not await Key(Keyring((b"o" * 32,))).fits()
 
 
+async def test_secrets_that_a_former_key_has_sealed_are_counted(ready: Web, cast: Cast) -> None:
+    former = Keyring((b"o" * 32,))
+    row = await models.Mailbox.connect(
+        by=cast.rita,
+        now=datetime.now(UTC),
+        address="a@b.example",
+        host="imap.b.example",
+        username="a",
+        password="b",
+        keyring=Keyring(ready.settings.secret_keys),
+    )
+    await models.Mailbox.filter(id=row.id).update(sealed_tokens=former.seal("token", place=f"mailbox:{row.id}:tokens"))
+
+    assert (await got(ready, "/readyz")).json() == {"ready": True, "outdatedSecrets": 1}
+    assert "funil_secrets_outdated 1.0" in (await got(ready, "/metrics")).text
+
+
 async def test_redis_that_does_not_answer_is_said(cast: Cast, tmp_path: Path) -> None:
     environ = {"FUNIL_DATABASE_URL": "postgres://db/funil", "FUNIL_SECRET_KEYS": KEY, "FUNIL_DATA_DIR": str(tmp_path)}
     health = Health(load({**environ, "FUNIL_REDIS_URL": "redis://127.0.0.1:1"}))
@@ -87,7 +105,10 @@ async def test_redis_that_does_not_answer_is_said(cast: Cast, tmp_path: Path) ->
         await health.close()
 
 
-async def test_a_good_answer_is_kept_for_a_while(ready: Web, statements: list[str]) -> None:
+async def test_a_good_answer_is_kept_for_a_while(
+    ready: Web, statements: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "KEPT", 60)
     await got(ready, "/readyz")
     told = len(statements)
     for _ in range(5):

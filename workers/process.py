@@ -22,6 +22,7 @@ from models import filing, polling, posting, turns
 from models.hosts import Network
 from models.keyring import Keyring
 from settings import Settings
+from storage import company
 from workers import actors, clock, idle, lease, reactions
 from workers.broker import make_broker
 from workers.door import telling
@@ -79,7 +80,7 @@ async def _work(settings: Settings, redis_url: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with contextlib.AsyncExitStack() as stack:
-        await engine.open(settings.database_url)
+        await engine.open(settings.database_url, called=company.name("funil work"))
         stack.push_async_callback(engine.close)
         bus = RedisBus(redis_url)
         await bus.start()

@@ -58,6 +58,7 @@ async def _inside(settings: Settings) -> list[Finding]:
     return [
         skew((here - there).total_seconds()),
         *await work.keys(Keyring(settings.secret_keys)),
+        *await work.servers(scaled=settings.redis_url is not None),
         *await work.worker(there, scaled=settings.redis_url is not None),
         *await work.mailboxes(there),
         *await work.people(),

@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 import models
 from commands.check.finding import Finding, Level
 from mail.mailbox import SENTENCES
-from models.keyring import Keyring, SealBroken
+from models import sealing
+from models.keyring import Keyring
 from permissions import Role
+from server import SERVING
+from storage import company
 from workers.fence import CLOCK
 
 LATE = timedelta(minutes=10)
@@ -17,23 +20,22 @@ SILENT = timedelta(seconds=20)
 
 
 async def keys(keyring: Keyring) -> list[Finding]:
-    sealed = await models.Mailbox.filter(sealed_secret__isnull=False).order_by("address")
-    return [opens([mailbox.address for mailbox in sealed if not _opens(mailbox, keyring)], len(sealed))]
+    shut, sealed = await sealing.shut(keyring)
+    return [opens(shut, sealed, outdated=await sealing.outdated(keyring))]
 
 
-def _opens(mailbox: models.Mailbox, keyring: Keyring) -> bool:
-    try:
-        mailbox.account(keyring)
-    except SealBroken:
-        return False
-    return True
-
-
-def opens(shut: Sequence[str], sealed: int) -> Finding:
-    """Which of so many secrets the keys do not open."""
+def opens(shut: Sequence[str], sealed: int, *, outdated: int = 0) -> Finding:
+    """Of how many secrets the keys do not open which, and how many only a former key opens."""
+    if not shut and outdated:
+        sentence = (
+            f"A former key has sealed {outdated} of {sealed} secrets. Run `funil secrets rotate`; until then leave "
+            "that key in FUNIL_SECRET_KEYS, behind the current one."
+        )
+        return Finding("keys", Level.WARNING, sentence)
     if not shut:
         return Finding("keys", Level.OK, f"The keys open all {sealed} sealed secrets.")
-    which = ", ".join(shut[:3]) + (" and others" if len(shut) > 3 else "")
+    named = list(dict.fromkeys(shut))
+    which = ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")
     sentence = (
         f"The keys do not open {len(shut)} of {sealed} sealed secrets ({which}): they are not the ones that sealed "
         "them. Put the former key into FUNIL_SECRET_KEYS, behind the current one, or enter these passwords again."
@@ -55,6 +57,23 @@ def keeps_time(lease: models.Lease | None, now: datetime, *, scaled: bool) -> Fi
     last = f"The last one was there until {lease.until:%Y-%m-%d %H:%M} UTC. " if lease and lease.until else ""
     sentence = f"No worker is running: no mail is fetched, and nothing happens in time. {last}Start `funil work`."
     return Finding("worker", Level.ERROR, sentence)
+
+
+async def servers(*, scaled: bool) -> list[Finding]:
+    return together(await company.present(SERVING), scaled=scaled)
+
+
+def together(serving: Sequence[str], *, scaled: bool) -> list[Finding]:
+    """What it means that these processes serve one database on PostgreSQL."""
+    if scaled or len(serving) < 2:
+        return []
+    which = ", ".join(name.removeprefix(f"{SERVING} ") for name in serving)
+    sentence = (
+        f"{len(serving)} servers are on this database ({which}), and FUNIL_REDIS_URL is not set. Each believes to be "
+        "the only one: work is done by all of them, pages hear of what others did seconds late, limits count in each. "
+        "Set FUNIL_REDIS_URL in all of them and start `funil work`, or stop all but one."
+    )
+    return [Finding("servers", Level.ERROR, sentence)]
 
 
 async def mailboxes(now: datetime) -> list[Finding]:

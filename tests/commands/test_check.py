@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 
 import cli
@@ -77,7 +78,8 @@ async def test_a_key_that_did_not_seal_the_secrets_is_an_error(check: Check, ins
     assert said["exit"] == "1"
     assert "caixa@funil.example" in said["keys"]
     assert said["keys"].startswith("ERROR")
-    assert in_thread(check, DATABASE_URL=installed, SECRET_KEYS=f"{OTHER_KEY},{KEY}")["exit"] == "0"
+    said = in_thread(check, DATABASE_URL=installed, SECRET_KEYS=f"{OTHER_KEY},{KEY}")
+    assert said["exit"] == "0" and said["keys"].startswith("WARNING A former key has sealed 1 of 1 secrets")
 
 
 async def test_a_database_made_by_a_newer_version_is_said(check: Check, installed: str) -> None:
@@ -158,6 +160,17 @@ class TestOnPostgres:
         assert "refused the user or the password" in in_thread(check, DATABASE_URL=wrong)["database"]
         nowhere = installed.rpartition("/")[0] + "/nowhere"
         assert "has no such database" in in_thread(check, DATABASE_URL=nowhere)["database"]
+
+    async def test_two_servers_without_redis_are_named(self, check: Check, installed: str) -> None:
+        names = ("funil serve 4711@norte", "funil serve 12@sul")
+        both = [await asyncpg.connect(installed, server_settings={"application_name": name}) for name in names]
+
+        said = in_thread(check, DATABASE_URL=installed)
+
+        for each in both:
+            await each.close()
+        assert said["exit"] == "1"
+        assert "2 servers are on this database (12@sul, 4711@norte)" in said["servers"]
 
     @pytest.mark.skipif(not os.environ.get("FUNIL_TEST_REDIS"), reason="FUNIL_TEST_REDIS names no Redis")
     async def test_a_scaled_installation_without_a_worker_is_no_whole_one(self, check: Check, installed: str) -> None:

@@ -17,6 +17,7 @@ NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 OK, WARNING, ERROR = Level.OK, Level.WARNING, Level.ERROR
 POSTGRES = "postgres://funil:geheim@db.example/funil"
 REDIS = "redis://:geheim@queue.example:6379/0"
+BOTH = ["funil serve 4711@norte", "funil serve 12@sul"]
 KEPT = {"maxmemory": "0", "maxmemory-policy": "noeviction", "appendonly": "yes", "save": ""}
 
 
@@ -92,6 +93,9 @@ def test_whether_redis_keeps_what_it_is_given(kept: dict[str, str] | None, level
         (database.skew(-3600), ERROR, "3600 seconds behind"),
         (work.opens([], 3), OK, "all 3"),
         (work.opens(["a@x", "b@x", "c@x", "d@x"], 5), ERROR, "4 of 5 sealed secrets (a@x, b@x, c@x and others)"),
+        (work.opens([], 3, outdated=2), WARNING, "sealed 2 of 3 secrets. Run `funil secrets rotate`"),
+        (work.opens(["a@x", "a@x"], 3, outdated=2), ERROR, "2 of 3 sealed secrets (a@x)"),
+        (work.together(BOTH, scaled=False)[0], ERROR, "2 servers are on this database (4711@norte, 12@sul)"),
         (place.unwritable(Path("/data"), PermissionError(13, "no")), ERROR, "belongs to another user"),
         (place.unwritable(Path("/data"), OSError(30, "ro")), ERROR, "mounted read-only"),
         (place.unwritable(Path("/data"), OSError(28, "full")), ERROR, "the disk is full"),
@@ -101,6 +105,10 @@ def test_whether_redis_keeps_what_it_is_given(kept: dict[str, str] | None, level
 def test_one_observation_one_sentence(finding: Finding, level: Level, words: str) -> None:
     assert finding.level is level
     assert words in finding.sentence
+
+
+def test_a_server_alone_and_servers_with_redis_are_right() -> None:
+    assert work.together(BOTH[:1], scaled=False) == [] == work.together(BOTH, scaled=True)
 
 
 def lease(seconds: float | None) -> Lease:

@@ -1,148 +1,32 @@
 """Takes out each check of rights in turn, and runs the tests that reach it: one that no test misses is a hole.
 
-    python -m tests.rights.mutants [--only NUMBER,…] [--file PART] [--list] [tests to run]
+    python -m tests.rights.mutants [--only WORDS] [--jobs N] [--list] [--report FILE] [test …]
 
-    python -m tests.rights.mutants [--only NUMBER,…] [--file PART] [--list] [test …]
-a child is forked for each check, with its switch turned, and runs these tests until one fails. Knows no rule itself.
+First the tests run as things are, and every check notes which of them reach it; then, for each check, a child is forked
+in which it is out, and runs those tests until one fails. Knows no rule itself.
 """
 
 import argparse
-import ast
 import builtins
-import importlib.abc
-import importlib.machinery
 import json
 import os
+import selectors
+import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-ROOMS = ("permissions", "models", "schema")
-ASKS = {"may", "sees", "sees_all", "sees_sessions", "sees_audit", "_works_on", "_hands_over"}
-REACHES = {"member", "wide", "leads"}
-TESTS = ("tests/rights", "tests/models", "tests/schema", "tests/live", "tests/intake", "tests/mail")
+from tests.rights.spared import SPARED
+from tests.rights.switches import Finder, Site, switches
 
-
-@dataclass(frozen=True)
-class Site:
-    """One check, and what stands in its place when it is taken out."""
-
-    number: int
-    where: str
-    what: str
-    instead: str
-
-
-class Switches:
-    """Which check is taken out, and which tests reach which."""
-
-    def __init__(self) -> None:
-        self.sites: list[Site] = []
-        self.out: int | None = None
-        self.test: str | None = None
-        self.reached: dict[int, list[str]] = {}
-
-    def __call__(self, number: int) -> bool:
-        if self.test is not None:
-            tests = self.reached.setdefault(number, [])
-            if not tests or tests[-1] != self.test:
-                tests.append(self.test)
-        return number == self.out
-
-
-switches = Switches()
-
-
-class Taking(ast.NodeTransformer):
-    """Puts a switch before every check of one file."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file.relative_to(ROOT)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
-        return self._scope(node)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> Any:
-        return self._scope(node)
-
-    def _scope(self, node: Any) -> Any:
-        """A scope is widened where it answers, but for the answer to those who see everything."""
-        if node.name == "visible_to" and len(node.args.args) > 1:
-            for part in ast.walk(node):
-                if isinstance(part, ast.Return) and part.value is not None and not _is_all(part.value):
-                    part.value = self._switched(part.value, _call(ast.Name("cls", ast.Load()), "all"))
-            return node
-        return self.generic_visit(node)
-
-    def visit_Call(self, node: ast.Call) -> Any:
-        self.generic_visit(node)
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "visible_to":
-            return self._switched(node, _call(node.func.value, "all"))
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
-        if name == "require" and _of(node.func, "permissions"):
-            return self._switched(node, ast.Constant(None))
-        if name in ASKS and (_of(node.func, "permissions") or self.file.name == "permissions.py"):
-            return self._switched(node, ast.Constant(True))
-        return node
-
-    def visit_Compare(self, node: ast.Compare) -> Any:
-        self.generic_visit(node)
-        text = ast.unparse(node)
-        if self.file.name == "permissions.py" and any(word in text for word in ("reach.", "keys.", "scopes", "role")):
-            return self._switched(node, ast.Constant(True))
-        if isinstance(node.ops[0], ast.In | ast.NotIn) and any(f"reach.{name}" in text for name in REACHES):
-            return self._switched(node, ast.Constant(isinstance(node.ops[0], ast.In)))
-        if "author_id" in text and "by.id" in text:
-            return self._switched(node, ast.Constant(not isinstance(node.ops[0], ast.NotEq)))
-        return node
-
-    def _switched(self, node: ast.expr, instead: ast.expr) -> ast.expr:
-        number = len(switches.sites)
-        line = getattr(node, "lineno", 0)
-        switches.sites.append(Site(number, f"{self.file}:{line}", ast.unparse(node)[:110], ast.unparse(instead)[:60]))
-        asked = ast.Call(ast.Name("__switch__", ast.Load()), [ast.Constant(number)], [])
-        return ast.copy_location(ast.IfExp(asked, instead, node), node)
-
-
-def _is_all(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "all"
-
-
-def _call(of: ast.expr, name: str) -> ast.Call:
-    return ast.Call(ast.Attribute(of, name, ast.Load()), [], [])
-
-
-def _of(function: ast.expr, module: str) -> bool:
-    """Whether it is a function of this module, called by its name."""
-    if not isinstance(function, ast.Attribute):
-        return False
-    return isinstance(function.value, ast.Name) and function.value.id == module
-
-
-class Loader(importlib.machinery.SourceFileLoader):
-    """Compiles a file with its switches, and keeps no trace of that."""
-
-    def get_code(self, fullname: str) -> CodeType:
-        file = Path(self.get_filename(fullname))
-        tree = ast.fix_missing_locations(Taking(file).visit(ast.parse(file.read_text("utf-8"), str(file))))
-        return compile(tree, str(file), "exec")
-
-
-class Finder(importlib.abc.MetaPathFinder):
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: Any = None) -> Any:
-        if fullname.partition(".")[0] not in ROOMS:
-            return None
-        spec = importlib.machinery.PathFinder.find_spec(fullname, path or [str(ROOT)])
-        if spec is not None and spec.origin and spec.origin.startswith(str(ROOT)):
-            spec.loader = Loader(fullname, spec.origin)
-        return spec
+TESTS = ("tests/rights", "tests/models", "tests/schema", "tests/live", "tests/intake", "tests/commands")
+PATIENCE = 120.0
+"""Seconds in which a test that hangs counts as one that fails."""
 
 
 @dataclass
@@ -154,30 +38,73 @@ class Result:
 
 
 @dataclass
+class Child:
+    """A process in which one check is out. It says the name of each test before it runs it, and `!` when it fails."""
+
+    site: Site
+    tests: int
+    pid: int
+    pipe: int
+    began: float
+    heard: float
+    said: str = ""
+
+    def hears(self) -> bool:
+        """Take in what it says; False when it has ended."""
+        words = os.read(self.pipe, 1 << 16)
+        self.said += words.decode()
+        self.heard = time.monotonic()
+        return bool(words)
+
+    def end(self, *, hangs: bool) -> Result:
+        if hangs:
+            os.kill(self.pid, signal.SIGKILL)
+        os.close(self.pipe)
+        _, status = os.waitpid(self.pid, 0)
+        last = self.said.rstrip("!\n").rpartition("\n")[2]
+        failed = hangs or status != 0 or self.said.endswith("!")
+        return Result(self.site, self.tests, last if failed else None, round(time.monotonic() - self.began, 1))
+
+
+@dataclass
 class Hunt:
     """pytest's plug-in: the tests once as they are, then for each check those that reach it, in a child."""
 
-    only: set[int] | None
-    part: str
+    only: str
+    jobs: int
     results: list[Result] = field(default_factory=list)
+    took: dict[str, float] = field(default_factory=dict)
+    kills: Counter[str] = field(default_factory=Counter)
+    """Those that have missed a check already are asked first."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         failed = list(self._failing(session.items, session, note=True))
         assert not failed, f"These fail as things are: {failed[:5]}"
         items = {item.nodeid: item for item in session.items}
-        for site in switches.sites:
-            if (self.only is None or site.number in self.only) and self.part in site.where:
-                self._hunt(site, [items[name] for name in switches.reached.get(site.number, [])], session)
+        wanted = [site for site in switches.sites if self.only in site.name and site.name not in SPARED]
+        say(f"{len(session.items)} tests reach {len(switches.reached)} of {len(switches.sites)} checks.")
+        children: list[Child] = []
+        for site in wanted:
+            reaching = [items[name] for name in self._promising(site)]
+            children.append(self._fork(site, reaching, session))
+            while len(children) >= self.jobs:
+                self._wait(children, len(wanted))
+        while children:
+            self._wait(children, len(wanted))
         return True
+
+    def _promising(self, site: Site) -> list[str]:
+        reached = switches.reached.get(site.number, ())
+        return sorted(reached, key=lambda name: (-self.kills[name], self.took[name]))
 
     def _failing(self, items: Sequence[pytest.Item], session: pytest.Session, *, note: bool) -> Iterator[str]:
         """Those that fail, as they do. After the last one comes the first of all, so that what all share stays."""
         for item, following in zip(items, [*items[1:], session.items[0]], strict=True):
-            if not self._run(item, None if following is item else following, session, note=note):
+            if not self.runs(item, None if following is item else following, session, note=note):
                 yield item.nodeid
 
-    def _run(self, item: pytest.Item, following: pytest.Item | None, session: pytest.Session, *, note: bool) -> bool:
+    def runs(self, item: pytest.Item, following: pytest.Item | None, session: pytest.Session, *, note: bool) -> bool:
         reports: list[pytest.TestReport] = []
 
         class Ear:
@@ -190,65 +117,85 @@ class Hunt:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         switches.test = None
         session.config.pluginmanager.unregister(ear)
+        if note:
+            self.took[item.nodeid] = sum(report.duration for report in reports)
         return not any(report.failed for report in reports)
 
-    def _hunt(self, site: Site, items: list[pytest.Item], session: pytest.Session) -> None:
-        began = time.monotonic()
+    def _fork(self, site: Site, items: list[pytest.Item], session: pytest.Session) -> Child:
         read, write = os.pipe()
-        child = os.fork()
-        if child == 0:
+        pid = os.fork()
+        if pid == 0:
             os.close(read)
-            self._child(site, items, session, write)
+            self._live(site, items, session, write)
         os.close(write)
-        with os.fdopen(read) as said:
-            killer = said.read() or None
-        os.waitpid(child, 0)
-        self.results.append(Result(site, len(items), killer, round(time.monotonic() - began, 1)))
-        told = f"{'killed by ' + killer if killer else 'SURVIVES'} ({len(items)} tests, {self.results[-1].seconds} s)"
-        sys.stderr.write(f"{site.number:4} {site.where} {site.what} → {site.instead}: {told}\n")
+        return Child(site, len(items), pid, read, time.monotonic(), time.monotonic())
 
-    def _child(self, site: Site, items: list[pytest.Item], session: pytest.Session, write: int) -> None:
+    def _live(self, site: Site, items: list[pytest.Item], session: pytest.Session, write: int) -> None:
+        """In the child."""
         switches.out = site.number
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
-        os.write(write, next(self._failing(items, session, note=False), "").encode())
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            os.write(write, f"{item.nodeid}\n".encode())
+            if not self.runs(item, following, session, note=False):
+                os.write(write, b"!")
+                break
         os._exit(0)
+
+    def _wait(self, children: list[Child], wanted: int) -> None:
+        """Until one of them has ended, or has said nothing for too long."""
+        with selectors.DefaultSelector() as selector:
+            for child in children:
+                selector.register(child.pipe, selectors.EVENT_READ, child)
+            ready = [key.data for key, _ in selector.select(1.0)]
+        ended = [child for child in ready if not child.hears()]
+        hanging = [child for child in children if time.monotonic() - child.heard > PATIENCE]
+        for child in {id(child): child for child in (*ended, *hanging)}.values():
+            children.remove(child)
+            self._took(child.end(hangs=child not in ended), wanted)
+
+    def _took(self, result: Result, wanted: int) -> None:
+        self.results.append(result)
+        if result.killer:
+            self.kills[result.killer] += 1
+        told = f"missed by {result.killer}" if result.killer else "MISSED BY NO TEST"
+        say(f"{len(self.results)}/{wanted} {result.site.name}: {told} ({result.tests} tests, {result.seconds} s)")
+
+
+def say(words: str) -> None:
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", help="numbers of checks, with commas between them")
-    parser.add_argument("--file", default="", help="only checks in files whose path holds this")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="only checks whose file, function or words hold this")
+    parser.add_argument("--jobs", type=int, default=1, help="children at once")
     parser.add_argument("--list", action="store_true", help="name the checks and end")
-    parser.add_argument("--report", help="a file for the results, as JSON")
+    parser.add_argument("--report", type=Path, help="a file for the results, as JSON")
     given, more = parser.parse_known_args(arguments)
     builtins.__switch__ = switches  # type: ignore[attr-defined]
     sys.meta_path.insert(0, Finder())
+    for name in ("permissions", "models", "schema"):
+        __import__(name)
+    if gone := set(SPARED) - {site.name for site in switches.sites}:
+        say(f"These are spared, and gone: {sorted(gone)}")
+        return 1
     if given.list:
-        return _list()
-    only = {int(number) for number in given.only.split(",")} if given.only else None
-    hunt = Hunt(only, given.file)
+        for site in switches.sites:
+            say(f"{site.name} (line {site.line}) → {site.instead}")
+        return 0
+    hunt = Hunt(given.only, given.jobs)
     tests = [word for word in more if not word.startswith("-")] or list(TESTS)
     flags = [word for word in more if word.startswith("-")]
-    code = pytest.main(["-q", "-p", "no:cacheprovider", *flags, *tests], plugins=[hunt])
-    survivors = [result for result in hunt.results if result.killer is None]
-    sys.stderr.write(f"{len(hunt.results)} checks taken out, {len(hunt.results) - len(survivors)} missed by a test\n")
+    code = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:randomly", *flags, *tests], plugins=[hunt])
+    survivors = [result.site.name for result in hunt.results if result.killer is None]
+    say(f"{len(hunt.results)} checks taken out, {len(hunt.results) - len(survivors)} missed by a test.")
+    say("\n".join(f"NOT MISSED: {name}" for name in survivors))
     if given.report:
-        Path(given.report).write_text(json.dumps([asdict(result) for result in hunt.results], indent=1))
-    return int(code) or (1 if survivors else 0)
-
-
-def _list() -> int:
-    for name in _modules():
-        __import__(name)
-    for site in switches.sites:
-        sys.stdout.write(f"{site.number:4} {site.where} {site.what} → {site.instead}\n")
-    return 0
-
-
-def _modules() -> Iterator[str]:
-    yield from ("permissions", "models", "schema")
+        given.report.write_text(json.dumps([asdict(result) for result in hunt.results], indent=1))
+    return int(code) or int(bool(survivors))
 
 
 if __name__ == "__main__":

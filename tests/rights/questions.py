@@ -150,19 +150,26 @@ def plain(answer: ExecutionResult) -> Any:
 
 
 @cache
+def news(root: str, variables: str, arguments: str, steps: int) -> tuple[str, ...]:
+    """The same of a subscription."""
+    held = get_named_type(CORE.subscription_type.fields[root].type)
+    return tuple(_small(root, variables, arguments, tree(held, steps, (held.name,)), "subscription"))
+
+
+@cache
 def nodes(noun: str, steps: int = STEPS) -> tuple[str, ...]:
     """The same of `node`, which may be a row of this noun."""
     return tuple(_small("node", "($id: ID!)", "(id: $id)", Tree(["id"], only={noun: tree(CORE.type_map[noun], steps)})))
 
 
-def _small(root: str, variables: str, arguments: str, whole: Tree) -> Iterator[str]:
-    document = f"query{variables} {{ {root}{arguments} {whole.text()} }}"
+def _small(root: str, variables: str, arguments: str, whole: Tree, kind: str = "query") -> Iterator[str]:
+    document = f"{kind}{variables} {{ {root}{arguments} {whole.text()} }}"
     if not refused(document):
         yield document
         return
     halves = whole.halves() or (whole.cut(),)
     for half in halves:
-        yield from _small(root, variables, arguments, half)
+        yield from _small(root, variables, arguments, half, kind)
 
 
 def refused(document: str) -> list[GraphQLError]:

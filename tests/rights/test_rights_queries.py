@@ -20,7 +20,6 @@ BY_ID = {name: named_by(name) for name in ROOTS if wanted(name) and name != "nod
 """Fields of Query that want an id, and the noun that it names."""
 PAGED = {name: "(first: 100)" for name, field in ROOTS.items() if "first" in field.args}
 ACTORS = ("rita", "marcos", "bruno", "ana", "carla", "vera", "vito", "diego", "sofia", "robo", "leitor")
-ASKED: dict[str, int] = {}
 
 
 @pytest.fixture
@@ -51,7 +50,6 @@ async def ask(world: World, listener: Listener, document: str, **variables: Any)
     answer = await world.ask(listener.actor, document, variables)
     assert answer.errors is None, (listener.actor.name, document[:300], answer.errors)
     listener.hears(answer.data, msgspec.json.encode(answer.data).decode())
-    ASKED[listener.actor.name] = ASKED.get(listener.actor.name, 0) + 1
     return answer.data
 
 
@@ -128,7 +126,6 @@ async def test_what_is_hidden_and_what_is_missing_are_one_answer(world: World, w
                     continue  # has a test of its own
                 told = await world.ask(actor, document, {"id": to_id(noun, id)})
                 assert plain(told) == plain(nothing), (who, noun, id)
-                ASKED[who] = ASKED.get(who, 0) + 1
 
 
 def test_every_count_and_every_button_has_somebody_who_reckons_it_again() -> None:

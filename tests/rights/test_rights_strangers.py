@@ -130,6 +130,7 @@ async def test_who_is_nobody_here_is_told_nothing(
         accept = "text/event-stream" if name in CORE.subscription_type.fields else "application/json"
         body = {"query": document, "variables": variables}
         told = await wire.post("/graphql", json=body, headers={**headers, "accept": accept})
+        world.asked += 1
 
         assert "UNAUTHENTICATED" in told.text, (name, told.text)
         if not told.headers["content-type"].startswith("text/event-stream"):

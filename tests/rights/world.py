@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from graphql import ExecutionResult
@@ -21,7 +20,7 @@ from tests.models.post import delivery, letter, waiting
 from tests.rights.marks import mark
 from tests.rights.sight import Eyes, Facts
 from tests.schema.scene import Scene, mailbox, scene
-from tests.web import Web, serving
+from tests.web import Web
 
 MISSING = 987_654
 EVERYTHING = frozenset(Scope)
@@ -51,6 +50,9 @@ class World:
     facts: Facts
     eyes: dict[str, Eyes] = field(default_factory=dict)
 
+    asked: int = 0
+    """Operations so far: the cases of these tests."""
+
     async def context(self, actor: Actor) -> Context:
         """A request of theirs, as the transport would make it."""
         web = self.web
@@ -71,6 +73,7 @@ class World:
     async def ask(self, actor: Actor, document: str, variables: dict[str, Any] | None = None) -> ExecutionResult:
         """What the schema answers them, without the way over the wire."""
         context = await self.context(actor)
+        self.asked += 1
         answer: Any = await schema.execute(document, variable_values=variables, context_value=context)
         return answer  # type: ignore[no-any-return]
 
@@ -109,34 +112,33 @@ async def undone() -> AsyncIterator[None]:
         return
 
 
-@asynccontextmanager
-async def made(data_dir: Path, database: str) -> AsyncIterator[World]:
+async def made(web: Web) -> World:
+    """In the open database, in which there is the cast."""
     cast = await the_cast()
-    async with serving(data_dir, database, FUNIL_STRANGER_REQUESTS="0") as web:
-        staged = await scene(cast, web)
-        rita = cast.rita
-        sigilo = await models.Channel.create_new(by=rita, now=NOON, name="Sigilo", aliases=["sigilo@funil.example"])
-        sofia = await _member("Sofia", Role.AGENT, sigilo, Access.CHANNEL, by=rita)
-        vito = await _member("Vito", Role.VIEWER, cast.brasil, Access.OWN, by=rita)
-        robo = await _member("Robo", Role.INTEGRATION, cast.brasil, Access.CHANNEL, by=rita)
-        await _live_in_brasil(staged)
-        await _live_in_sigilo(staged, web, sigilo, sofia)
-        people = {name: getattr(cast, name) for name in ("rita", "marcos", "bruno", "ana", "carla", "vera", "diego")}
-        people |= {"sofia": sofia, "vito": vito}
-        actors = {name: Actor(name, user) for name, user in people.items()}
-        actors["robo"] = Actor("robo", robo, key=True)
-        actors["leitor"] = Actor("leitor", cast.ana, frozenset({Scope.READ}), key=True)
-        await _plan(staged, sofia)
-        await _suggest()
-        await _write(await models.Subject.get(title="Doces"), cast.carla)
-        await _write(staged.rows["barcos"], cast.ana)
-        await _write(staged.foreign["Subject"], cast.diego)
-        await _write(await models.Subject.get(title="Assunto"), sofia)
-        await models.Subject.all().update(value_minor=F("id") * 10_007, value_currency="BRL")
-        await mark(await Facts.read())
-        facts = await Facts.read()
-        eyes = {name: facts.person(actor.user) for name, actor in actors.items()}
-        yield World(web, staged, sigilo, actors, facts, eyes)
+    staged = await scene(cast, web)
+    rita = cast.rita
+    sigilo = await models.Channel.create_new(by=rita, now=NOON, name="Sigilo", aliases=["sigilo@funil.example"])
+    sofia = await _member("Sofia", Role.AGENT, sigilo, Access.CHANNEL, by=rita)
+    vito = await _member("Vito", Role.VIEWER, cast.brasil, Access.OWN, by=rita)
+    robo = await _member("Robo", Role.INTEGRATION, cast.brasil, Access.CHANNEL, by=rita)
+    await _live_in_brasil(staged)
+    await _live_in_sigilo(staged, web, sigilo, sofia)
+    people = {name: getattr(cast, name) for name in ("rita", "marcos", "bruno", "ana", "carla", "vera", "diego")}
+    people |= {"sofia": sofia, "vito": vito}
+    actors = {name: Actor(name, user) for name, user in people.items()}
+    actors["robo"] = Actor("robo", robo, key=True)
+    actors["leitor"] = Actor("leitor", cast.ana, frozenset({Scope.READ}), key=True)
+    await _plan(staged, sofia)
+    await _suggest()
+    await _write(await models.Subject.get(title="Doces"), cast.carla)
+    await _write(staged.rows["barcos"], cast.ana)
+    await _write(staged.foreign["Subject"], cast.diego)
+    await _write(await models.Subject.get(title="Assunto"), sofia)
+    await models.Subject.all().update(value_minor=F("id") * 10_007, value_currency="BRL")
+    await mark(await Facts.read())
+    facts = await Facts.read()
+    eyes = {name: facts.person(actor.user) for name, actor in actors.items()}
+    return World(web, staged, sigilo, actors, facts, eyes)
 
 
 async def _member(name: str, role: Role, channel: models.Channel, access: Access, *, by: models.User) -> models.User:

@@ -11,7 +11,8 @@ from tortoise.transactions import in_transaction
 
 import models
 from storage import engine, moving, tables
-from storage.migrate import INDEXES, Executor, _apps, apply_to, connected, known, migrate
+from storage.migrate import INDEXES, _apps, apply_to, connected, known, migrate
+from storage.replay import Executor
 from storage.url import CONNECTION
 from tests.databases import server
 from tests.web import serving

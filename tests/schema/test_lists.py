@@ -1,6 +1,8 @@
 """Lists in pages: every order, both ways round, with equal keys; every row once."""
 
-from datetime import date, timedelta
+import base64
+import json
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -193,3 +195,15 @@ async def test_total_counts_are_of_the_whole_list(web: Web, cast: Cast) -> None:
 
     assert answer["subjects"]["totalCount"] == 4
     assert answer["customers"]["nodes"][0]["subjects"]["totalCount"] == 4
+
+
+async def test_a_cursor_reads_the_same_whichever_database_wrote_it(web: Web, cast: Cast) -> None:
+    """A page goes on after `funil move`."""
+    await models.Activity.schedule(by=cast.ana, now=NOON, subject=await subject(cast), due_on=NOON.date())
+    ana = await web.sign_in(cast.ana)
+
+    found = await ana.ask("{ activities { pageInfo { endCursor } nodes { overdueFrom } } }")
+
+    said = found["activities"]["pageInfo"]["endCursor"]
+    (instant, _) = json.loads(base64.urlsafe_b64decode(said + "=" * (-len(said) % 4)))
+    assert instant == datetime.fromisoformat(found["activities"]["nodes"][0]["overdueFrom"]).isoformat()

@@ -43,6 +43,19 @@ def file_url(tmp_path: Path) -> str:
 
 @pytest.fixture
 async def database_url(file_url: str) -> AsyncIterator[str]:
+    async with empty(file_url) as url:
+        yield url
+
+
+@pytest.fixture
+async def another_url(tmp_path: Path) -> AsyncIterator[str]:
+    async with empty(f"sqlite:///{tmp_path}/another.db") as url:
+        yield url
+
+
+@asynccontextmanager
+async def empty(file_url: str) -> AsyncIterator[str]:
+    """A database with nothing in it: this file, or one of the server under test."""
     server = os.environ.get("FUNIL_TEST_DATABASE", "")
     if not server.startswith("postgres"):
         yield file_url

@@ -1,9 +1,9 @@
 """A library full of books is migrated, and nothing of it is lost; the same on both databases."""
 
 import asyncio
-import sqlite3
+import importlib
+import shutil
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,13 @@ from tortoise.exceptions import IntegrityError
 
 from storage import engine, fresh
 from storage.engine import Unusable
-from storage.migrate import migrate, pending
+from storage.keep import keep
+from storage.migrate import known, migrate, pending
+from storage.replay import Executor
+from storage.url import Dialect
 from tests.storage import toys_of_yesterday as yesterday
 from tests.storage.conftest import TOY_MIGRATIONS, opened
-from tests.storage.inspecting import indexes
+from tests.storage.inspecting import indexes, schema
 from tests.storage.toys import Author, Book, Card, Shelf
 
 Release = Callable[..., str]
@@ -199,27 +202,47 @@ async def test_a_database_of_a_newer_version_is_refused(todays: str, release: Re
         await migrate(todays, migrations=release("0001_library"))
 
 
-def schema_of(file: Path) -> dict[str, object]:
-    """Tables with their columns, indexes and relations, however their statements are worded."""
-    tables: dict[str, object] = {}
-    with closing(sqlite3.connect(file)) as connection:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        for (name,) in names.fetchall():
-            indexes = connection.execute(f'PRAGMA index_list("{name}")').fetchall()
-            columns = {row[1]: connection.execute(f'PRAGMA index_info("{row[1]}")').fetchall() for row in indexes}
-            tables[name] = (
-                connection.execute(f'PRAGMA table_info("{name}")').fetchall(),
-                sorted((row[1], row[2], str(columns[row[1]])) for row in indexes),
-                sorted(row[2:] for row in connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()),
-            )
-    return tables
+async def test_a_new_database_is_given_what_the_history_makes(
+    database_url: str, another_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate(another_url, replaying=True)
+    monkeypatch.setattr(Executor, "migrate", None)  # nothing is replayed
+
+    report = await migrate(database_url)
+
+    assert report.applied == list(known()) and await pending(database_url) == []
+    assert await schema(database_url) == await schema(another_url)
 
 
-async def test_a_new_file_is_given_what_the_history_makes(tmp_path: Path) -> None:
-    """Without a server: the script is SQLite's."""
-    await migrate(f"sqlite:///{tmp_path}/given.db")
-    await migrate(f"sqlite:///{tmp_path}/replayed.db", replaying=True)
+@pytest.mark.parametrize("dialect", ["sqlite", "postgres"])
+def test_what_a_new_database_is_given_was_written_for_these_migrations(dialect: Dialect) -> None:
+    assert fresh.script("migrations", dialect) is not None, "Run `python -m storage make NAME`: it writes the scripts."
 
-    assert fresh.script("migrations") is not None, "Run `python -m storage make NAME`: it writes migrations/fresh.sql."
-    assert schema_of(tmp_path / "given.db") == schema_of(tmp_path / "replayed.db")
-    assert await pending(f"sqlite:///{tmp_path}/given.db") == []
+
+async def test_what_is_written_down_of_the_toys_makes_them_on_either_database(
+    database_url: str, another_url: str, release: Release
+) -> None:
+    """What their history makes, unmakes, renames and shouts on its way."""
+    toys = release("0001_library", "0002_today", m0003_shout="ops.RunPython(shout)")
+
+    written = await keep(toys)
+
+    assert [file.name for file in written] == ["fresh_sqlite.sql", "fresh_postgres.sql"]
+    await migrate(another_url, migrations=toys, replaying=True)
+    await migrate(database_url, migrations=toys)
+    assert await schema(database_url) == await schema(another_url)
+    async with opened(database_url):
+        assert await indexes() == DECLARED
+
+
+async def test_what_was_written_for_other_migrations_is_not_used(database_url: str, release: Release) -> None:
+    toys = release("0001_library")
+    await keep(toys)
+    folder = Path(str(importlib.import_module(toys).__path__[0]))
+    shutil.copy(Path(yesterday.__file__).parent / "toy_migrations" / "0002_today.py", folder)
+    known.cache_clear()
+
+    await migrate(database_url, migrations=toys)
+
+    async with opened(database_url):
+        assert await indexes() == DECLARED

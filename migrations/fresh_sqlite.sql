@@ -1,10 +1,4 @@
 -- Written by `python -m storage make` for the migrations with the digest 6660e2d9654d6de7e3142eff7e55156e04341ec952d909aa8862971b8d97046d
-CREATE TABLE "tortoise_migrations" (
-    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "app" VARCHAR(255) NOT NULL,
-    "name" VARCHAR(255) NOT NULL,
-    "applied_at" TIMESTAMP NOT NULL
-);
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
