@@ -48,6 +48,11 @@ DIGEST_ASK = "Do you want your day by mail no more?"
 DIGEST_STOP_IT = "Stop these mails"
 DIGEST_STOPPED = "You get your day by mail no more. You can ask for it again in your settings."
 DIGEST_UNKNOWN = "This address ends no mail. Take the one in your newest mail, or change your settings."
+INVITATION_SUBJECT = "You are invited to Funil"
+INVITATION_TEXT = (
+    "Hello {name},\n\nyou are invited to work with Funil. Choose your password here within three days:\n\n{link}\n\n"
+    "The link works once. If you do not know what this is about, do nothing."
+)
 CONNECTED = "The mailbox {address} is connected. You may close this page."
 NOT_GRANTED = "Access was not granted. Begin again where you manage mailboxes."
 SIGNED_OUT = "Sign in first, in this browser, and begin again."
@@ -76,6 +81,8 @@ EDGE = (
     DIGEST_STOP_IT,
     DIGEST_STOPPED,
     DIGEST_UNKNOWN,
+    INVITATION_SUBJECT,
+    INVITATION_TEXT,
 )
 """What the edges say by themselves, where no rule speaks."""
 

@@ -13,7 +13,7 @@ from mail.message import Mail
 ONCE_IN = timedelta(days=7)
 PER_MINUTE = 30
 NOBODY = re.compile(
-    r"(?:no|do[-_.]?not|n[aã]o)[-_.]?(?:reply|respond[ae]r?|responda)|mailer[-_.]?daemon|postmaster|bounces?|abuse"
+    r"owner-|.*-(?:request|owner|errors|bounces)\Z|(?:no|do[-_.]?not|n[aã]o)[-_.]?(?:reply|respond[ae]r?|responda)|mailer[-_.]?daemon|postmaster|bounces?|abuse"
     r"|notifications?|newsletter|listserv|majordomo|root|daemon",
     re.IGNORECASE,
 )
@@ -23,15 +23,22 @@ LIST_HEADERS = ("list-id", "list-post", "list-unsubscribe", "feedback-id", "list
 @dataclass(frozen=True, kw_only=True)
 class Before:
     """`own`: the domains of this installation. `to_sender`: acknowledgements to this address, from this channel, within
-    `ONCE_IN`. `this_minute`: of all channels, within a minute."""
+    `ONCE_IN`. `this_minute`: of all channels, within a minute. `unwanted`: they asked for no mail, or mail to them came
+    back. `imported`: the mail lay there long before the mailbox was connected."""
 
     own: frozenset[str] = frozenset()
     to_sender: int = 0
     this_minute: int = 0
+    unwanted: bool = False
+    imported: bool = False
 
 
 def why_not(mail: Mail, contact: str, before: Before) -> str | None:
     """What forbids an acknowledgement to `contact`, for the log; None: nothing does."""
+    if before.imported:
+        return "imported from a history"
+    if before.unwanted:
+        return "an address that is to get no mail"
     written_by_contact = mail.sender is not None and mail.sender.addr == contact
     if written_by_contact and (sign := _automatic(mail)):
         return sign

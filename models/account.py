@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.indexes import Index
+from tortoise.queryset import QuerySet
 
 import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
@@ -24,6 +26,7 @@ from permissions import Role
 
 PASSWORD = (12, 128)
 INVITATION_LASTS = timedelta(hours=72)
+MAIL_TRIES, MAIL_PAUSE = 8, timedelta(minutes=5)
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _hashing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
@@ -123,7 +126,11 @@ async def new_user(*, name: str, email: str, role: Role, zone: str, locale: str,
 
 
 class Invitation(Record):
-    """A link with which somebody chooses a password; it works once and for three days."""
+    """A link with which somebody chooses a password; it works once and for three days.
+
+    Its token is shown to who invites; where the installation sends mail, another one goes to who is invited. That is
+    made when it is sent, so that it stands nowhere but in the mail; after a crash the last one counts.
+    """
 
     noun = "Invitation"
     called = "invitation"
@@ -133,10 +140,17 @@ class Invitation(Record):
     token_hash = fields.CharField(64, unique=True)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
+    mail_hash = fields.CharField(64, null=True, unique=True)
+    mail_at = fields.DatetimeField(null=True)
+    """When its mail is to be sent, or tried again; None: it has gone, or none is to go."""
+    mail_tries = fields.IntField(default=0, db_default=0)
 
     class Meta:
         table = "invitation"
-        indexes = (Index(fields=("user_id",), name="invitation_user"),)
+        indexes = (
+            Index(fields=("user_id",), name="invitation_user"),
+            Index(fields=("mail_at",), name="invitation_mail_at"),
+        )
 
     @classmethod
     async def send(
@@ -158,6 +172,7 @@ class Invitation(Record):
                 user_id=user.id,
                 token_hash=digest(token),
                 expires_at=now + INVITATION_LASTS,
+                mail_at=now,
                 created_at=now,
                 updated_at=now,
             )
@@ -185,13 +200,32 @@ class Invitation(Record):
         return await User.get_or_none(id=user.id, password_hash__isnull=True)
 
     @classmethod
+    def due(cls, now: datetime) -> QuerySet["Invitation"]:
+        """Those whose mail is to be sent."""
+        rows = cls.filter(mail_at__lte=now, used_at__isnull=True, expires_at__gt=now, mail_tries__lt=MAIL_TRIES)
+        return rows.order_by("id")
+
+    async def begin_mailing(self, *, now: datetime) -> tuple[User, str] | None:
+        """Count the try, and make the mail's own token; None: nothing is to be sent any more, or another sends it."""
+        token = secrets.token_urlsafe(32)
+        tries = self.mail_tries + 1
+        mine = Invitation.filter(id=self.id, mail_at__lte=now, used_at__isnull=True, mail_tries=self.mail_tries)
+        user = await User.get(id=self.user_id)
+        given = {"mail_hash": digest(token), "mail_tries": tries, "mail_at": now + MAIL_PAUSE * tries}
+        return (user, token) if user.active and await mine.update(**given) else None
+
+    async def mailed(self) -> None:
+        await Invitation.filter(id=self.id).update(mail_at=None)
+
+    @classmethod
     async def require(cls, token: str, *, now: datetime) -> None:
         """Refuse a token that is no use, before a password is hashed for it."""
         await cls._held(token, now=now)
 
     @classmethod
     async def _held(cls, token: str, *, now: datetime, lock: bool = False) -> "Invitation":
-        rows = cls.filter(token_hash=digest(token), used_at__isnull=True)
+        hashed = digest(token)
+        rows = cls.filter(Q(token_hash=hashed) | Q(mail_hash=hashed), used_at__isnull=True)
         held = await (rows.select_for_update() if lock else rows).get_or_none()
         if held is None or held.expires_at <= now:
             raise Invalid("This invitation has been used or is too old. Ask for a new one.", field="token")

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.models import Model
 
@@ -14,6 +15,7 @@ from mail.compose import answer_line
 from mail.message import Mail
 from models.base import one_line
 from models.channel import Channel
+from models.customer import CustomerEmail
 from models.mailbox import Mailbox
 from models.message import Message
 from models.rendering import fields_for
@@ -42,21 +44,34 @@ class Acknowledgement(Model):
         )
 
     @classmethod
-    async def before(cls, contact: str, channel: Channel, *, now: datetime) -> Before:
+    async def before(cls, contact: str, channel: Channel, *, imported: bool, now: datetime) -> Before:
         aliases = [alias for each in await Channel.all() for alias in each.aliases]
         mailboxes = [row["address"] for row in await Mailbox.all().values("address")]
         recent = cls.filter(channel_id=channel.id, address=contact, at__gt=now - ONCE_IN)
+        unwanted = CustomerEmail.filter(Q(undeliverable=True) | Q(do_not_email_at__isnull=False))
         return Before(
             own=frozenset(map(domain, (*aliases, *mailboxes))),
             to_sender=await recent.count(),
             this_minute=await cls.filter(at__gt=now - timedelta(minutes=1)).count(),
+            unwanted=await unwanted.filter(address=contact).exists(),
+            imported=imported,
         )
 
 
 async def acknowledge(
-    subject: Subject, received: Message, mail: Mail, contact: str, *, now: datetime, instance_key: bytes
+    subject: Subject,
+    received: Message,
+    mail: Mail,
+    contact: str,
+    *,
+    now: datetime,
+    instance_key: bytes,
+    imported: bool = False,
 ) -> Message | None:
-    """Queue the channel's acknowledgement of a mail that began something; None where there is none to send."""
+    """Queue the channel's acknowledgement of a mail that began something; None where there is none to send.
+
+    `imported`: it comes from a history, which nobody waits to hear of.
+    """
     by = await User.system()
     channel = await Channel.get(id=subject.channel_id)
     mailbox = await Mailbox.get_or_none(id=channel.mailbox_id) if channel.mailbox_id else None
@@ -64,7 +79,7 @@ async def acknowledge(
         return None
     if mailbox is None or not mailbox.can_send:
         return None
-    if why_not(mail, contact, await Acknowledgement.before(contact, channel, now=now)):
+    if why_not(mail, contact, await Acknowledgement.before(contact, channel, imported=imported, now=now)):
         return None
     try:
         known = await fields_for(subject, by=by, now=now)

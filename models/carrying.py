@@ -14,7 +14,7 @@ from models.acknowledging import acknowledge
 from models.beginning import begin
 from models.customer import CustomerEmail
 from models.file import File
-from models.inbound import InboundMail, IntakeEffect, IntakeState
+from models.inbound import IMPORTED, InboundMail, IntakeEffect, IntakeState
 from models.meeting import Meeting
 from models.message import BounceKind, Direction, Message, OtherId, SubjectMessage
 from models.subject import Subject
@@ -121,7 +121,8 @@ class Filing:
         contact = decision.contact.addr if decision.contact else None
         if decision.answerable and contact and self.known.instance_key:
             key = self.known.instance_key
-            await acknowledge(subject, message, mail, contact, now=self.now, instance_key=key)
+            imported = IMPORTED in self.inbound.flags
+            await acknowledge(subject, message, mail, contact, now=self.now, instance_key=key, imported=imported)
         return int(subject.id)
 
     async def _thread(self, decision: Decision, mail: Mail) -> None:

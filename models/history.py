@@ -9,13 +9,13 @@ from errors import Invalid, WrongState
 from mail import fetch
 from mail.mailbox import Batch, Cursor, MailboxError, MailboxErrorCode
 from models.base import transaction
-from models.inbound import InboundMail, IntakeState
+from models.inbound import IMPORTED, InboundMail, IntakeState
 from models.job import Job, JobKind, JobState, Turn, TurnLost
 from models.keyring import SealBroken
 from models.line import Line, in_thread
 from models.looking import HOPELESS, back_off
 from models.mailbox import Mailbox, MailboxPhase
-from models.taking import IMPORTED, insert
+from models.taking import insert
 from models.user import User
 
 AHEAD = 200

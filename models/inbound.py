@@ -22,6 +22,9 @@ from models.mailbox import Mailbox
 from models.message import Message
 from models.user import User
 
+IMPORTED = "imported"
+"""The flag of mail from a folder's past: it follows the intake table, and nobody is sent an answer."""
+
 
 class IntakeState(StrEnum):
     """PENDING: not filed yet. FILED: created or threaded. The rest as the effects say; PURGED: a tombstone is left."""

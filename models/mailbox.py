@@ -14,6 +14,7 @@ import permissions
 from errors import Duplicate, Invalid, Required, WrongState
 from events import MailboxAuthorised, MailboxConnected, MailboxDisconnected, MailboxUpdated
 from mail import mailbox as server
+from mail.address import domain, normalise
 from models.base import transaction
 from models.channel import Channel
 from models.keyring import Keyring
@@ -22,6 +23,7 @@ from models.user import User, check_email
 
 LONGEST = {"host": 255, "username": 254, "password": 1_000, "folder": 255, "authserv_id": 255, "after_target": 255}
 CAMEL = {"authserv_id": "authservId", "after_target": "afterTarget"}
+MOST_FORWARDERS = 50
 KEYWORD = re.compile(r"[$A-Za-z0-9][A-Za-z0-9_$-]{0,63}")
 REACH = ("host", "port", "security", "username")
 """Who changes one of these enters the password again: else it could be sent to a host of theirs (ops.md §3)."""
@@ -303,6 +305,8 @@ class Mailbox(Submitting):
             raise Invalid("A mailbox is looked into every 1 to 86400 seconds.", field="pollEvery")
         if changes.get("authserv_id") is not None:
             changes["authserv_id"] = one_line("authserv_id", changes["authserv_id"]).lower() or None
+        if "trusted_forwarders" in changes:
+            changes["trusted_forwarders"] = _domains(changes["trusted_forwarders"])
         if "after_filing" in changes or "after_target" in changes:
             self._check_after(changes)
         return changes
@@ -319,6 +323,21 @@ class Mailbox(Submitting):
         if chosen is AfterFiling.MOVE and target == changes.get("folder", self.folder):
             raise Invalid("Filed mails are moved to another folder than the one that is read.", field="afterTarget")
         changes["after_failures"], changes["after_error"], changes["after_attempt_at"] = 0, None, None
+
+
+def _domains(written: list[str]) -> list[str]:
+    """Domains in lower case and ASCII, each once."""
+    found = []
+    for each in written:
+        address = normalise(f"x@{each.strip().rstrip('.')}")
+        if address is None:
+            raise Invalid(
+                "{domain} is no domain, such as lists.example.com.", field="trustedForwarders", domain=each[:80]
+            )
+        found.append(domain(address))
+    if len(set(found)) > MOST_FORWARDERS:
+        raise Invalid("A mailbox trusts at most {limit} of these.", field="trustedForwarders", limit=MOST_FORWARDERS)
+    return list(dict.fromkeys(found))
 
 
 def one_line(name: str, value: str) -> str:

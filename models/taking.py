@@ -18,8 +18,6 @@ TRIES = 3
 TRIES_OF_REFUSED = 12
 """Where the server refuses everything it lists: with the waits between them these are hours."""
 HISTORY = timedelta(days=1)
-IMPORTED = "imported"
-"""The flag of mail from a folder's past: it follows the intake table, and nobody is sent an answer."""
 
 
 async def store(looking: Looking, batch: Batch, *, now: datetime) -> list[int]:

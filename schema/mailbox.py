@@ -149,6 +149,12 @@ class MailboxAccount:
         description="The server whose Authentication-Results header is believed; null: senders cannot be verified."
     )
 
+    @strawberry.field(
+        description="Domains whose ARC seal (RFC 8617) is believed where forwarding broke the sender's own signature."
+    )
+    def trusted_forwarders(row: Parent[models.Mailbox]) -> list[str]:
+        return row.trusted_forwarders
+
     @strawberry.field(description="The channel that gets mail which names no channel's address.")
     async def default_channel(row: Parent[models.Mailbox], info: Info) -> Channel | None:
         return (

@@ -19,6 +19,7 @@ PATCHED = (
     "folder",
     "poll_every",
     "authserv_id",
+    "trusted_forwarders",
     "after_filing",
     "after_target",
 )
@@ -44,6 +45,11 @@ class MailboxConnectInput(MutationInput):
     authserv_id: str | None = strawberry.field(
         default=None, description="The server whose Authentication-Results header is believed; null: none."
     )
+    trusted_forwarders: list[str] = strawberry.field(
+        default_factory=list,
+        description="Domains, such as `lists.example.com`, whose ARC seal (RFC 8617) is believed where forwarding broke"
+        " the sender's own signature; at most 50.",
+    )
     default_channel_id: strawberry.ID | None = strawberry.field(
         default=None, description="The channel that gets mail which names no channel's address."
     )
@@ -66,6 +72,9 @@ class MailboxUpdateInput(EditInput):
     folder: strawberry.Maybe[str] = strawberry.field(description="Another folder, read from its end on.")
     poll_every: strawberry.Maybe[int] = strawberry.field(description="1 to 86400 seconds.")
     authserv_id: strawberry.Maybe[str | None] = strawberry.field(description="Whom to believe about senders.")
+    trusted_forwarders: strawberry.Maybe[list[str]] = strawberry.field(
+        description="All the domains whose ARC seal is believed; those not named are dropped."
+    )
     after_filing: strawberry.Maybe[AfterFiling] = strawberry.field(
         description="What is done to mails on the server once they are filed; it holds for mails fetched from now on."
     )
@@ -132,6 +141,7 @@ class MailboxMutation:
             folder=input.folder,
             poll_every=input.poll_every,
             authserv_id=input.authserv_id,
+            trusted_forwarders=input.trusted_forwarders,
             after_filing=input.after_filing,
             after_target=input.after_target,
             default_channel=await find_maybe(models.Channel, input.default_channel_id, info, field="defaultChannelId"),

@@ -194,6 +194,12 @@ VALUES = {
         "BOUNCED": "It came back.",
         "OPENED": "Somebody went to WhatsApp with it, and has not said yet whether they sent it.",
     },
+    "Likeness": {
+        "CUSTOMER": "The same customer.",
+        "TAX_ID": "Customers with the same CPF, CNPJ or VAT number.",
+        "EMAIL": "Customers with the same e-mail address.",
+        "PHONE": "Customers with the same phone number.",
+    },
     "BounceKind": {
         "FAILED": "It will not arrive (RFC 3464, class 5).",
         "DELAYED": "The server still tries (class 4); three reports within a week count as FAILED.",

@@ -21,6 +21,7 @@ from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
+from schema.duplicate import Duplicate, duplicates_of
 from schema.file import File, files_of_subjects
 from schema.ids import number_of
 from schema.marker import LostReason, Marker
@@ -203,6 +204,14 @@ class Subject(Node):
     async def possible_threads(row: Parent[models.Subject], info: Info) -> list[PossibleThread]:
         return await batched(info, claims_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
+    @strawberry.field(
+        description="Other open subjects that may be about the same: of the same customer, or of one with the same"
+        " e-mail address, phone number, CPF or CNPJ. At most 10 that the viewer sees, the likeliest first; what more"
+        " than 20 of these share says nothing."
+    )
+    async def possible_duplicates(row: Parent[models.Subject], info: Info) -> list[Duplicate]:
+        return await batched(info, duplicates_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
     @strawberry.field(description="Meetings that calendar invitations propose, the earliest first.")
     async def meetings(row: Parent[models.Subject], info: Info) -> list[Meeting]:
         return await batched(info, meetings_of).load(row.id)  # type: ignore[no-any-return]
@@ -254,6 +263,7 @@ VIEWER_DEPENDENT = {
     "followUpOf",
     "subjectCount",
     "possibleThreads",
+    "possibleDuplicates",
     "alsoSentTo",
 }
 """Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""

@@ -120,7 +120,10 @@ class UserFilter:
 @strawberry.input(description="Somebody to invite.")
 class UserInviteInput(MutationInput):
     name: str = strawberry.field(description="1 to 120 characters.")
-    email: str = strawberry.field(description="Their address. Nothing is sent to it: pass the token on yourself.")
+    email: str = strawberry.field(
+        description="Their address. Where the installation sends mail of its own (`FUNIL_SMTP_URL`), a link goes there;"
+        " else pass the token on yourself."
+    )
     role: Role = strawberry.field(default=Role.AGENT, description="Any but SYSTEM.")
     zone: str | None = strawberry.field(default=None, description="IANA time zone. Default: the workspace's.")
     locale: str | None = strawberry.field(default=None, description="`pt-BR` or `en`. Default: the workspace's.")

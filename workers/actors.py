@@ -113,6 +113,7 @@ def declare(means: Means) -> None:
         await models.IdempotencyKey.forget_old(means.now())
         await models.PasswordReset.forget_old(means.now())
         await means.post("send_resets")
+        await means.post("send_invitations")
 
     @actor(queue_name="clock", priority=10, time_limit=5 * MINUTE, max_age=10 * MINUTE)
     async def send_resets() -> None:
@@ -125,6 +126,12 @@ def declare(means: Means) -> None:
         """Tell people their day by mail, those whose hour has come; without a server for it, nobody."""
         if means.own_mail is not None:
             await Digests(means.own_mail, means.keyring).send(means.now)
+
+    @actor(queue_name="clock", priority=10, time_limit=5 * MINUTE, max_age=10 * MINUTE)
+    async def send_invitations() -> None:
+        """Send people their invitations; without a server for them, whoever invites passes the link on."""
+        if means.own_mail is not None:
+            await means.own_mail.send_invitations(means.now)
 
     @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def forget() -> None:

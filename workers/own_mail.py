@@ -1,4 +1,4 @@
-"""The installation's own mails: the link for a forgotten password. What is to be sent stands in rows, in no queue."""
+"""The installation's own mails: invitations, and links for forgotten passwords. What is to be sent stands in rows."""
 
 import logging
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from email.utils import format_datetime, make_msgid
 
 import prose
 from mail import smtp
-from models import PasswordReset, User
+from models import Invitation, PasswordReset, User
 from settings import Settings
 
 log = logging.getLogger(__name__)
@@ -37,23 +37,44 @@ class OwnMail:
             if begun is None:
                 continue
             user, token = begun
-            content = self.reset_mail(user, token, now=now())
-            try:
-                await smtp.send(self.server, bytes(content), sender=self.sender, recipients=[user.email])
-            except smtp.SmtpError as failure:
-                log.warning("A mail for a forgotten password was not sent: %s", failure.code)
-            else:
+            if await self._sent(user, self.reset_mail(user, token, now=now())):
                 await row.sent(now=now())
+
+    async def send_invitations(self, now: Callable[[], datetime]) -> None:
+        """Each invitation whose mail has not gone; what cannot be sent now is found by the next sweep."""
+        for row in await Invitation.due(now()):
+            begun = await row.begin_mailing(now=now())
+            if begun is None:
+                continue
+            user, token = begun
+            if await self._sent(user, self.invitation_mail(user, token, now=now())):
+                await row.mailed()
+
+    async def _sent(self, user: User, content: EmailMessage) -> bool:
+        try:
+            await smtp.send(self.server, bytes(content), sender=self.sender, recipients=[user.email])
+        except smtp.SmtpError as failure:
+            log.warning("A mail of the installation's own was not sent: %s", failure.code)
+            return False
+        return True
 
     def reset_mail(self, user: User, token: str, *, now: datetime) -> EmailMessage:
         """In the user's language. The link is at the configured address, whatever the request said (ops.md §2.2)."""
+        link = f"{self.address}/password/#reset={token}"
+        return self._mail(user, prose.RESET_SUBJECT, prose.RESET_TEXT, link, now=now)
+
+    def invitation_mail(self, user: User, token: str, *, now: datetime) -> EmailMessage:
+        """Likewise."""
+        link = f"{self.address}/password/#invitation={token}"
+        return self._mail(user, prose.INVITATION_SUBJECT, prose.INVITATION_TEXT, link, now=now)
+
+    def _mail(self, user: User, subject: str, text: str, link: str, *, now: datetime) -> EmailMessage:
         mail = EmailMessage()
         mail["From"] = self.sender
         mail["To"] = user.email
-        mail["Subject"] = prose.say(prose.RESET_SUBJECT, {}, user.locale)
+        mail["Subject"] = prose.say(subject, {}, user.locale)
         mail["Date"] = format_datetime(now)
         mail["Message-ID"] = make_msgid(domain=self.sender.rpartition("@")[2])
         mail["Auto-Submitted"] = "auto-generated"
-        link = f"{self.address}/password/#reset={token}"
-        mail.set_content(prose.say(prose.RESET_TEXT, {"name": user.name, "link": link}, user.locale))
+        mail.set_content(prose.say(text, {"name": user.name, "link": link}, user.locale))
         return mail

@@ -29,6 +29,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "MailboxConnected": [Reaction("poll", of_row=True)],
     "MailboxUpdated": [Reaction("poll", of_row=True)],
     "PasswordResetAsked": [Reaction("send_resets")],
+    "UserInvited": [Reaction("send_invitations")],
+    "InvitationRenewed": [Reaction("send_invitations")],
     "IntakeReleased": [Reaction("file", of_row=True)],
     "MailboxAuthorised": [Reaction("poll", of_row=True)],
     "JobQueued": [Reaction("work_on", of_row=True)],

@@ -6,10 +6,11 @@ from typing import Any
 import models
 from mail.mailbox import Security
 from models import posting
+from models.inbound import IMPORTED
 from models.posting import Way
 from tests.intake.conftest import INSTANCE, KEYRING, LOOPBACK, Office
 from tests.intake.letters import letter
-from tests.make import Cast
+from tests.make import Cast, customer
 from tests.sink import sink
 
 
@@ -48,3 +49,25 @@ async def test_a_channel_that_does_not_want_it_acknowledges_nothing(cast: Cast, 
     await office.one(letter(subject="Quero um barco"))
 
     assert not await models.Message.filter(automatic=True).exists()
+
+
+async def test_a_history_and_who_asked_for_no_mail_are_answered_by_nobody(cast: Cast, office: Office) -> None:
+    async with sink() as held:
+        box = await models.Mailbox.get(id=office.mailbox.id)
+        place: dict[str, Any] = {"host": "127.0.0.1", "port": held.port, "security": Security.NONE, "anonymous": True}
+        await box.set_sending(by=cast.rita, now=office.clock(), keyring=KEYRING, **place)
+        said: dict[str, Any] = {"acknowledges": True, "acknowledgement": "Recebemos."}
+        await cast.brasil.update(by=cast.rita, now=office.clock(), mailbox=box, **said)
+        shy = await customer(cast, "Lia", emails=["lia@cliente.example"])
+        await shy.set_do_not_email("lia@cliente.example", wanted=True, by=cast.ana, now=office.clock())
+
+        await office.one(letter(sender="Lia <lia@cliente.example>"))
+        await office.deliver(letter(subject="De outros tempos"))
+        await office.poll()
+        await models.InboundMail.filter(id__in=office.taken).update(flags=[IMPORTED])
+        for id in list(office.taken):
+            await office.file(id)
+        assert await models.Subject.all().count() == 2 and not await models.Message.filter(automatic=True).exists()
+
+        await office.one(letter(subject="De hoje"))
+        assert await models.Message.filter(automatic=True).count() == 1

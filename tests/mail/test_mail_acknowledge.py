@@ -43,7 +43,7 @@ def test_machines_lists_and_who_asked_for_it_are_not(header: str, because: str) 
     "address",
     ["noreply@firma.example", "no-reply@firma.example", "do_not_reply@x.example", "nao-responda@loja.example",
      "naoresponder@loja.example", "MAILER-DAEMON@x.example", "bounces+7@x.example", "postmaster@x.example",
-     "alerts-noreply@x.example"],
+     "alerts-noreply@x.example", "owner-barcos@x.example", "barcos-request@x.example", "barcos-errors@x.example"],
 )  # fmt: skip
 def test_addresses_that_nobody_reads_are_not(address: str) -> None:
     assert why_not(mail(sender=address), address, Before()) == "an address that nobody reads"
@@ -61,3 +61,9 @@ def test_whom_a_web_form_names_is_answered_though_the_form_is_a_machine() -> Non
     form = mail("Auto-Submitted: auto-generated", sender="form@site.example")
 
     assert why_not(form, EVA, Before()) is None
+
+
+def test_who_asked_for_no_mail_and_whose_mail_was_imported_are_not() -> None:
+    """The mail of a history waits for no answer; an address that bounced, or complained, gets none (RFC 3834 §2)."""
+    assert why_not(mail(), EVA, Before(unwanted=True)) == "an address that is to get no mail"
+    assert why_not(mail(), EVA, Before(imported=True)) == "imported from a history"

@@ -77,7 +77,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "FormSender": {MEMBERS: "address emailField nameField"},
     "Mailbox": {ROW: "id address pollEvery version health canSend", LIST: "channels", MANAGERS: "account sending"},
     "MailboxAccount": {
-        MANAGERS: "host port security username folder authservId afterFiling auth afterTarget",
+        MANAGERS: "host port security username folder authservId trustedForwarders afterFiling auth afterTarget",
         LINK: "defaultChannel",
     },
     "MailboxSending": {MANAGERS: "host port security username keepsSent"},
@@ -93,10 +93,11 @@ FIELDS: dict[str, dict[Told, str]] = {
         " files timeline participants activities nextActivity meetings suggestions",
         SHOWN: "channel",
         LINK: "followUpOf",
-        LIST: "possibleThreads alsoSentTo",
+        LIST: "possibleThreads possibleDuplicates alsoSentTo",
         CAN: "viewerCanEdit viewerCanMove viewerCanAssign viewerCanDelete",
     },
     "MergedSubject": {ROW: "id", LINK: "mergedInto"},
+    "Duplicate": {LINK: "subject", ROW: "score reasons"},
     "PossibleThread": {LINK: "subject message", CAN: "viewerCanJoin"},
     "Meeting": {
         ROW: "uid sequence summary location organiser startsAt endsAt allDay recurrence cancelled answers",

@@ -259,6 +259,7 @@ READS: dict[str, Rule] = {
     "mailbox.username": MANAGERS,
     "mailbox.folder": MANAGERS,
     "mailbox.authserv_id": MANAGERS,
+    "mailbox.trusted_forwarders": MANAGERS,
     "mailbox.sealed_secret": nobody,
     "mailbox.sealed_tokens": nobody,
     "mailbox.token_holder": nobody,

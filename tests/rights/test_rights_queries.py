@@ -74,7 +74,6 @@ SILENT = {
     "channel.acknowledgement": "no field shows it yet",
     "intake_effect.alias": "no field shows it yet",
     "intake_effect.contact": "no field shows it yet",
-    "mailbox.trusted_forwarders": "no field shows it yet",
     "mailbox.smtp_host": "no field shows it yet",
     "api_key.last_network": "no field shows it yet",
     "message.bcc": "no field shows it yet",

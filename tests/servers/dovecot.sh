@@ -81,6 +81,9 @@ userdb {
 }
 namespace inbox {
   inbox = yes
+  mailbox "Correio enviado" {
+    special_use = \\Sent
+  }
 }
 service imap-login {
   chroot =

@@ -1,13 +1,16 @@
-// Where the links of `userResetLink` and of the mail for a forgotten password lead: one field, one mutation.
+// Where the links of `userResetLink` and of the mails for invitations and forgotten passwords lead: one field, one mutation.
 // The token stands behind the #, so the server's logs never see it; it is taken out of the address at once.
 const words = navigator.language.startsWith("pt")
   ? { label: "Sua nova senha (pelo menos 12 caracteres)", button: "Definir senha", done: "A senha foi definida. Entre com ela.", none: "Este link está incompleto.", away: "O servidor não responde. Tente novamente." }
   : { label: "Your new password (at least 12 characters)", button: "Set password", done: "The password is set. Sign in with it.", none: "This link is not complete.", away: "The server does not answer. Try again." };
-const MUTATION = "mutation($input: PasswordResetInput!) { passwordReset(input: $input) { done errors { message } } }";
+const MUTATIONS = {
+  reset: "mutation($input: PasswordResetInput!) { passwordReset(input: $input) { errors { message } } }",
+  invitation: "mutation($input: InvitationAcceptInput!) { invitationAccept(input: $input) { errors { message } } }",
+};
 
 const form = document.querySelector("form");
 const status = document.querySelector("[role=status]");
-const token = new URLSearchParams(location.hash.slice(1)).get("reset");
+const [kind, token] = [...new URLSearchParams(location.hash.slice(1))].find(([name]) => name in MUTATIONS) ?? [];
 history.replaceState(null, "", location.pathname);
 form.querySelector("label").textContent = words.label;
 form.querySelector("button").textContent = words.button;
@@ -21,11 +24,11 @@ form.addEventListener("submit", async (event) => {
     const answer = await fetch("../graphql", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: MUTATION, variables: { input } }),
+      body: JSON.stringify({ query: MUTATIONS[kind], variables: { input } }),
     });
-    const { done, errors } = (await answer.json()).data.passwordReset;
-    form.hidden = done === true;
-    status.textContent = done ? words.done : errors.map((error) => error.message).join(" ");
+    const [{ errors }] = Object.values((await answer.json()).data);
+    form.hidden = errors.length === 0;
+    status.textContent = errors.length === 0 ? words.done : errors.map((error) => error.message).join(" ");
   } catch {
     status.textContent = words.away;
   }

@@ -1,0 +1,36 @@
+"""Open subjects that may be about the same matter, as clients see them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from strawberry import Parent
+
+import models
+from models import duplicates
+from schema.context import Info
+
+if TYPE_CHECKING:
+    from schema.subject import Subject
+
+strawberry.enum(duplicates.Likeness, description="What two subjects have in common.")
+
+
+@strawberry.type(description="An open subject that may be about the same matter.")
+class Duplicate:
+    @strawberry.field(description="The other subject.")
+    async def subject(
+        row: Parent[duplicates.Twin], info: Info
+    ) -> Annotated["Subject", strawberry.lazy("schema.subject")]:
+        return await info.context.loaders.visible_subjects.load(row.subject_id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="How likely, from 0 to 1: made of the reasons, for sorting.")
+    def score(row: Parent[duplicates.Twin]) -> float:
+        return row.score
+
+    @strawberry.field(description="What they have in common, the weightiest first.")
+    def reasons(row: Parent[duplicates.Twin]) -> list[duplicates.Likeness]:
+        return list(row.reasons)
+
+
+async def duplicates_of(subject_ids: list[int], viewer: models.User) -> list[list[duplicates.Twin]]:
+    return await duplicates.possible_duplicates(subject_ids, viewer)
