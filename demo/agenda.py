@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from itertools import cycle
 
 from demo.matter import Words
+from models import whatsapp
 from models.activity import Activity, ActivityType
 from models.activity.seed import NAMES
 from models.subject import Outcome, Subject, SubjectKind
 from models.user import User
+from models.whatsapp import Chat
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ PLANNED: tuple[Next | None, ...] = (
 )
 DONE = Words("Falei com a recepção; retornam amanhã", "Spoke to the reception; they call back tomorrow")
 
+WRITTEN = Words("Bom dia! Conseguimos falar amanhã cedo?", "Good morning! Could we talk early tomorrow?")
+"""By WhatsApp, with the customer's first number."""
+
 
 async def fill(*, locale: str, sellers: Sequence[User], now: datetime) -> None:
     """Give most open subjects something to do, and some of them something done."""
@@ -46,6 +51,9 @@ async def fill(*, locale: str, sellers: Sequence[User], now: datetime) -> None:
             continue
         if number % 4 == 1 and not subject.idle:
             await Activity.log(by=owner, now=now, subject=subject, type=kinds["call"], feedback=DONE.of(locale))
+        if number % 6 == 2 and not subject.idle and subject.customer_id is not None:
+            message = await whatsapp.open_chat(subject, Chat(text=WRITTEN.of(locale)), by=owner, now=now)
+            await whatsapp.confirm(message, by=owner, now=now)
         await Activity.schedule(
             by=owner,
             now=now,

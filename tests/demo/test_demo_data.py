@@ -86,6 +86,11 @@ async def test_the_log_is_in_the_order_of_its_dates_and_not_of_tomorrow(database
     assert dates[-1] <= now
 
 
+async def test_some_customers_were_written_to_by_whatsapp(team: list[DemoUser]) -> None:
+    sent = await models.Message.filter(medium=models.Medium.WHATSAPP)
+    assert sent and {message.state for message in sent} == {models.MessageState.SENT}
+
+
 async def test_each_subject_stands_where_its_intervals_say(team: list[DemoUser]) -> None:
     for subject in await models.Subject.filter(kind=models.SubjectKind.OPPORTUNITY):
         intervals = await models.StageInterval.filter(subject_id=subject.id).order_by("entered_at", "id")

@@ -153,6 +153,8 @@ LISTS: dict[str, str] = {
         company { name }
         contacts { name } channel { name } notes { text author { name } revisions { text } }
         subjects(first: 3) { totalCount nodes { title stage { name } owner { name } } } viewerCanEdit } } }""",
+    "duplicates": """{ subjects(first: 100) { nodes { possibleDuplicates { score reasons subject { title
+        stage { name } customer { name } } } } } }""",
     "users": "{ users { name channels { access channel { name members { user { name } } } } } }",
     "markers": "{ markers { name subjectCount } }",
     "intake": """{ intake(first: 100) { totalCount nodes { from to state preview flags { message } lastError { message }
@@ -169,7 +171,9 @@ async def test_a_list_takes_the_same_number_of_statements_for_many_rows(
     counted: list[int] = []
     for round in range(3):
         for number in range(3):
-            known = await customer(cast, f"Eva {round}{number}", emails=[f"eva{round}{number}@sol.example"])
+            known = await customer(
+                cast, f"Eva {round}{number}", emails=[f"eva{round}{number}@sol.example"], phones=["+5511987654321"]
+            )
             row = await subject(cast, customer=known)
             marker = await models.Marker.create_new(by=cast.rita, now=NOON, name=f"quente {round}{number}")
             await row.mark(add=[marker], remove=[], by=cast.ana, now=NOON)
