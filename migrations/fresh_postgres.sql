@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 6660e2d9654d6de7e3142eff7e55156e04341ec952d909aa8862971b8d97046d
+-- Written by `python -m storage make` for the migrations with the digest dd3ff78bbaab90b3363ed95471f2fa75788fdc5d1eda3d543a1a6ec2743034c1
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -835,6 +835,10 @@ ALTER TABLE "intake_effect" ADD COLUMN "alias" VARCHAR(254);
 ALTER TABLE "intake_effect" ADD COLUMN "answerable" BOOL NOT NULL DEFAULT FALSE;
 ALTER TABLE "intake_effect" ADD COLUMN "contact" VARCHAR(254);
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
+ALTER TABLE "invitation" ADD COLUMN "mail_at" TIMESTAMPTZ;
+ALTER TABLE "invitation" ADD COLUMN "mail_hash" VARCHAR(64)  UNIQUE;
+ALTER TABLE "invitation" ADD COLUMN "mail_tries" INT NOT NULL DEFAULT 0;
+CREATE INDEX "invitation_mail_at" ON "invitation" ("mail_at");
 ALTER TABLE "mailbox" ADD COLUMN "after_attempt_at" TIMESTAMPTZ;
 ALTER TABLE "mailbox" ADD COLUMN "after_error" VARCHAR(40);
 ALTER TABLE "mailbox" ADD COLUMN "after_failures" INT NOT NULL DEFAULT 0;

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 6660e2d9654d6de7e3142eff7e55156e04341ec952d909aa8862971b8d97046d
+-- Written by `python -m storage make` for the migrations with the digest dd3ff78bbaab90b3363ed95471f2fa75788fdc5d1eda3d543a1a6ec2743034c1
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -118,7 +118,7 @@ CREATE TABLE "invitation" (
     "expires_at" TIMESTAMP NOT NULL,
     "used_at" TIMESTAMP,
     "user_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE CASCADE
-);
+, "mail_at" TIMESTAMP, "mail_hash" VARCHAR(64), "mail_tries" INT NOT NULL DEFAULT 0);
 CREATE INDEX "invitation_user" ON "invitation" ("user_id");
 CREATE UNIQUE INDEX "uid_invitation_token_h_bd60d2" ON "invitation" ("token_hash");
 CREATE TABLE "sender_block" (
@@ -738,6 +738,8 @@ CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
 CREATE UNIQUE INDEX "uid_suggestion_subject_274569" ON "suggestion" ("subject_id", "occasion", "type_id");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
+CREATE UNIQUE INDEX "uid_invitation_mail_ha_f087d6" ON "invitation" ("mail_hash");
+CREATE INDEX "invitation_mail_at" ON "invitation" ("mail_at");
 CREATE TABLE "message" ("id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "fingerprint" VARCHAR(64) NOT NULL, "message_id" VARCHAR(998) NOT NULL, "direction" VARCHAR(8) NOT NULL, "medium" VARCHAR(10) NOT NULL, "state" VARCHAR(10) NOT NULL, "from_address" VARCHAR(254), "from_name" VARCHAR(200), "to" JSON NOT NULL, "cc" JSON NOT NULL, "subject_line" TEXT, "text" TEXT NOT NULL, "new_text" TEXT NOT NULL, "html" TEXT, "automatic" INT NOT NULL, "flags" JSON NOT NULL, "at" TIMESTAMP NOT NULL, "author_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT, "attempts" INT NOT NULL DEFAULT 0, "away_until" DATE, "bcc" JSON NOT NULL DEFAULT '[]', "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE RESTRICT, "created_at" TIMESTAMP, "handed_over_at" TIMESTAMP, "last_answer" VARCHAR(500), "last_error" VARCHAR(40), "next_attempt_at" TIMESTAMP, "outstanding" JSON NOT NULL DEFAULT '[]', "read_at" TIMESTAMP, "references" JSON NOT NULL DEFAULT '[]', "remote_images" INT NOT NULL DEFAULT 0, "sent_at" TIMESTAMP, "template" JSON, "updated_at" TIMESTAMP, "version" INT NOT NULL DEFAULT 1);
 CREATE INDEX "message_message_id" ON "message" ("message_id");
 CREATE INDEX "message_author" ON "message" ("author_id");

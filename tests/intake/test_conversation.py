@@ -61,7 +61,7 @@ async def test_evas_answer_comes_back_onto_the_subject_whatever_her_program_keep
     thanks = held.taken[1].mail
     assert thanks["In-Reply-To"] == answer.message_id
     assert str(thanks["References"]).split() == [str(sent["Message-ID"]), answer.message_id]
-    assert await models.Participant.filter(subject_id=boats.id).values_list("address", flat=True) == [EVA]
+    assert [each.address for each in await models.Participant.filter(subject_id=boats.id)] == [EVA]
 
 
 async def test_a_stranger_s_answer_to_a_forged_token_opens_nothing(cast: Cast, office: Office) -> None:
