@@ -20,6 +20,7 @@ from models.keyring import Keyring
 from models.subject import Subject
 from models.user import User
 
+HOME = "America/Sao_Paulo"
 Watching = Callable[[datetime, list[Event]], Awaitable[None]]
 
 
@@ -65,11 +66,12 @@ def _written(town: Town) -> list[Story]:
 
 
 def _wind(town: Town) -> None:
-    """At each midnight of a zone in which somebody works, and at the end, the clock runs; one of them travels."""
+    """At each midnight of a zone in which somebody works the clock runs, and at the end; one of them travels."""
     first, last = town.rhythm.days[0], town.plan.until
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    for instant in sorted({_midnight(day, zone) for day in days for zone in town.zones} | {town.until}):
-        town.at(instant, _tick)
+    whole = {_midnight(day, HOME) for day in days} | {town.until}
+    for instant in sorted({_midnight(day, zone) for day in days for zone in town.zones} | whole):
+        town.at(instant, _tick if instant in whole else _flip)
     traveller = max(town.people)
     for place, zone in ((len(days) // 3, "Europe/Lisbon"), (len(days) // 2, town.people[traveller][1].zone)):
         at = datetime.combine(days[place], time(12), tzinfo=UTC)
@@ -77,10 +79,17 @@ def _wind(town: Town) -> None:
 
 
 async def _tick(now: datetime) -> None:
+    """All that the clock does: also what was configured anew, and zones that people went to."""
     system = await User.system()
     await Activity.rezone(by=system, now=now)
     await Activity.tick(by=system, now=now)
     await Subject.tick(by=system, now=now)
+
+
+async def _flip(now: datetime) -> None:
+    system = await User.system()
+    await Activity.tick(by=system, now=now)
+    await Subject.flip(by=system, now=now)
 
 
 def _travel(town: Town, id: int, zone: str) -> Deed:
