@@ -44,9 +44,8 @@ async def file(
     try:
         await _file(inbound, now=now, instance_key=instance_key, reader=reader, caps=caps)
     finally:
-        following = await InboundMail.untried(inbound.mailbox_id).order_by("id").first().values("id")
-        if following and then is not None:
-            await then([following["id"]])
+        if then is not None and (following := await InboundMail.first_untried(inbound.mailbox_id)) is not None:
+            await then([following])
 
 
 async def _file(inbound: InboundMail, *, now: datetime, instance_key: bytes, reader: Reader, caps: Caps) -> None:
