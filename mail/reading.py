@@ -49,12 +49,14 @@ def _mail(raw: bytes, caps: Caps, *, size: int, partial: bool) -> Mail:
     subject_line = header.name(root.value("subject"), limit=1_000)
     references = identity.references(root.value("references"), root.value("in-reply-to"), caps.references)
     own_id = identity.message_id(root.value("message-id"))
+    # What is all headers, and names neither itself nor its sender, is told from the next one like it by all of them.
+    told = content if own_id or from_ or subject_line or content.strip() else clean
     fingerprint = identity.fingerprint(
         message_id=own_id or header.text(root.value("message-id")),
         date=header.text(root.value("date")),
         sender=from_[0].addr if from_ else "",
         subject_line=subject_line,
-        body=content[:SAME_IN_PART] if partial else content,
+        body=told[:SAME_IN_PART] if partial else told,
     )
     date = identity.date(root.value("date"))
     headers = _kept(root)

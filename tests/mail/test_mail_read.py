@@ -174,6 +174,17 @@ def test_a_mail_with_everything_at_the_caps_is_read() -> None:
     assert len(readable(raw).files) == 100
 
 
+def test_mails_without_an_id_that_are_all_headers_are_not_one_mail() -> None:
+    """Nothing of what the fingerprint is made of is in them; they would pass for copies of the first one."""
+    calendars = [f"BEGIN:VCALENDAR\r\nX-NAME:{name}\r\nEND:VCALENDAR".encode() for name in ("Eva", "Ana")]
+    again = [raw.replace(b"\r\n", b"\n") + b"\n" for raw in calendars]
+
+    prints = [readable(raw).fingerprint for raw in (*calendars, *again)]
+
+    assert prints[0] != prints[1]
+    assert prints[:2] == prints[2:]
+
+
 @given(st.binary(max_size=2_000))
 def test_no_bytes_whatever_raise(raw: bytes) -> None:
     read(raw)
