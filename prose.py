@@ -163,8 +163,8 @@ SUGGESTIONS = {
     "reply_late": "The customer has waited for an answer for more than {hours} hours.",
     "bounce": "The last message came back: the address does not work.",
     "reopen": "The customer wrote after the matter had ended. Accepting opens it again.",
-    "meeting": "The customer proposes a meeting on {day}.",
-    "after_absence": "The customer is away until {day}.",
+    "meeting": "The customer proposes a meeting on {on}.",
+    "after_absence": "The customer is away until {on}.",
     "chain": "It follows “{type}”, which was done last.",
     "playbook": "The stage “{stage}” recommends it.",
     "idle": "Nobody has been in contact for a long time, and nothing is planned.",
@@ -221,8 +221,8 @@ def _filled(template: str, params: Mapping[str, object], locale: str) -> str:
         values["noun"] = _translated(values["noun"], locale, context="noun")
     if "cap" in values:
         values["cap"] = _translated(CAPS.get(values["cap"], values["cap"]), locale, context="cap")
-    if "day" in values:
-        values["day"] = format_date(date.fromisoformat(values["day"]), "medium", locale=locale.replace("-", "_"))
+    if "on" in values:
+        values["on"] = format_date(date.fromisoformat(values["on"]), "medium", locale=locale.replace("-", "_"))
     said = template.format_map(values)
     return re.sub(r" {2,}", " ", said).strip() if values.gaps else said
 

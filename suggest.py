@@ -213,7 +213,7 @@ def _meeting(situation: Situation) -> Iterator[Proposal]:
     meeting, kind = situation.meeting, _for(situation, Purpose.MEETING)
     if meeting is None or kind is None or situation.meeting_on is None or not situation.open:
         return
-    reason = Reason("suggestion_meeting", {"day": situation.meeting_on.isoformat()})
+    reason = Reason("suggestion_meeting", {"on": situation.meeting_on.isoformat()})
     occasion = f"meeting:{meeting.id}:{situation.meeting_on.isoformat()}"
     yield _proposal(situation, SuggestionRule.MEETING, occasion, kind, situation.meeting_on, 0.85, reason)
 
@@ -222,7 +222,7 @@ def _after_absence(situation: Situation) -> Iterator[Proposal]:
     away, until, kind = situation.away, situation.away_until, _for(situation, Purpose.CALL)
     if away is None or until is None or kind is None or not situation.open or until < _today(situation):
         return
-    reason = Reason("suggestion_after_absence", {"day": until.isoformat()})
+    reason = Reason("suggestion_after_absence", {"on": until.isoformat()})
     due = until + timedelta(days=1)
     yield _proposal(situation, SuggestionRule.AFTER_ABSENCE, f"away:{away.id}", kind, due, 0.8, reason)
 

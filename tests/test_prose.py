@@ -173,3 +173,12 @@ def test_the_viewer_decides_then_the_browser_then_the_workspace(
     user: str | None, accepted: str | None, workspace: str, spoken: str
 ) -> None:
     assert best_locale(user, accepted, workspace) == spoken
+
+
+def test_a_day_in_a_sentence_is_written_as_its_reader_writes_days() -> None:
+    said = [text("suggestion_meeting", {"on": "2026-11-23"}, locale) for locale in ("pt-BR", "en")]
+
+    assert said == [
+        "O cliente propõe uma reunião em 23 de nov. de 2026.",
+        "The customer proposes a meeting on Nov 23, 2026.",
+    ]

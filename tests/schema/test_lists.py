@@ -203,7 +203,9 @@ async def test_total_counts_are_of_the_whole_list(web: Web, cast: Cast) -> None:
 
 async def test_a_cursor_reads_the_same_whichever_database_wrote_it(web: Web, cast: Cast) -> None:
     """A page goes on after `funil move`."""
-    await models.Activity.schedule(by=cast.ana, now=NOON, subject=await subject(cast), due_on=NOON.date())
+    await models.Activity.schedule(
+        by=cast.ana, now=NOON, subject=await subject(cast), summary="Ligar", due_on=NOON.date()
+    )
     ana = await web.sign_in(cast.ana)
 
     found = await ana.ask("{ activities { pageInfo { endCursor } nodes { overdueFrom } } }")
