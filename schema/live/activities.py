@@ -69,16 +69,21 @@ async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[li
             about.setdefault(event.noun_id, []).append(event)
     shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
     moved = await _of_subjects(shaken, viewer, mine=mine)
+    left = await _of_subjects([event for event in shaken if _told_to(event, viewer)], viewer, mine=mine)
     ids = sorted({*about, *moved})
     if not ids:
         return [], replace(batch, events=())
     rows = {row.id: row for row in await models.Activity.visible_to(viewer).filter(id__in=ids)}
     # Who sees a customer is not written in the event: what is about one that is out of sight was so before.
     unknown = {id for id in about if id not in rows and not any(_told_to(event, viewer) for event in about[id])}
+    # A merge is news of both subjects' activities; to who sees neither it is none.
+    unknown |= moved - left - {*rows, *about}
     about = {id: events for id, events in about.items() if id not in unknown}
     ids = [id for id in ids if id not in unknown]
     changes = [_change(id, about.get(id, []), rows.get(id), viewer, mine=mine) for id in ids]
-    told = {event.id for events in about.values() for event in events} | {event.id for event in shaken if moved}
+    into = {row.subject_id for row in rows.values()}
+    known = {event.id for event in shaken if _told_to(event, viewer) or event.data.get("into") in into}
+    told = {event.id for events in about.values() for event in events} | (known if moved else set())
     return changes, replace(batch, events=tuple(event for event in batch.events if event.id in told))
 
 

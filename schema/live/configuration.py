@@ -71,7 +71,7 @@ class ConfigurationSubscription:
         stream = await Stream.open(info, since)
         async for batch in stream.batches():
             if batch.resync or _reaches_mailboxes(batch, info.context.user):
-                yield _event(info, batch, EventKind.RESYNC_REQUIRED, [])
+                yield _event(info, replace(batch, events=()), EventKind.RESYNC_REQUIRED, [])
                 return
             changes, told = await _changes(batch, info.context.user)
             if changes:

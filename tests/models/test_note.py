@@ -113,6 +113,20 @@ async def test_notes_are_not_for_viewers_nor_on_what_one_may_not_see(cast: Cast)
         await Note.add("Um", by=cast.diego, now=NOON, subject=card)
 
 
+async def test_a_viewer_writes_and_edits_no_note_on_a_customer_either(cast: Cast) -> None:
+    padaria = await customer(cast)
+    note = await Note.add("Um", by=cast.ana, now=NOON, customer=padaria)
+    cast.ana.role = Role.VIEWER
+
+    for deed in (
+        Note.add("Dois", by=cast.ana, now=NOON, customer=padaria),
+        note.edit("Dois", by=cast.ana, now=NOON),
+        note.remove(by=cast.ana, now=NOON),
+    ):
+        with pytest.raises(Forbidden):
+            await deed
+
+
 async def test_a_note_is_seen_with_its_subject_or_customer(cast: Cast) -> None:
     await Note.add("No assunto", by=cast.ana, now=NOON, subject=await subject(cast))
     await Note.add("No cliente", by=cast.ana, now=NOON, customer=await customer(cast))

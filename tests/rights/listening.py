@@ -24,7 +24,9 @@ class Listener:
     def hears(self, data: Any, text: str, root: str = "Query") -> None:
         """Take in one answer; fails at the first thing that is not for them."""
         for mark in heard(text):
-            assert self._may_hear(*mark), f"{self.actor.name} was told {mark}"
+            assert self._may_hear(*mark), (
+                f"{self.actor.name} was told {mark}: {self.eyes.facts.rows[mark[0]].get(mark[1])}"
+            )
             self.marks.add(mark)
         self._object(data, {}, root)
 

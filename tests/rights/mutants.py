@@ -189,7 +189,9 @@ def main(arguments: list[str]) -> int:
     hunt = Hunt(given.only, given.jobs)
     tests = [word for word in more if not word.startswith("-")] or list(TESTS)
     flags = [word for word in more if word.startswith("-")]
-    code = pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:randomly", *flags, *tests], plugins=[hunt])
+    # What was imported before has its switches, and plain assertions.
+    quiet = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    code = pytest.main([*quiet, *flags, *tests], plugins=[hunt])
     survivors = [result.site.name for result in hunt.results if result.killer is None]
     say(f"{len(hunt.results)} checks taken out, {len(hunt.results) - len(survivors)} missed by a test.")
     say("\n".join(f"NOT MISSED: {name}" for name in survivors))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-QUICK = ["tests/models/test_permissions.py", "tests/models/test_visibility.py", "tests/models/test_note.py"]
+QUICK = ["tests/models/test_note.py"]
 SAMPLE = "models/note.py"
 """The file whose checks are taken out on every run, and the tests that are run for that."""
 
