@@ -6,6 +6,7 @@ from typing import Any
 
 from models.cursor import Cursor
 from models.event import Event
+from models.outlook import House
 from models.subject import Subject
 from models.suggestion import Suggestion
 from models.user import User
@@ -66,17 +67,19 @@ async def catch_up(*, by: User, now: datetime) -> bool:
         .limit(AT_ONCE)
         .values_list("id", flat=True)
     )
-    for subject_id in sorted({*told, *due}):
-        await _renew(subject_id, by=by, now=now)
+    wanted = sorted({*told, *due})
+    house = await House.now() if wanted else None
+    for subject_id in wanted:
+        await _renew(subject_id, house, by=by, now=now)
     if end > begin:
         await Cursor.advance(READER, to=end)
     return end < head or len(due) == AT_ONCE
 
 
-async def _renew(subject_id: int, *, by: User, now: datetime) -> None:
+async def _renew(subject_id: int, house: House | None, *, by: User, now: datetime) -> None:
     """One that fails does not keep the others waiting, and has another turn."""
     try:
-        await Suggestion.renew(subject_id, by=by, now=now)
+        await Suggestion.renew(subject_id, by=by, now=now, house=house)
     except Exception:
         log.exception("No suggestions could be made for subject %s; it is tried again.", subject_id)
         await Subject.filter(id=subject_id).update(suggest_at=now + RETRY)

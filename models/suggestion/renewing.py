@@ -6,7 +6,7 @@ from typing import Self
 
 from events import SubjectSuggested, SuggestionMade, SuggestionOvertaken, SuggestionRevised
 from models.base import transaction
-from models.outlook import situation_of
+from models.outlook import House, situation_of
 from models.subject import Subject
 from models.suggestion.row import SuggestionRow, SuggestionState
 from models.user import User
@@ -49,23 +49,26 @@ class Renewing(SuggestionRow):
         abstract = True
 
     @classmethod
-    async def renew(cls, subject_id: int, *, by: User, now: datetime) -> int:
+    async def renew(cls, subject_id: int, *, by: User, now: datetime, house: House | None = None) -> int:
         """Bring the suggestions of a subject in line with what is known of it; how many changed. Twice changes nothing.
 
-        It is looked at before the subject is held: most events change no suggestion, and then nothing is locked.
+        It is looked at before the subject is held: most events change no suggestion, and then nothing is locked. What
+        was seen holds as long as the subject has the same version, which every suggestion raises.
         """
         subject = await Subject.get_or_none(id=subject_id)
         if subject is None:
             return 0
-        look = await cls._look(subject, now=now)
+        house = house or await House.now()
+        look = await cls._look(subject, house, now=now)
         if look.news == 0:
             if subject.suggest_at != look.again_at:
                 await Subject.filter(id=subject_id).update(suggest_at=look.again_at)
             return 0
         async with transaction():
-            matter = await _survivor(subject)
+            matter, seen = await _survivor(subject), subject.version
             async with matter.changing():
-                look = await cls._look(await Subject.get(id=subject_id), now=now)
+                if matter.id != subject_id or matter.version != seen:
+                    look = await cls._look(await Subject.get(id=subject_id), house, now=now)
                 for held in look.overtaken:
                     await held._overtake(matter, by=by, now=now)
                 for held, proposal in look.revised:
@@ -78,12 +81,12 @@ class Renewing(SuggestionRow):
         return look.news
 
     @classmethod
-    async def _look(cls, subject: Subject, *, now: datetime) -> Look:
+    async def _look(cls, subject: Subject, house: House, *, now: datetime) -> Look:
         rows = await cls.filter(subject_id=subject.id)
         if subject.archived_at or subject.discarded_at or subject.merged_into_id:
             return Look({}, {row.key: row for row in rows}, None)
         decided = frozenset(row.key for row in rows if row.state not in (OPEN, STALE))
-        situation = await situation_of(subject, now=now, decided=decided)
+        situation = await situation_of(subject, now=now, house=house, decided=decided)
         wanted = {(each.occasion, each.type_id): each for each in suggest(situation)}
         return Look(wanted, {row.key: row for row in rows if row.key not in decided}, again_at(situation))
 
