@@ -116,7 +116,7 @@ async def test_what_is_hidden_and_what_is_missing_are_one_answer(world: World, w
         if TABLE_OF[noun] in SHARED:
             continue
         documents = [nodes(noun)[0]] + [questions(root, *asking(root))[0] for root in BY_ID if BY_ID[root] == noun]
-        hidden = [id for id in world.rows_of(noun) if not world.sees(who, noun, id)]
+        hidden = [id for id in world.kinds_of(noun) if not world.sees(who, noun, id)]
         for document in documents:
             nothing = await world.ask(actor, document, {"id": to_id(noun, MISSING)})
             assert not any((nothing.data or {}).values())
