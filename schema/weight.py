@@ -31,6 +31,8 @@ MULTIPLIERS = {
     ("FunnelEvent", "changes"): 10,
     ("Subject", "markers"): 5,
     ("Subject", "participants"): 5,
+    ("Subject", "suggestions"): 3,
+    ("Suggestion", "reasons"): 2,
     ("Customer", "emails"): 3,
     ("Customer", "phones"): 3,
     ("ColumnTotals", "otherValues"): 2,

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 import models
-from schema.ids import to_id
+from schema.ids import from_id, to_id
 from tests.rights.marks import SHARED, heard
 from tests.rights.may import Wanted, named, permitted
 from tests.rights.questions import CORE
@@ -91,7 +91,11 @@ def judged(actor: Actor, world: World, mutation: str, input: dict[str, Any]) -> 
 async def test_whoever_may_is_not_refused_and_whoever_may_not_is(world: World, mutation: str) -> None:
     good, missing = DEEDS[mutation].input(world.scene), dict[tuple[str, str], str]()
 
-    async def as_if_missing(actor: Actor, field: str, noun: str) -> str:
+    async def as_if_missing(actor: Actor, input: dict[str, Any], field: str, noun: str, id: int) -> str:
+        if isinstance(input[field], list) and len(input[field]) > 1:
+            there = [MISSING if number_of(each) == id else number_of(each) for each in input[field]]
+            nothing = await do(world, actor, mutation, {**input, field: [to_id(noun, each) for each in there]})
+            return told(nothing, noun, MISSING)
         if (actor.name, field) not in missing:
             nothing = await do(world, actor, mutation, with_row(good, field, noun, MISSING))
             missing[actor.name, field] = told(nothing, noun, MISSING)
@@ -111,11 +115,15 @@ async def test_whoever_may_is_not_refused_and_whoever_may_not_is(world: World, m
                     if TABLE_OF[noun] in SHARED or world.sees(actor.name, noun, id):
                         continue
                     if place in ("", field):
-                        assert told(payload, noun, id) == await as_if_missing(actor, field, noun), case
+                        assert told(payload, noun, id) == await as_if_missing(actor, input, field, noun, id), case
             else:
                 assert codes(payload) == {"FORBIDDEN"}, case
             for mark in heard(msgspec.json.encode(payload).decode()):
                 assert world.eyes[actor.name].reads(*mark), (case, mark)
+
+
+def number_of(id: str) -> int:
+    return from_id(id)[1]
 
 
 def told(payload: Any, noun: str, id: int) -> str:
