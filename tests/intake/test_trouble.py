@@ -49,7 +49,8 @@ async def test_a_mail_that_cannot_be_read_is_kept_and_the_next_ones_go_on(office
 
 
 async def test_a_mail_that_a_cap_ends_waits_for_a_person_and_the_next_ones_go_on(office: Office) -> None:
-    await office.deliver(letter(subject="Lenta"), letter())
+    slow_to_read = letter(subject="Lenta", text="<p>linha<br>" * 24_000).replace(b"text/plain", b"text/html")
+    await office.deliver(slow_to_read, letter())
     await office.poll()
     first, second = office.taken
     hasty = Reader(Limits(wall=0.0))

@@ -11,7 +11,7 @@ from imapclient import IMAPClient
 
 from mail.fetch import fetch_after
 from mail.imap import connect, examine, idle
-from mail.mailbox import Account, Batch, Cursor, Fetched, MailboxError, MailboxErrorCode, Security
+from mail.mailbox import Account, Batch, ConnectionLost, Cursor, Fetched, MailboxError, MailboxErrorCode, Security
 from tests.mail.letters import letter
 
 
@@ -180,15 +180,21 @@ def test_idle_wakes_for_new_mail(account: Account) -> None:
             client.login(account.username, account.password)
             client.append(account.folder, letter())
 
-    with connect(account, timeout=10) as connection:
-        assert connection.can_idle
-        examine(connection)
-        postman = threading.Thread(target=deliver)
-        postman.start()
-        woken = idle(connection, 10)
-        postman.join()
+    def wait() -> bool:
+        with connect(account, timeout=10) as connection:
+            assert connection.can_idle
+            examine(connection)
+            postman = threading.Thread(target=deliver)
+            postman.start()
+            try:
+                return idle(connection, 10)
+            finally:
+                postman.join()
 
-    assert woken
+    try:
+        assert wait()
+    except ConnectionLost:  # a busy pymap hangs up on who idles, now and then; Dovecot does not
+        assert wait()
 
 
 def test_idle_ends_without_news(account: Account) -> None:

@@ -207,7 +207,7 @@ def test_every_fact_about_a_subject_or_customer_has_an_entry() -> None:
     nothing_left = {"SubjectDeleted", "CustomerDeleted", "ActivityForgotten"}
     shown_at_the_message = {"MessageStateChanged", "MessageRead"}
     told_elsewhere = nothing_left | shown_at_the_message
-    nouns = ("Subject", "Note", "Message", "Customer", "Participant", "Activity", "Meeting", "Suggestion")
+    nouns = ("Subject", "Note", "Message", "Customer", "Participant", "Activity", "Meeting", "Suggestion", "Whatsapp")
     about = {name for name in facts if name.startswith(nouns)}
 
     assert about - told_elsewhere == set(KINDS) and len(ENTRIES) == len(KINDS)

@@ -39,6 +39,7 @@ async def test_a_flip_is_told_within_two_seconds_of_its_instant(web: Web, cast: 
         await models.Activity.schedule(
             by=cast.ana, now=MIDNIGHT - timedelta(hours=4), subject=card, summary="Ligar", due_on=due
         )
+    flips = {"Barcos TODAY", "Remos OVERDUE", "Velas idle"}
     came: dict[str, float] = {}
     async with (
         workers.embedded(web.settings, KEYRING, now=clock) as _,
@@ -49,11 +50,13 @@ async def test_a_flip_is_told_within_two_seconds_of_its_instant(web: Web, cast: 
         while len(came) < 2:
             for change in (await activities.next())["changes"]:
                 came[change["activity"]["state"]] = (clock() - MIDNIGHT).total_seconds()
-        while len(came) < 5:
+        while not flips <= came.keys():
             for change in (await funnel.change())["changes"]:
                 late = (clock() - MIDNIGHT).total_seconds()
                 card = change["subject"]
-                came[f"{card['title']} {'idle' if card['idle'] else card['activityState']}"] = late
+                told = f"{card['title']} {'idle' if card['idle'] else card['activityState']}"
+                if told in flips:  # cards are also told what is suggested for them
+                    came.setdefault(told, late)
 
-    assert came.keys() == {"TODAY", "OVERDUE", "Barcos TODAY", "Remos OVERDUE", "Velas idle"}, id_of(silent)
+    assert came.keys() == {"TODAY", "OVERDUE", *flips}, id_of(silent)
     assert all(0 <= late < 2 for late in came.values()), came
