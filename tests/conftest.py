@@ -23,6 +23,10 @@ from tests.databases import copied, server, statement
 from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
 
+# What these assert is said as in tests; before anybody imports them.
+for name in ("books", "caller", "correspondent", "scene", "seller"):
+    pytest.register_assert_rewrite(f"tests.crash.{name}")
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """How many cases the tests of rights have tried (tests/rights/conftest.py), in whichever process."""

@@ -11,8 +11,6 @@ from tests.intake.post import Post, account
 from tests.scaled.fleet import Fleet, fleet
 from tests.scaled.keeper import Missing, Postgres, Queue, kept
 
-pytest.register_assert_rewrite("tests.crash.books", "tests.crash.caller", "tests.crash.scene", "tests.crash.seller")
-
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
