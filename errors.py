@@ -4,7 +4,8 @@ A message is an English sentence with named places (`"A funnel has at most {limi
 parameters so that `prose` can say it in the reader's language.
 """
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -22,6 +23,16 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return self.message.format(**self.params)
+
+
+@contextlib.contextmanager
+def within(name: str) -> Iterator[None]:
+    """What is refused here stands in this part of the input."""
+    try:
+        yield
+    except Refused as refused:
+        refused.field = [name, *(refused.field or [])]
+        raise
 
 
 class Invalid(Refused):

@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 import models
-from errors import Refused
+from errors import within
 from schema.activity import Activity
 from schema.context import Info
 from schema.instant import instant
@@ -168,16 +168,9 @@ class ActivityMutation:
         """Do an activity, which counts as an interaction; what its type triggers is scheduled with it, or `next` is.
         Doing it twice is refused and has no second effect."""
         activity = await _found(input, info)
-        by, now, feedback = info.context.user, info.context.now, input.feedback
-        if input.next is None:
-            await activity.complete(by=by, now=now, feedback=feedback)
-            return activity
-        await activity.complete(by=by, now=now, feedback=feedback, following=False)
-        try:
-            await activity.follow(await _draft(input.next, info), by=by, now=now)
-        except Refused as refused:
-            refused.field = ["next", *(refused.field or [])]
-            raise
+        with within("next"):
+            upcoming = await _draft(input.next, info) if input.next is not None else None
+        await activity.complete(by=info.context.user, now=info.context.now, feedback=input.feedback, upcoming=upcoming)
         return activity
 
     @mutation(ActivityPayload)

@@ -6,7 +6,7 @@ from typing import Any
 import strawberry
 
 import models
-from errors import Refused
+from errors import within
 from schema.context import Info
 from schema.customer_mutations import CustomerDraft, customer_from
 from schema.money import MoneyInput
@@ -259,11 +259,8 @@ async def _found(input: Any, info: Info) -> models.Subject:
 
 async def _customer(input: Any, info: Info) -> models.Customer | None:
     if input.customer is not None:
-        try:
+        with within("customer"):
             return await customer_from(input.customer, info)
-        except Refused as refused:
-            refused.field = ["customer", *(refused.field or [])]
-            raise
     return await find_maybe(models.Customer, input.customer_id, info, field="customerId")
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Self
 
 import permissions
-from errors import Invalid
+from errors import Invalid, within
 from events import ActivityCancelled, ActivityCompleted, ActivityLogged, InteractionKind
 from models.activity.planning import Planning
 from models.activity.state import ActivityState
@@ -51,8 +51,9 @@ class Finishing(Planning):
         now: datetime,
         feedback: str | None = None,
         following: bool = True,
+        upcoming: dict[str, Any] | None = None,
     ) -> Self | None:
-        """Do it. What its type triggers is scheduled at once, unless something else is to follow; it is returned."""
+        """Do it. With it is scheduled what is `upcoming`, else what its type triggers unless nothing is to follow."""
         async with self.about(by=by, verb="complete"), self.changing():
             self.check_open()
             type = await ActivityType.get_or_none(id=self.type_id)
@@ -60,6 +61,9 @@ class Finishing(Planning):
             fact = ActivityCompleted(type=self.type_id, assignee=self.assignee_id)
             await self.record(fact, by=by, now=now)
             await self._touch(by=by, now=now)
+            if upcoming is not None:
+                with within("next"):
+                    return await self.follow(upcoming, by=by, now=now)
             if not following or type is None or type.chaining is not Chaining.TRIGGER:
                 return None
             triggered = await ActivityType.get_or_none(id=type.triggers_id, archived_at__isnull=True)

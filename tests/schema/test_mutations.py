@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+import models
 from schema import schema
-from tests.make import Cast, events
+from schema.ids import to_id
+from tests.make import NOON, Cast, events, subject
 from tests.schema.deed import Deed
 from tests.schema.deeds_activities import ACTIVITIES
 from tests.schema.deeds_fetching import FETCHING
@@ -120,3 +122,16 @@ async def test_a_mutation_repeated_answers_with_the_noun_as_it_stands(web: Web, 
     if name in SECRETS:
         assert done.pop(SECRETS[name]) and again.pop(SECRETS[name]) is None
     assert again == {**done, "replayed": True}
+
+
+async def test_what_is_wrong_with_the_next_activity_is_said_of_it_and_nothing_is_done(web: Web, cast: Cast) -> None:
+    ana = await web.sign_in(cast.ana)
+    call = await models.Activity.schedule(by=cast.ana, now=NOON, subject=await subject(cast), summary="Ligar")
+
+    for draft, field in (({"typeId": to_id("ActivityType", 987_654)}, "typeId"), ({"summary": " "}, "summary")):
+        answer = await ana.post(
+            "mutation($i: ActivityCompleteInput!) { activityComplete(input: $i) { errors { field } } }",
+            {"i": {"id": to_id("Activity", call.id), "next": draft}},
+        )
+        assert answer.json()["data"]["activityComplete"]["errors"] == [{"field": ["next", field]}]
+    assert (await models.Activity.get(id=call.id)).is_open
