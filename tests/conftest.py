@@ -19,7 +19,7 @@ import pytest
 from models.founding import found
 from storage import engine
 from storage.migrate import migrate
-from tests.databases import copied, server, statement
+from tests.databases import copied, lent, server, statement
 from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
 
@@ -88,13 +88,18 @@ async def database_url(
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[str]:
+async def database(
+    templates: Callable[[bool], str], request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[str]:
     """An open database with a workspace, stages and lost reasons, and nobody but the software."""
-    await engine.open(database_url)
-    try:
-        yield database_url
-    finally:
-        await engine.close()
+    assert "database_url" not in request.fixturenames, "`database` is the URL of the one that is open"
+    template = templates("cast" in request.fixturenames)
+    async with lent(template) if server() else copied(template, tmp_path) as url:
+        await engine.open(url)
+        try:
+            yield url
+        finally:
+            await engine.close()
 
 
 @pytest.fixture
