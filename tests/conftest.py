@@ -19,13 +19,16 @@ import pytest
 from models.founding import found
 from storage import engine
 from storage.migrate import migrate
-from tests.databases import copied, lent, server, statement
+from tests.databases import copied, finalise_models_once, lent, server, statement
 from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
 
 # What these assert is said as in tests; before anybody imports them.
 for name in ("books", "caller", "correspondent", "scene", "seller"):
     pytest.register_assert_rewrite(f"tests.crash.{name}")
+
+
+finalise_models_once()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
