@@ -53,7 +53,8 @@ schema: .venv/built ## write schema.graphql anew, and print it
 	@cp .venv/schema.graphql schema.graphql
 	@cat schema.graphql
 
-web: ## build web/graphiql/dist anew (needs Node)
+web: ## build web/app/dist and web/graphiql/dist anew (needs Node)
+	@cd web/app && npm ci && npm run build
 	@cd web/graphiql && npm ci && npm run build
 
 # The lock may be out of step here, so a bootstrap that stops at that has done enough: uv is there.

@@ -12,10 +12,9 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import RedirectResponse
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
 import measures
 import models
@@ -27,6 +26,7 @@ from demo import playing
 from health import Health
 from models.founding import found
 from models.keyring import Keyring
+from pages import Board, Pages
 from permissions import Role
 from schema import schema
 from schema.download import Downloads
@@ -43,12 +43,9 @@ log = logging.getLogger("funil.server")
 
 SERVING = "funil serve"
 """How PostgreSQL lists a server of ours, with its number and machine behind it."""
-GRAPHIQL = Path(__file__).parent / "web" / "graphiql" / "dist"
-PASSWORD = Path(__file__).parent / "web" / "password"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
+WEB = Path(__file__).parent / "web"
+BOARD = WEB / "app" / "dist"
+GRAPHIQL = WEB / "graphiql" / "dist"
 
 
 EXPOSED = ["retry-after", trace.HEADER, "x-ratelimit-limit", "x-ratelimit-cost", "x-ratelimit-remaining"]
@@ -70,21 +67,6 @@ class Gateway:
         """The server stops: whoever listens is sent away, to come back and resume."""
         if self.endpoint is not None:
             self.endpoint.crowd.send_away()
-
-
-class Guarded(StaticFiles):
-    """Our own pages, under a policy that lets nothing load from elsewhere."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_policy(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                path = str(scope.get("path", ""))
-                kept = b"public, max-age=31536000, immutable" if "/assets/" in path else b"no-cache"
-                headers = [(b"content-security-policy", POLICY.encode()), (b"x-content-type-options", b"nosniff")]
-                message["headers"] = [*message["headers"], *headers, (b"cache-control", kept)]
-            await send(message)
-
-        await super().__call__(scope, receive, with_policy)
 
 
 def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
@@ -112,15 +94,14 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
     app = Starlette(
         routes=[
             *health.routes(),
-            Route("/", lambda request: RedirectResponse("/graphiql/")),
             Route("/graphql", graphql),
             WebSocketRoute("/graphql", graphql),
             Route(CALLBACK, Granted(settings, keyring).answer),
             Route("/files/{ticket}", Downloads(settings, keyring).answer),
             Route(PATH, Leaving(settings, keyring).answer, methods=["GET", "POST"]),
             Route("/uploads/{ticket}", Uploads(settings, keyring).answer, methods=["PUT"]),
-            Mount("/graphiql", Guarded(directory=GRAPHIQL, html=True)),
-            Mount("/password", Guarded(directory=PASSWORD, html=True)),
+            Mount("/graphiql", GZipMiddleware(Pages(directory=GRAPHIQL, html=True))),
+            Mount("/", GZipMiddleware(Board(directory=BOARD, html=True))),
         ],
         middleware=[
             Middleware(
@@ -161,7 +142,7 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         if settings.redis_url is None:
             await stack.enter_async_context(workers.embedded(settings, keyring))
         workspace = await models.Workspace.current()
-        token = await _setup_token(keyring)
+        token = await _setup_token(keyring, settings.address)
         endpoint = Endpoint(schema, settings, tail, workspace.epoch, token, keyring)
         await endpoint.start()
         stack.push_async_callback(endpoint.stop)
@@ -187,11 +168,12 @@ async def prepare(settings: Settings, *, called: str | None = None) -> None:
     )
 
 
-async def _setup_token(keyring: Keyring) -> str | None:
+async def _setup_token(keyring: Keyring, address: str) -> str | None:
     """While there is no administrator, whoever reads the server's output may become it."""
     if await models.User.filter(role=Role.ADMIN).exists():
         return None
     token = base64.urlsafe_b64encode(keyring.derived("setup")[:18]).decode()
-    print(f"\nThere is no administrator yet. Make one with the mutation `setup` and this token: {token}", flush=True)
+    print(f"\nThere is no administrator yet. Become it at {address}/setup#setup={token}", flush=True)
+    print(f"or with the mutation `setup` and this token: {token}", flush=True)
     print("or with the command: funil user add --admin NAME EMAIL\n", flush=True)
     return token

@@ -50,8 +50,9 @@ def _greeting(team: list[dict[str, str]] | None, port: int) -> str:
     if not lines:
         return ""
     todo = (
-        f"Sign in and try the API at  http://localhost:{port}/graphiql/",
-        "See a mail become a prospect:  ./funil demo mail   (in another terminal)",
-        "Answer what you sent from it:  ./funil demo reply",
+        f"Sign in and see the funnel:     http://localhost:{port}/",
+        f"Try the API:                    http://localhost:{port}/graphiql/",
+        "See a mail become a prospect:   ./funil demo mail   (in another terminal)",
+        "Answer what you sent from it:   ./funil demo reply",
     )
     return "\n".join(("", "The demo team may sign in:", *lines, "", *todo, "", ""))

@@ -112,13 +112,8 @@ async def test_the_mail_is_in_the_users_language_and_its_link_is_the_installatio
 
 
 async def test_the_page_of_the_link_is_served_with_a_strict_policy(web: Web) -> None:
-
     async with httpx.AsyncClient() as client:
         page = await client.get(f"{web.url}/password/")
-        script = await client.get(f"{web.url}/password/page.js")
 
-    assert page.status_code == script.status_code == 200 and '<script type="module" src="page.js">' in page.text
-    assert "default-src 'none'" in page.headers["content-security-policy"] and {
-        "passwordReset(input",
-        "invitationAccept(input",
-    } <= set(re.findall(r"\w+\(input", script.text))
+    assert page.status_code == 200 and '<script type="module"' in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]

@@ -1,0 +1,62 @@
+"""A browser before the whole product: `house` serves it in a process of its own, `open_page` gives somebody's window.
+
+Chromium is the distribution's; where there is none, these tests are skipped and say so.
+"""
+
+import shutil
+from collections.abc import AsyncIterator, Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.browser.window import SWITCHES, Window
+from tests.crash.house import House, house
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+Opening = Callable[..., Coroutine[Any, Any, Page]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if CHROMIUM is None:
+        absent = pytest.mark.skip(reason="No Chromium on this machine: the board was not looked at in a browser.")
+        for item in items:
+            if Path(__file__).parent in item.path.parents:
+                item.add_marker(absent)
+
+
+@pytest.fixture
+async def home(tmp_path: Path) -> AsyncIterator[House]:
+    """The demo, on SQLite, to be killed and started again."""
+    with house(tmp_path, f"sqlite:///{tmp_path}/funil.sqlite3") as home:
+        home.start_again()
+        await home.ready()
+        yield home
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        assert CHROMIUM is not None
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def open_page(home: House, browser: Browser) -> AsyncIterator[Opening]:
+    """`page = await open_page("ana")`: a window of hers on the funnel. Words on a console fail the test at its end."""
+    windows: list[Window] = []
+
+    async def opened(name: str, path: str = "/funnel", **context: Any) -> Page:
+        window = await Window.of(name, home, browser, **context)
+        windows.append(window)
+        await window.page.goto(f"{home.url}{path}")
+        return window.page
+
+    yield opened
+    for window in windows:
+        await window.page.context.close()
+    assert [line for window in windows for line in window.complaints] == []

@@ -1,0 +1,1 @@
+var e=[`reset`,`invitation`,`setup`];function t(){let t=[...new URLSearchParams(location.hash.slice(1))].find(([t])=>e.includes(t));return location.hash&&history.replaceState(null,``,location.pathname),t&&{kind:t[0],token:t[1]}}export{t};

@@ -1,0 +1,25 @@
+// A screen that breaks breaks alone: the frame stays, and the person is told.
+import { Component, type ReactNode } from 'react';
+import { say } from '../words/common';
+import { Button } from './Button';
+import styles from './EmptyState.module.css';
+
+export class Crash extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <div className={styles.problem} role="alert">
+        <p>{say('crashed')}</p>
+        <Button small onClick={() => location.reload()}>
+          {say('reload')}
+        </Button>
+      </div>
+    );
+  }
+}
