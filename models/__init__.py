@@ -13,6 +13,7 @@ from models.cursor import Cursor
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
 from models.digest import Digest
 from models.event import Event
+from models.familiar import Familiar
 from models.file import Blob, File
 from models.idempotency import IdempotencyKey
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
@@ -82,6 +83,7 @@ __all__ = [
     "DueRule",
     "DueUnit",
     "Event",
+    "Familiar",
     "File",
     "IdempotencyKey",
     "InboundMail",

@@ -28,6 +28,12 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def whole(key: str) -> bool:
+    """Whether a key ends with the checksum of what stands before: most that are none need no look at the database."""
+    body, _, check = key.rpartition("_")
+    return check == f"{zlib.crc32(body.encode()):08x}"
+
+
 @dataclass(frozen=True)
 class Terms:
     """How long a session lasts: unused, and at most."""
@@ -41,6 +47,7 @@ class Session(Record):
 
     noun = "Session"
     called = "session"
+    secret = "token_hash"  # noqa: S105 - the name of a column
 
     token_hash = fields.CharField(64, unique=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="sessions")
@@ -84,13 +91,17 @@ class Session(Record):
     @classmethod
     async def find(cls, token: str, *, now: datetime, terms: Terms) -> "Session | None":
         """The session of this token, if it still lasts; that it was used is noted once a minute."""
-        session = await cls.get_or_none(token_hash=digest(token), revoked_at__isnull=True)
-        if session is None or not session.lasts(now, terms):
-            return None
-        if now - session.last_seen_at > timedelta(minutes=1):
-            await cls.filter(id=session.id).update(last_seen_at=now)
-            session.last_seen_at = now
-        return session
+        session = await cls.get_or_none(token_hash=digest(token))
+        return session if session is not None and await session.greet(now=now, terms=terms) else None
+
+    async def greet(self, *, now: datetime, terms: Terms) -> bool:
+        """Whether it still lasts; that it was used is noted once a minute."""
+        if not self.lasts(now, terms):
+            return False
+        if now - self.last_seen_at > timedelta(minutes=1):
+            await type(self).filter(id=self.id).update(last_seen_at=now)
+            self.last_seen_at = now
+        return True
 
     def lasts(self, now: datetime, terms: Terms) -> bool:
         return self.revoked_at is None and now < self.expires_at and now - self.last_seen_at < terms.idle
@@ -118,6 +129,7 @@ class ApiKey(Record):
 
     noun = "ApiKey"
     called = "API key"
+    secret = "key_hash"  # noqa: S105 - the name of a column
 
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("models.User", related_name="api_keys")
     user_id: int
@@ -205,15 +217,16 @@ class ApiKey(Record):
     @classmethod
     async def find(cls, key: str, *, now: datetime, ip: str | None = None) -> "ApiKey | None":
         """The row of a key that is whole, known, not revoked and not expired."""
-        body, _, check = key.rpartition("_")
-        if check != f"{zlib.crc32(body.encode()):08x}":
-            return None
-        row = await cls.get_or_none(key_hash=digest(key), revoked_at__isnull=True)
-        if row is None or row.expires_at <= now:
-            return None
-        if row.last_used_at is None or now - row.last_used_at > timedelta(minutes=1):
-            await row._note_use(ip, now=now)
-        return row
+        row = await cls.get_or_none(key_hash=digest(key)) if whole(key) else None
+        return row if row is not None and await row.greet(now=now, ip=ip) else None
+
+    async def greet(self, *, now: datetime, ip: str | None = None) -> bool:
+        """Whether it is neither revoked nor expired; that it was used is noted once a minute."""
+        if self.revoked_at is not None or self.expires_at <= now:
+            return False
+        if self.last_used_at is None or now - self.last_used_at > timedelta(minutes=1):
+            await self._note_use(ip, now=now)
+        return True
 
     async def _note_use(self, ip: str | None, *, now: datetime) -> None:
         """Once a minute that it was used; in the audit log only when a use begins."""

@@ -66,6 +66,11 @@ class User(Record):
         return self._reach
 
     @property
+    def sight(self) -> tuple[object, ...]:
+        """All that decides what they see and may do."""
+        return self.id, self.role, self.active, self._scopes, self._reach
+
+    @property
     def scopes(self) -> frozenset[Scope]:
         return self._scopes
 

@@ -1,72 +1,45 @@
-"""What a document must be like before it is executed, beyond what GraphQL itself asks of it."""
+"""What is refused of a good document for whoever sends it: too many operations, a stranger's look, an empty purse."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from graphql import (
-    DocumentNode,
-    FieldNode,
-    GraphQLError,
-    OperationDefinitionNode,
-    StringValueNode,
-    ValidationRule,
-    Visitor,
-    visit,
-)
-from strawberry.extensions import SchemaExtension
+from graphql import GraphQLError
 from strawberry.types.graphql import OperationType
 
+import measures
 import prose
 from errors import Forbidden, SignInNeeded
 from permissions import Scope
+from schema.context import Context
+from schema.reading import Reading
 
 
-class Storable(ValidationRule):
-    """No literal with the character NUL: PostgreSQL refuses it and SQLite keeps it."""
-
-    def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
-        if "\0" in node.value:
-            self.report_error(GraphQLError("The request contains the character NUL.", node))
-
-
-class Manners(SchemaExtension):
-    """Refuses what leaves open what to execute, a stranger's look at the schema, reading by a key that only writes."""
-
-    def on_validate(self) -> Iterator[None]:
-        context = self.execution_context
-        document = context.graphql_document
-        if document is not None and not context.pre_execution_errors:
-            error = self._refused(document)
-            if error is not None:
-                context.pre_execution_errors = [error]
-        yield
-
-    def _refused(self, document: DocumentNode) -> GraphQLError | None:
-        held = self.execution_context
-        operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
-        if len(operations) > 1 and held._provided_operation_name is None:
-            return GraphQLError("The document has several operations; name one as `operationName`.", operations[:2])
-        viewer = held.context.viewer if held.context is not None else None
-        if held.context is not None and viewer is None and (asked := _introspection(document)):
-            return GraphQLError("", asked, original_error=SignInNeeded(prose.SIGN_IN))
-        if viewer is not None and Scope.READ not in viewer.scopes and held.operation_type is not OperationType.MUTATION:
-            return GraphQLError("", operations[:1], original_error=Forbidden("This API key may not read."))
-        return None
+def objections(reading: Reading, context: Context | None, name: str | None) -> list[GraphQLError]:
+    """Why this request is not executed; what a good one costs is taken from whoever asks."""
+    kind = reading.kind(name)
+    if context is not None:
+        context.kind = kind.value.lower()
+    refused = _refused(reading, context, name, kind)
+    if refused is not None:
+        return [refused]
+    return reading.verdict.errors or _charged(reading, context, name)
 
 
-class _Looking(Visitor):
-    """Collects the fields that tell of the schema."""
+def _refused(reading: Reading, context: Context | None, name: str | None, kind: OperationType) -> GraphQLError | None:
+    """What leaves open what to execute, a stranger's look at the schema, reading by a key that only writes."""
+    if len(reading.operations) > 1 and name is None:
+        sentence = "The document has several operations; name one as `operationName`."
+        return GraphQLError(sentence, reading.operations[:2])
+    viewer = context.viewer if context is not None else None
+    if context is not None and viewer is None and reading.looks:
+        return GraphQLError("", reading.looks, original_error=SignInNeeded(prose.SIGN_IN))
+    if viewer is not None and Scope.READ not in viewer.scopes and kind is not OperationType.MUTATION:
+        return GraphQLError("", reading.operations[:1], original_error=Forbidden("This API key may not read."))
+    return None
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.asked: list[FieldNode] = []
 
-    def enter_field(self, node: FieldNode, *_: Any) -> None:
-        if node.name.value in ("__schema", "__type"):
-            self.asked.append(node)
-
-
-def _introspection(document: DocumentNode) -> list[FieldNode]:
-    looking = _Looking()
-    visit(document, looking)
-    return looking.asked
+def _charged(reading: Reading, context: Context | None, name: str | None) -> list[GraphQLError]:
+    """Nobody executes what they cannot pay."""
+    if context is None:
+        return []
+    cost = reading.verdict.cost(name)
+    measures.cost.observe(cost)
+    refused = context.charge(cost)
+    return [] if refused is None else [GraphQLError("", original_error=refused)]

@@ -2,13 +2,11 @@
 
 import logging
 import trace
-from collections.abc import Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from graphql import ExecutionResult as GraphQLResult
 from graphql import GraphQLError
 from strawberry.exceptions import MissingQueryError
-from strawberry.extensions import SchemaExtension
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionResult
 from tortoise.exceptions import DBConnectionError
@@ -97,12 +95,3 @@ def masked(result: Result, context: Any) -> Result:
         locale = context.locale if context is not None else "en"
         result.errors = [shown(error, locale) for error in result.errors[:MOST]]
     return result
-
-
-class Masking(SchemaExtension):
-    """Masks the answers of a stream; those of single requests are masked by `Schema.execute`, which has them all."""
-
-    def on_stream_result(self, result: Any) -> Iterator[None]:
-        if isinstance(result, ExecutionResult | GraphQLResult):
-            masked(cast(Any, result), self.execution_context.context)
-        yield None

@@ -9,6 +9,7 @@ from tortoise.queryset import QuerySet
 
 from errors import NotFound
 from models.base import Record
+from models.sight import seen
 from schema.context import Info
 from schema.ids import from_id, number_of, to_id
 
@@ -44,8 +45,7 @@ def view(model: type[Any], *, description: str) -> Callable[[type], Any]:
 async def find(model: type[Row], id: str, info: Info, *, field: str | None = "id", expecting: int | None = None) -> Row:
     """The row behind an id, if this viewer may know of it; `expecting` is the version the client saw."""
     number = number_of(id, model.noun, called=model.called, field=field)
-    rows: QuerySet[Row] = model.visible_to(info.context.user)  # type: ignore[attr-defined]
-    row = await rows.get_or_none(id=number)
+    row = await seen(model, number, by=info.context.user)
     if row is None:
         raise NotFound("There is no such {noun}.", noun=model.called, field=field)
     return row.seen_at(expecting)
@@ -74,4 +74,4 @@ async def node_of(id: str, info: Info) -> Any:
     except NotFound:
         return None
     model: Any = VIEWS.get(noun)
-    return None if model is None else await model.visible_to(info.context.user).get_or_none(id=number)
+    return None if model is None else await seen(model, number, by=info.context.user)

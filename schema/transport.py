@@ -3,6 +3,7 @@
 import contextlib
 import contextvars
 import functools
+import json
 import logging
 import trace
 from collections.abc import AsyncIterator, Callable
@@ -26,18 +27,21 @@ from tortoise.exceptions import DBConnectionError
 
 import models
 import prose
+from models.session import digest, whole
 from models.throttle import place
 from models.trying import Pace
 from permissions import Scope as KeyScope
 from purse import purses
 from schema import body
+from schema.answering import SINGLE, UNFIT
+from schema.asked import Asked, response, say_when, why_unfit
 from schema.context import Context, clock
 from schema.crowd import Crowd
 from schema.documents import Documents, UnknownDocument
 from schema.limits import TOKENS
 from schema.live.tail import Tail
 from schema.live.whole import unbroken
-from schema.masking import BAD_REQUEST, DEADLINE, FORBIDDEN_ORIGIN, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
+from schema.masking import BAD_REQUEST, FORBIDDEN_ORIGIN, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
 from schema.session import terms
 from schema.socket import TRY_LATER, SocketAdapter, SocketHandler
 from settings import Settings
@@ -58,6 +62,7 @@ SENTENCES: dict[str, str] = {
 }
 """What Strawberry says of a request, in our words."""
 ONE_SECOND = 1
+STREAM = "text/event-stream"
 _accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
 
 
@@ -92,6 +97,7 @@ class Endpoint(GraphQL[Context, None]):
             connection_init_wait_timeout=timedelta(seconds=5),
         )
         self.crowd, self.throttle, self.pace = Crowd(), throttle(settings.redis_url), Pace()
+        self.familiar, self.terms = models.Familiar(), terms(settings)
         self.documents = Documents(settings.documents, settings.documents_manifest)
         shared = functools.partial(purses, redis_url=settings.redis_url)
         self.purses = shared(settings.cost_bucket, settings.cost_refill, kind="cost")
@@ -129,7 +135,13 @@ class Endpoint(GraphQL[Context, None]):
         _accepts.set(connection.headers.get("accept", ""))
         try:
             body.check_head(connection, scope["method"])
-            response = await self.run(Request(scope, body.limited(receive)))
+            if STREAM in _accepts.get():
+                response = await self.run(Request(scope, body.limited(receive)))
+            else:
+                response = await self._answer(Request(scope, body.limited(receive)))
+        except UNFIT as unfit:
+            sentence = why_unfit(unfit)
+            response = body.refusal(400, SENTENCES.get(sentence, sentence), accepts=_accepts.get())
         except HTTPException as error:
             code, sentence = CODES.get(error.status_code, BAD_REQUEST), SENTENCES.get(error.reason, error.reason)
             seconds = error.seconds if isinstance(error, TurnedAway) else None
@@ -140,6 +152,21 @@ class Endpoint(GraphQL[Context, None]):
             log.warning("The database does not answer: %s", failure)
             response = body.refusal(503, prose.AWAY, UNAVAILABLE, accepts=_accepts.get())
         await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        """A query or mutation: the way that nearly all requests go."""
+        begun = Response()
+        begun.raw_headers = []
+        context = await self.get_context(request, begun)
+        try:
+            asked = Asked.of(self.parse_json(await request.body()))
+        except json.JSONDecodeError:
+            raise HTTPException(400, "The request is no JSON.") from None
+        result = await self.schema.execute(
+            asked.query, asked.variables, context, operation_name=asked.name, allowed_operation_types=SINGLE
+        )
+        context.show_cost()
+        return response(result, begun, accepts=_accepts.get())
 
     def is_websocket_origin_allowed(self, request: Any, origin: str) -> bool:  # noqa: ARG002
         """Decided for HTTP and WebSocket alike, before."""
@@ -184,19 +211,20 @@ class Endpoint(GraphQL[Context, None]):
         now = clock()
         if authorization is not None:
             scheme, _, key = authorization.partition(" ")
-            held = await models.ApiKey.find(key.strip(), now=now, ip=context.ip) if scheme.lower() == "bearer" else None
-            if held is None:
+            key = key.strip()
+            good = scheme.lower() == "bearer" and whole(key)
+            met = await self.familiar.meet(models.ApiKey, digest(key)) if good else None
+            if met is None or not await met[0].greet(now=now, ip=context.ip):
                 raise HTTPException(401, "This API key is unknown, revoked or expired.")
-            user = await models.User.acting(held.user_id)
-            scopes = frozenset(KeyScope(scope) for scope in held.scopes)
+            held, user = met
             context.api_key = held
-            if user is not None and user.active:
+            if user.active:
+                scopes = frozenset(KeyScope(scope) for scope in held.scopes)
                 context.viewer = user.limited_to(scopes, until=held.expires_at)
         elif token is not None:
-            session = await models.Session.find(token, now=now, terms=terms(self.settings))
-            user = await models.User.acting(session.user_id) if session else None
-            if user is not None and user.active:
-                context.viewer, context.session = user, session
+            met = await self.familiar.meet(models.Session, digest(token))
+            if met is not None and await met[0].greet(now=now, terms=self.terms) and met[1].active:
+                context.session, context.viewer = met
         if context.viewer is not None:
             trace.about(actor=context.viewer.id)
         context.renew()
@@ -257,6 +285,7 @@ class Endpoint(GraphQL[Context, None]):
         return answer
 
     def create_response(self, response_data: Any, sub_response: Response) -> Response:
+        """To who would take a stream, and asked for none."""
         response = super().create_response(response_data, sub_response)
         response.headers["cache-control"] = "no-store"
         if body.RESPONSE_JSON in _accepts.get():
@@ -264,16 +293,8 @@ class Endpoint(GraphQL[Context, None]):
             if "data" not in response_data:
                 response.status_code = 400
         if "data" not in response_data:
-            self._say_when(response, response_data["errors"][0].get("extensions", {}))
+            say_when(response, response_data["errors"][0].get("extensions", {}))
         return response
-
-    def _say_when(self, response: Response, told: dict[str, Any]) -> None:
-        """What is refused for now, and not for what it is, has a status of its own."""
-        if "retryAfter" in told:
-            response.status_code = 429
-            response.headers["retry-after"] = str(told["retryAfter"])
-        elif told.get("code") in (UNAVAILABLE, DEADLINE):
-            response.status_code = 503
 
 
 def subscribes(document: str | None, operation_name: str | None) -> bool:
@@ -319,7 +340,7 @@ def same_site(connection: HTTPConnection, origins: tuple[str, ...]) -> bool:
 
 
 def secure(connection: HTTPConnection) -> bool:
-    return connection.url.scheme in ("https", "wss")
+    return connection.scope["scheme"] in ("https", "wss")
 
 
 def cookie_name(connection: HTTPConnection) -> str:

@@ -9,7 +9,7 @@ from graphql import ExecutionResult, GraphQLError, get_named_type, is_abstract_t
 from graphql.type import is_required_argument
 
 from schema import schema
-from schema.checking import verdict
+from schema.reading import verdict
 from schema.ids import to_id
 from tests.rights.rules import NAMES
 

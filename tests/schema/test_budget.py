@@ -9,7 +9,7 @@ from graphql import parse
 
 import models
 from schema import schema
-from schema.checking import verdict
+from schema.reading import verdict
 from schema.limits import MOST, costs
 from schema.weight import Scales
 from tests.live.line import line
