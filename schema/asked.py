@@ -63,7 +63,7 @@ def response(result: ExecutionResult, begun: Response, *, accepts: str) -> Respo
     begun.status_code, begun.body = 200, msgspec.json.encode(answer)
     named = RESPONSE_JSON in accepts
     head = [TYPES[named], (b"content-length", str(len(begun.body)).encode()), NOT_STORED]
-    begun.raw_headers = head + begun.raw_headers
+    begun.raw_headers[:0] = head
     if "data" not in answer:
         begun.status_code = 400 if named else 200
         say_when(begun, answer["errors"][0].get("extensions", {}))
