@@ -9,8 +9,8 @@ from graphql import ExecutionResult, GraphQLError, get_named_type, is_abstract_t
 from graphql.type import is_required_argument
 
 from schema import schema
-from schema.reading import verdict
 from schema.ids import to_id
+from schema.reading import verdict
 from tests.rights.rules import NAMES
 
 CORE: Any = schema._schema

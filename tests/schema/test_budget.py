@@ -9,8 +9,8 @@ from graphql import parse
 
 import models
 from schema import schema
-from schema.reading import verdict
 from schema.limits import MOST, costs
+from schema.reading import verdict
 from schema.weight import Scales
 from tests.live.line import line
 from tests.live.projection import CONFIGURED
