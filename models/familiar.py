@@ -49,8 +49,9 @@ class Familiar:
         self, kind: type[Session] | type[ApiKey], hashed: str, stands: tuple[Any, ...]
     ) -> tuple[tuple[Any, ...], Session | ApiKey, User] | None:
         """The rows themselves, and what they looked like before and after they were read."""
+        rows: Any = kind
         while True:
-            held = await kind.get_or_none(**{kind.secret: hashed})
+            held = await rows.get_or_none(**{kind.secret: hashed})
             user = None if held is None else await User.acting(held.user_id)
             again = await _look(kind, hashed)
             if held is None or user is None or again is None:

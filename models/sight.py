@@ -2,7 +2,7 @@
 for all who look alike, since building it costs more than running it."""
 
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from models.base import Record
 from models.user import User
@@ -18,7 +18,7 @@ async def seen(model: type[Row], id: int, *, by: User) -> Row | None:
     connection = model._meta.db
     statement, values, place = _statement(model, Looking(by), connection.capabilities.dialect)
     _, rows = await connection.execute_query(statement, [*values[:place], id, *values[place + 1 :]])
-    return cast(Row, model._init_from_db(**rows[0])) if rows else None
+    return model._init_from_db(**rows[0]) if rows else None
 
 
 class Looking:
