@@ -9,6 +9,8 @@
 
 PYTHON ?=
 export PYTHON
+# Where it is set, each process would compile all modules anew: seconds, and tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 bin := .venv/bin
 args ?=
