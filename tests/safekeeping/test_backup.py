@@ -15,7 +15,7 @@ from tests.crash.caller import Caller
 from tests.crash.house import ROOT, House, house
 from tests.crash.seller import Seller
 
-WORK = 2.0
+WORK = 1.5
 """Seconds of work before the backup, and at least as long after it."""
 
 

@@ -85,9 +85,10 @@ async def columns(url: str) -> dict[str, set[tuple[str, ...]]]:
         return found
 
 
-async def test_every_row_survives_and_the_tables_are_those_of_a_new_installation(
-    old: str, file: Path, tmp_path: Path
+async def test_every_row_survives_the_tables_are_those_of_a_new_installation_and_a_copy_is_kept(
+    old: str, file: Path, tmp_path: Path, database_url: str
 ) -> None:
+    """In one test: replaying a history takes seconds."""
     before = contents(file)
     async with connected(old) as client:
         executor = Executor(client, _apps(old, "migrations"))
@@ -96,6 +97,10 @@ async def test_every_row_survives_and_the_tables_are_those_of_a_new_installation
     report = await migrate(old)
 
     assert report.applied == list(known()[1:]) and report.restored_indexes == []
+    assert await indexes(old) == await indexes(database_url)
+    assert await columns(old) == await columns(database_url)
+    if server() is None:
+        assert report.backup is not None and contents(report.backup) == before
     await engine.open(old)
     try:
         for model in (models.Subject, models.Customer, models.Note, models.Event, models.RawMail, models.Participant):
@@ -122,19 +127,3 @@ async def test_every_row_survives_and_the_tables_are_those_of_a_new_installation
 async def new_card(bruno: Any) -> dict[str, Any]:
     channel = (await bruno.ask("{ channels { id } }"))["channels"][0]["id"]
     return {"title": "Depois", "channelId": channel, "kind": "OPPORTUNITY"}
-
-
-async def test_an_upgraded_database_has_the_indexes_and_columns_of_a_new_one(old: str, database_url: str) -> None:
-    await migrate(old)
-
-    assert await indexes(old) == await indexes(database_url)
-    assert await columns(old) == await columns(database_url)
-
-
-@pytest.mark.skipif(server() is not None, reason="SQLite's own: the copy before a migration")
-async def test_what_was_there_before_is_kept_as_a_copy(file: Path) -> None:
-    before = contents(file)
-
-    report = await migrate(f"sqlite:///{file}")
-
-    assert report.backup is not None and contents(report.backup) == before
