@@ -1,5 +1,7 @@
 """The business: every noun with everything that can be done to it. Knows neither GraphQL nor queues nor the clock."""
 
+from models import quick as quick  # isort: skip
+
 from models.account import Invitation
 from models.acknowledging import Acknowledgement
 from models.activity import Activity, ActivityType, ActivityTypeFollower, Chaining, DueBase, DueRule, DueUnit
