@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check lint fix types bench soak migrate schema web lock clean
+.PHONY: help run dev test check lint fix types bench soak migrate schema web screenshots lock clean
 
 PYTHON ?=
 export PYTHON
@@ -16,7 +16,7 @@ bin := .venv/bin
 args ?=
 
 help: ## list these targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z.]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z.]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/built ## serve the whole product with demo data and a demo mailbox, on SQLite
 	@exec ./funil serve --demo $(args)
@@ -58,6 +58,9 @@ schema: .venv/built ## write schema.graphql anew, and print it
 web: ## build web/app/dist and web/graphiql/dist anew (needs Node)
 	@cd web/app && npm ci && npm run build
 	@cd web/graphiql && npm ci && npm run build
+
+screenshots: .venv/built ## pictures of every screen into web/screenshots (needs Chromium)
+	@$(bin)/python -m tests.browser.screenshots $(args)
 
 # The lock may be out of step here, so a bootstrap that stops at that has done enough: uv is there.
 lock: ## choose dependency versions anew after pyproject.toml changed

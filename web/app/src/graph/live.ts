@@ -10,14 +10,14 @@ import { say } from '../words/common';
 export type LiveEvent = { kind: 'CHANGE' | 'RESYNC_REQUIRED'; position: string };
 type EventOf<Data> = Extract<Data[keyof Data], LiveEvent>;
 
-export type Live<Data, Events, QueryVariables, EventVariables> = {
+export type Live<Data, Events, QueryVariables, EventVariables, State = Data> = {
   query: TypedDocumentNode<Data, QueryVariables>;
   variables: QueryVariables;
   /** A subscription that asks for `kind` and `position` and passes `$since` on. */
   events: TypedDocumentNode<Events, EventVariables>;
   eventVariables: Omit<EventVariables, 'since'>;
   /** The next state. Put the rows that came, drop the REMOVED (known or not), keep a row of higher `version`. */
-  apply: (data: Data, event: EventOf<Events>) => Data;
+  apply: (state: State, event: EventOf<Events>) => State;
   /** Where the fetch itself says it stood (`funnel.position`). Without it, the newest position known before it began. */
   position?: (data: Data) => string;
 };
@@ -74,14 +74,22 @@ function refused(failure: unknown): string {
 export function useLive<Data, Events, QueryVariables extends object, EventVariables>(
   live: Live<Data, Events, QueryVariables, EventVariables>,
 ): Seen<Data> {
+  return useLiveAs((data: Data) => data, live);
+}
+
+/** The same, where the state has another shape than the answer. */
+export function useLiveAs<Answer, Data, Events, QueryVariables extends object, EventVariables>(
+  shape: (answer: Answer) => Data,
+  live: Live<Answer, Events, QueryVariables, EventVariables, Data>,
+): Seen<Data> {
   const key = JSON.stringify([stringifyDocument(live.query).slice(0, 60), live.variables, live.eventVariables]);
   const [seen, setSeen] = useState<{ key: string; data: Data | undefined; problem?: string; fetching: boolean }>(() => ({
     key,
     data: remembered.get(key) as Data | undefined,
     fetching: true,
   }));
-  const latest = useRef(live);
-  latest.current = live;
+  const latest = useRef({ ...live, shape });
+  latest.current = { ...live, shape };
   const data = useRef<Data | undefined>(seen.data);
   const refetching = useRef<() => Promise<void>>(async () => undefined);
 
@@ -97,7 +105,7 @@ export function useLive<Data, Events, QueryVariables extends object, EventVariab
       const before = horizon();
       const { query, variables, position } = latest.current;
       const fresh = await ask(query, variables);
-      if (!gone) put(fresh);
+      if (!gone) put(latest.current.shape(fresh));
       const at = position?.(fresh) ?? before;
       if (at) heard(at);
       return at;

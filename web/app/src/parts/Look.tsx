@@ -33,13 +33,12 @@ export function Avatar({ name, size = 22 }: { name: string; size?: number }) {
   return (
     <span
       className={styles.avatar}
-      style={{ width: size, height: size, fontSize: size * 0.42, backgroundColor: `hsl(${hue} 45% 38%)` }}
+      style={{ width: size, height: size, fontSize: size * 0.42, backgroundColor: `hsl(${hue} 45% 31%)` }}
       title={name}
       role="img"
       aria-label={name}
-    >
-      {initials}
-    </span>
+      data-initials={initials}
+    />
   );
 }
 
@@ -66,9 +65,10 @@ export function Instant({ at, whole }: { at: string; whole?: boolean }) {
   );
 }
 
-export function Day({ on }: { on: string }) {
+/** `short`: in figures, where there is little room. */
+export function Day({ on, short }: { on: string; short?: boolean }) {
   const locale = useLocale();
   const { viewer } = useSession();
   const now = useNow();
-  return <time dateTime={on}>{day(on, locale, viewer.zone, now)}</time>;
+  return <time dateTime={on}>{day(on, locale, viewer.zone, now, short)}</time>;
 }

@@ -5,9 +5,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './Menu.module.css';
 
-export function Menu({ trigger, children, align = 'end' }: { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end' }) {
+type MenuProps = { trigger: ReactElement; children: ReactNode; align?: 'start' | 'end'; initiallyOpen?: boolean };
+
+/** `initiallyOpen`: for a menu that is made when it is first asked for. */
+export function Menu({ trigger, children, align = 'end', initiallyOpen = false }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={initiallyOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.pane} align={align} sideOffset={4} collisionPadding={8}>

@@ -77,14 +77,15 @@ export function addDays(day: string, days: number): string {
 }
 
 /** A day without an hour: yesterday, today, tomorrow, else its date; the year only where it is another. */
-export function day(date: string, locale: Locale, zone: string, now: number): string {
+export function day(date: string, locale: Locale, zone: string, now: number, short = false): string {
   const here = today(zone, now);
   if (date === here) return say('todayDay');
   if (date === addDays(here, 1)) return say('tomorrow');
   if (date === addDays(here, -1)) return say('yesterday');
   const sameYear = date.slice(0, 4) === here.slice(0, 4);
-  const format = once(`day ${locale} ${sameYear}`, () =>
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC', ...(!sameYear && { year: 'numeric' }) }),
+  const month = short ? 'numeric' : 'short';
+  const format = once(`day ${locale} ${sameYear} ${month}`, () =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month, timeZone: 'UTC', ...(!sameYear && { year: 'numeric' }) }),
   );
   return format.format(new Date(`${date}T12:00:00Z`));
 }

@@ -1,0 +1,93 @@
+"""Pictures of every screen, light and dark, desktop and phone: `make screenshots` puts them into web/screenshots/.
+
+It starts a demo of its own in a temporary folder. `python -m tests.browser.screenshots funnel day` makes these alone.
+"""
+
+import asyncio
+import re
+import shutil
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.browser.crowd import crowd, first_ids
+from tests.browser.window import SWITCHES, Window
+from tests.crash.house import ROOT, House, house
+
+FOLDER = ROOT / "web" / "screenshots"
+SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+SCHEMES = ("light", "dark")
+
+
+async def addresses(home: House) -> dict[str, str]:
+    """Screens by name. What shows one row shows the first that Bruno finds."""
+    ids = await first_ids(home)
+    return {
+        "funnel": "/funnel",
+        "list": "/funnel?view=list",
+        "nothing": "/funnel?q=nothing+is+called+so",
+        "subject": f"/subjects/{ids['subject']}",
+        "customers": "/customers",
+        "customer": f"/customers/{ids['customer']}",
+        "day": "/day",
+        "intake": "/intake",
+        "settings": "/settings",
+    }
+
+
+async def make(wanted: list[str]) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as folder, house(Path(folder), f"sqlite:///{folder}/funil.sqlite3") as home:
+        home.start()
+        await home.ready()
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
+            places = await addresses(home)
+            names = [name for name in places if not wanted or name in wanted]
+            await all_of(home, browser, {name: places[name] for name in names})
+            if not wanted or "sign-in" in wanted:
+                await signed_out(home, browser)
+            if not wanted or "crowd" in wanted:
+                await crowd(home, 500)
+                await all_of(home, browser, {"crowd": "/funnel"})
+            await browser.close()
+
+
+async def all_of(home: House, browser: Browser, places: dict[str, str]) -> None:
+    for scheme, (size, viewport) in product(SCHEMES, SIZES.items()):
+        context: dict[str, Any] = {"color_scheme": scheme, "viewport": viewport, "has_touch": size == "phone"}
+        window = await Window.of("bruno", home, browser, **context)
+        for name, path in places.items():
+            await window.page.goto(f"{home.url}{path}")
+            await settle(window.page)
+            await window.page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png")
+        for line in window.complaints:
+            sys.stdout.write(f"{size} {scheme}: {line}\n")
+        await window.page.context.close()
+
+
+async def signed_out(home: House, browser: Browser) -> None:
+    for scheme, (size, viewport) in product(SCHEMES, SIZES.items()):
+        page = await browser.new_page(color_scheme=scheme, viewport=viewport, locale="pt-BR")  # type: ignore[arg-type]
+        await page.goto(home.url)
+        await page.locator("form").wait_for()
+        await page.screenshot(path=FOLDER / f"sign-in-{size}-{scheme}.png")
+        await page.close()
+
+
+async def settle(page: Page) -> None:
+    """Until nothing is loading and the line stands."""
+    await page.locator("[data-line=live]").wait_for(timeout=15_000)
+    await page.wait_for_load_state("networkidle")
+    await page.wait_for_timeout(350)
+    if overflow := await page.evaluate("document.documentElement.scrollWidth - innerWidth"):
+        sys.stdout.write(f"{re.sub(r'^https?://[^/]+', '', page.url)} is {overflow} px too wide\n")
+
+
+if __name__ == "__main__":
+    asyncio.run(make(sys.argv[1:]))

@@ -1,1 +1,0 @@
-import{t as e}from"./hammer-DclHIFeV.js";import{d as t,p as n}from"./index-x1sCT_3b.js";var r=n();function i(){return(0,r.jsx)(t,{icon:e,title:`Customers`})}export{i as default};

@@ -1,0 +1,36 @@
+// The dialog that the board has asked for, one at a time.
+import type { Asked } from './acts';
+import type { Moves } from './useBoard';
+import { ConvertDialog } from './ConvertDialog';
+import { CreateDialog } from './CreateDialog';
+import { EndDialog, LoseDialog } from './EndDialog';
+import { ScheduleDialog } from './ScheduleDialog';
+import { SuggestionsDialog } from './SuggestionsDialog';
+
+type Props = { asked: Asked | null; channel: string | null; moves: Pick<Moves, 'move' | 'put' | 'take'>; onClose: () => void };
+
+export function Dialogs({ asked, channel, moves, onClose }: Props) {
+  switch (asked?.kind) {
+    case 'schedule':
+      return <ScheduleDialog subject={asked.card} onClose={onClose} />;
+    case 'suggestions':
+      return <SuggestionsDialog card={asked.card} onClose={onClose} />;
+    case 'convert':
+      return <ConvertDialog card={asked.card} onDone={moves.put} onClose={onClose} />;
+    case 'lose':
+      return <LoseDialog card={asked.card} onDone={() => moves.take(asked.card.id)} onClose={onClose} />;
+    case 'end':
+      return (
+        <EndDialog
+          card={asked.card}
+          stage={asked.stage}
+          onMove={(ending) => void moves.move(asked.card.id, { key: asked.stage.id, afterId: asked.afterId }, ending)}
+          onClose={onClose}
+        />
+      );
+    case 'create':
+      return <CreateDialog stageId={asked.stageId} channel={channel} onDone={moves.put} onClose={onClose} />;
+    default:
+      return null;
+  }
+}
