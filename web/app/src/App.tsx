@@ -79,7 +79,7 @@ function Guarded() {
 function Screens() {
   const [path] = useLocation();
   return (
-    <Crash key={path}>
+    <Crash at={path}>
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/">

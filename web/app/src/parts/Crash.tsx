@@ -1,14 +1,18 @@
-// A screen that breaks breaks alone: the frame stays, and the person is told.
+// A screen that breaks breaks alone: the frame stays, the person is told, and elsewhere (`at`) all is well.
 import { Component, type ReactNode } from 'react';
 import { say } from '../words/common';
 import { Button } from './Button';
 import styles from './EmptyState.module.css';
 
-export class Crash extends Component<{ children: ReactNode }, { failed: boolean }> {
+export class Crash extends Component<{ at: string; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidUpdate(before: { at: string }) {
+    if (before.at !== this.props.at && this.state.failed) this.setState({ failed: false });
   }
 
   override render() {

@@ -1,1 +1,0 @@
-import{t as e}from"./hammer-DiipF7eg.js";import{lt as t,nt as n}from"./index-BZK7unKs.js";var r=t();function i(){return(0,r.jsx)(n,{icon:e,title:`Customers`})}export{i as default};
