@@ -15,6 +15,7 @@ from errors import SignInNeeded, TooSoon
 from models.throttle import Throttle
 from models.trying import Pace
 from purse import Purses, Spent
+from schema.live.course import Course
 from schema.live.leave import Leave
 from schema.live.tail import Tail
 from schema.loaders import Loaders
@@ -40,6 +41,7 @@ class Context:
     connection: HTTPConnection | None = None
     connection_params: dict[str, Any] | None = None
     leave: Leave | None = None
+    course: Course | None = None
     response: Response | None = None
     setup_token: str | None = None
     throttle: Throttle = field(default_factory=Throttle)

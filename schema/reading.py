@@ -15,6 +15,8 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     StringValueNode,
+    TypeInfo,
+    TypeInfoVisitor,
     ValidationRule,
     Visitor,
     parse,
@@ -80,6 +82,13 @@ class Reading:
         return verdict(self._schema, self.document)
 
     @cached_property
+    def fields(self) -> frozenset[str]:
+        """All that is selected anywhere in it, as `Type.field`."""
+        seeing = _Seeing(types := TypeInfo(self._schema))
+        visit(self.document, TypeInfoVisitor(types, seeing))
+        return frozenset(seeing.fields)
+
+    @cached_property
     def looks(self) -> list[FieldNode]:
         """The fields that tell of the schema."""
         looking = _Looking()
@@ -98,6 +107,18 @@ class _Looking(Visitor):
     def enter_field(self, node: FieldNode, *_: object) -> None:
         if node.name.value in ("__schema", "__type"):
             self.asked.append(node)
+
+
+class _Seeing(Visitor):
+    def __init__(self, types: TypeInfo) -> None:
+        super().__init__()
+        self.fields: set[str] = set()
+        self._types = types
+
+    def enter_field(self, node: FieldNode, *_: object) -> None:
+        parent = self._types.get_parent_type()
+        if not node.name.value.startswith("__"):
+            self.fields.add(f"{parent.name if parent else ''}.{node.name.value}")
 
 
 def read(schema: GraphQLSchema, text: str) -> Reading:

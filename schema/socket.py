@@ -5,7 +5,7 @@ import contextlib
 import copy
 import logging
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from typing import Any, cast
 
@@ -21,13 +21,18 @@ from tortoise.exceptions import DBConnectionError
 
 import prose
 from errors import LimitReached, TooSoon
+from purse import Purses
 from schema.context import Context
 from schema.crowd import Crowd
 from schema.documents import UnknownDocument
+from schema.live.alike import likeness
+from schema.live.chorus import Choirs, Member
+from schema.live.course import Course
 from schema.live.leave import Leave
 from schema.live.presence import Presence
 from schema.live.whole import away
 from schema.masking import shown
+from schema.reading import read
 
 log = logging.getLogger("funil.socket")
 
@@ -41,6 +46,8 @@ LONGEST_ID = 64
 LONGEST_REASON = 120
 """Bytes; a close frame holds 125 with its code."""
 SUBSCRIPTIONS_PER_SOCKET = 20
+FREE = Purses(0, 0)
+"""Who goes on alone has paid already."""
 MESSAGES_A_SECOND = 100
 
 
@@ -59,6 +66,15 @@ class SocketAdapter(ASGIWebSocketAdapter):
             raise WebSocketDisconnected
         try:
             await self.ws.send_text(msgspec.json.encode(message).decode())
+        except WebSocketDisconnect as error:
+            raise WebSocketDisconnected from error
+
+    async def sending(self, text: str) -> None:
+        """The same for what is written already."""
+        if self.ws.application_state is WebSocketState.DISCONNECTED:
+            raise WebSocketDisconnected
+        try:
+            await self.ws.send({"type": "websocket.send", "text": text})
         except WebSocketDisconnect as error:
             raise WebSocketDisconnected from error
 
@@ -84,6 +100,11 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
     def crowd(self) -> Crowd:
         crowd: Crowd = cast(Any, self.view).crowd
         return crowd
+
+    @property
+    def choirs(self) -> Choirs:
+        choirs: Choirs = cast(Any, self.view).choirs
+        return choirs
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -203,8 +224,24 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
                 self.forget_id(id)
 
     async def _run(self, operation: Any, leave: Leave) -> None:
+        """Alone, and together with those who follow the same, as long as nothing speaks against it."""
+        part = Part(self, operation)
+        course = Course()
+        try:
+            while await self._alone(operation, leave, course, part):
+                with leave.resting():
+                    course = await part.together(self._patiently)
+        finally:
+            part.leave()
+
+    async def _alone(self, operation: Any, leave: Leave, course: Course, part: "Part") -> bool:
+        """Whether it ended because others are to be told together with it."""
         context = copy.copy(self.context)
-        context.leave = leave
+        context.leave, context.course = leave, course
+        # The stream looks anew who the viewer is; only then can be said who sees alike.
+        course.level = lambda position: part.level(position, context)
+        if course.start is not None:
+            context.purses = FREE
         answers = await self.schema.stream(
             operation.query,
             variable_values=operation.variables,
@@ -215,25 +252,68 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         async with aclosing(cast(Any, answers)) as results:
             async for result in results:
                 if leave.asked:
-                    return
+                    return False
                 if away(result.errors):
                     self._close(TRY_LATER, prose.AWAY)
-                    return
+                    return False
                 if result.data is None and result.errors and all(error.path is None for error in result.errors):
                     await operation.send_initial_errors(result.errors)
-                    return
+                    return False
                 with leave.resting():
                     await operation.send_next(result)
-        if not leave.asked:
-            await operation.send_operation_message({"id": operation.id, "type": "complete"})
+        if leave.asked:
+            return False
+        if course.left:
+            return True
+        await operation.send_operation_message({"id": operation.id, "type": "complete"})
+        return False
 
     async def send_message(self, message: Any) -> None:
+        await self._patiently(self.websocket.send_json(message))
+
+    async def _patiently(self, sending: Awaitable[None]) -> None:
         try:
             async with asyncio.timeout(cast(Any, self.view).patience):
-                await self.websocket.send_json(message)
+                await sending
         except TimeoutError:
             self._close(TRY_LATER, "You read too slowly. Come back and resume.")
             raise WebSocketDisconnected from None
+
+
+class Part:
+    """One subscription's part in what is told together."""
+
+    def __init__(self, handler: SocketHandler, operation: Any) -> None:
+        self._choirs, self._schema = handler.choirs, cast(Any, handler.schema)
+        self._place, self._operation = cast(Any, handler.websocket), operation
+        self._member: Member | None = None
+
+    def level(self, position: int, context: Context) -> bool:
+        """Come in, where somebody follows the same with the same eyes."""
+        if self._member is None:
+            asked = self._operation
+            reading = read(self._schema._schema, asked.query)
+            found = likeness(self._schema, reading, asked.query, asked.operation_name, asked.variables, context)
+            if found is None:
+                return False
+            self._member = self._choirs.enter(found, asked.id, self._place, context)
+        return self._member.join(position)
+
+    async def together(self, patiently: Callable[[Awaitable[None]], Awaitable[None]]) -> Course:
+        """Returns when it has to go on alone, and from where."""
+        member = cast(Member, self._member)
+        try:
+            await cast(Any, member.apart)
+            if member.rest is not None:
+                await patiently(member.rest)
+        finally:
+            self.leave()
+        return Course(start=member.position, owing=True)
+
+    def leave(self) -> None:
+        if self._member is not None:
+            self._choirs.leave(self._member)
+            self._member = None
 
 
 def well_formed(message: Any) -> bool:

@@ -39,6 +39,7 @@ from schema.context import Context, clock
 from schema.crowd import Crowd
 from schema.documents import Documents, UnknownDocument
 from schema.limits import TOKENS
+from schema.live.chorus import Choirs
 from schema.live.tail import Tail
 from schema.live.whole import unbroken
 from schema.masking import BAD_REQUEST, FORBIDDEN_ORIGIN, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
@@ -97,6 +98,7 @@ class Endpoint(GraphQL[Context, None]):
             connection_init_wait_timeout=timedelta(seconds=5),
         )
         self.crowd, self.throttle, self.pace = Crowd(), throttle(settings.redis_url), Pace()
+        self.choirs = Choirs(schema)
         self.familiar, self.terms = models.Familiar(), terms(settings)
         self.documents = Documents(settings.documents, settings.documents_manifest)
         shared = functools.partial(purses, redis_url=settings.redis_url)

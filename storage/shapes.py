@@ -43,7 +43,7 @@ class Written:
         return self.text, self.values
 
 
-class Unlike(Exception):  # noqa: N818 - no error: this query goes Tortoise's way
+class Unlike(Exception):
     """Something of a query is not understood here."""
 
 
@@ -203,5 +203,6 @@ def _selected(query: Any) -> Generator[Any, None, Any]:
 
 def install() -> None:
     """From now on all queries of this process take their text from here."""
+    kind: Any
     for kind in KINDS:
         kind.__await__ = _selected if kind is QuerySet else _awaited

@@ -69,7 +69,7 @@ class Batch:
 class Stream:
     """One subscription's way through the log. `wait` may be shortened by whoever has something put off."""
 
-    _presence: Presence
+    _presence: Presence | None = None
 
     def __init__(self, info: Info) -> None:
         self.context: Context = info.context
@@ -80,26 +80,35 @@ class Stream:
     async def open(cls, info: Info, since: str | None) -> "Stream":
         """Begin: with the viewer as they are now, from where they left off. The place is taken first of all, so that
         whatever changes the viewer's reach meanwhile is still ahead."""
-        stream = cls(info)
+        stream, course = cls(info), info.context.course
         stream.start = await models.Event.head()
+        if course is not None and course.shared:
+            return stream
         await stream._know_the_viewer()
+        if course is not None and course.start is not None:
+            since = info.context.position(course.start)
         if since is not None:
             stream.start = await stream._place(since)
         return stream
 
     async def batches(self) -> AsyncIterator[Batch]:
-        context, leave = self.context, self.context.leave
+        context, leave, course = self.context, self.context.leave, self.context.course
         if self.start is None:
             yield Batch(await models.Event.head(), resync=True)
             return
         position = self.start
         while leave is None or not leave.asked:
+            if course is not None and self.wait >= LOOK and course.rest(position):
+                return
             with leave.resting() if leave is not None else contextlib.nullcontext():
                 events = await context.tail.after(position, wait=self.wait)
             context.renew()
-            await self._presence.check(events, context.now)
+            if self._presence is not None:
+                await self._presence.check(events, context.now)
             if events:
                 position = events[-1].id
+                if course is not None:
+                    course.told = position
                 if any(event.reach_user_id == context.user.id for event in events):
                     yield Batch(position, resync=True)
                     return

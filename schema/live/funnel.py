@@ -60,7 +60,9 @@ class FunnelSubscription:
     ) -> AsyncIterator[FunnelEvent]:
         stream = await Stream.open(info, since)
         board = await board_of(info, channel_id, filter)
-        pace = Pace()
+        course = info.context.course
+        pace = Pace(owing=course is not None and course.owing)
+        stream.wait = pace.wait
         async for batch in stream.batches():
             if batch.resync:
                 yield _event(info, batch, [], EventKind.RESYNC_REQUIRED)
@@ -76,9 +78,9 @@ class FunnelSubscription:
 class Pace:
     """When the totals are told: at once, but not within a quarter of a second of the last time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, owing: bool = False) -> None:
         self._told_at = -TOTALS_EVERY
-        self._owing = False
+        self._owing = owing
 
     def due(self, touched: bool) -> bool:
         now = time.monotonic()
