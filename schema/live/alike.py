@@ -9,7 +9,7 @@ names the ones that do not. Everybody else, and every other document, is followe
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from graphql import FieldNode, OperationType, VariableNode
@@ -26,19 +26,18 @@ from schema.reading import Reading
 
 ROOT = "funnelChanged"
 NOBODY = -1
-SHARED = frozenset(
-    {
-        *(f"{type}.id" for type in ("Subject", "Stage", "Channel", "User", "Customer", "Marker", "LostReason")),
-        *(f"{type}.id" for type in ("Activity", "ActivityType")),
-        *(f"Subject.{name}" for name in ("stage", "channel", "owner", "customer", "markers", "value", "probability")),
-        *(f"Subject.{name}" for name in ("idleSince", "lastInteraction", "lostReason", "nextActivity")),
-        *(f"ColumnTotals.{name}" for name in ("stage", "count", "value", "weightedValue", "otherValues")),
-        *(f"ColumnTotals.{name}" for name in ("activityStates", "idle", "rotting")),
-        *(f"Activity.{name}" for name in ("type", "assignee")),
-        f"Subscription.{ROOT}",
-    }
-)
-"""Fields with code whose answer is the same whoever asks."""
+CODED = {
+    "Subject": "id stage channel owner customer markers value probability idleSince lastInteraction lostReason"
+    " nextActivity suggestions",
+    "ColumnTotals": "stageId count value weightedValue otherValues activityStates idle rotting",
+    "Customer": "id emails phones",
+    "Activity": "id type assignee",
+    "Suggestion": "id type assignee summary reasons",
+    **dict.fromkeys(("Stage", "Channel", "User", "Marker", "LostReason", "ActivityType"), "id"),
+    "Subscription": ROOT,
+}
+SHARED = frozenset(f"{type}.{name}" for type, names in CODED.items() for name in names.split())
+"""Fields with code whose answer is the same whoever asks, in one language."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def _shareable(schema: BaseSchema, reading: Reading) -> bool:
     roots = reading.operations[0].selection_set.selections
     if len(roots) != 1 or not isinstance(roots[0], FieldNode) or roots[0].name.value != ROOT or roots[0].directives:
         return False
-    return all(field in SHARED or field in _plain(schema) for field in reading.fields)
+    return reading.fields <= SHARED | _plain(cast(Any, schema))
 
 
 @cache

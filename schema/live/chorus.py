@@ -196,6 +196,10 @@ class Choirs:
         self._schema = schema
         self._choirs: dict[Likeness, Chorus] = {}
 
+    @property
+    def all(self) -> Sequence[Chorus]:
+        return list(self._choirs.values())
+
     def enter(self, likeness: Likeness, id: str, place: Place, context: Context) -> Member:
         """Whoever follows something alike; the second one makes it a chorus."""
         chorus = self._choirs.get(likeness)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 @dataclass
 class Course:
     """`start`: where to go on from, apart from what the document says. `owing`: totals may be put off since then, and
-    are told first. `told`: the position of the message that is being made. `reached`: everything up to here is told, and
-    nothing is put off; None before the stream has begun.
+    are told first. `told`: the position of the message that is being made. `reached`: everything up to here is told,
+    and nothing is put off; None before the stream has begun.
 
     `level` is asked whenever nothing is left to tell; when it says yes the stream ends, and has `left`. `shared`: many
     are behind it, who are looked after one by one, so that it does not ask itself whether anybody may still listen.

@@ -87,6 +87,7 @@ async def test_an_unused_session_ends_and_one_that_is_used_goes_on(web: Web, cas
 async def test_a_stream_that_is_opened_by_who_has_just_been_shut_out_is_refused(web: Web, cast: Cast) -> None:
     ana = await web.sign_in(cast.ana)
     async with line(ana) as held:
+        assert await (await held.subscribe(FUNNEL)).silent(0.1), "the socket's own first look is over"
         await models.User.filter(id=cast.ana.id).update(active=False)
         error = await (await held.subscribe(FUNNEL)).refusal()
         assert error["extensions"]["code"] == "UNAUTHENTICATED"

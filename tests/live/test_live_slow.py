@@ -17,7 +17,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-async def sleeper(visitor: Visitor, since: str) -> plain.socket:
+async def sleeper(visitor: Visitor, since: str, **variables: str) -> plain.socket:
     """A socket that asks for the board and then reads nothing: raw, since every library reads ahead."""
     host, port = visitor.web.url.removeprefix("http://").split(":")
     raw = plain.socket()
@@ -39,7 +39,7 @@ async def sleeper(visitor: Visitor, since: str) -> plain.socket:
     await until(raw, b"\r\n\r\n")
     await loop.sock_sendall(raw, frame(json.dumps({"type": "connection_init"})))
     await until(raw, b"connection_ack")
-    payload = {"query": FUNNEL, "variables": {"since": since}}
+    payload = {"query": FUNNEL, "variables": {"since": since, **variables}}
     await loop.sock_sendall(raw, frame(json.dumps({"type": "subscribe", "id": "1", "payload": payload})))
     return raw
 
