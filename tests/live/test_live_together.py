@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -118,7 +119,7 @@ async def test_those_who_see_alike_are_told_by_one_and_what_they_hold_is_what_a_
         card = await subject(cast, "Barcos", now=now())
         await card.update(title="Navios", by=cast.ana, now=now())
         await subject(cast, CANARY, channel=cast.europa, by=cast.rita, owner=None, now=now())
-        await card.lose(by=cast.ana, now=now(), reason=await models.LostReason.all().order_by("id").first())
+        await card.lose(by=cast.ana, now=now(), reason=await models.LostReason.get(id=1))
         second = await subject(cast, "Remos", now=now())
         last = await models.Event.filter(subject_id=second.id, noun="Subject").order_by("-id").first()
         assert last is not None
@@ -148,7 +149,8 @@ async def test_nobody_is_told_in_one_voice_what_only_others_see(web: Web, cast: 
         sees = {"ana": {"ana", "carla"}, "bruno": {"ana", "carla"}, "carla": {"carla"}}
         everything = {to_id("Subject", card.id): name for name, card in cards.items()}
         for name, feed in zip(names, feeds, strict=True):
-            expected, told = sees.get(name, set(cards)), set()
+            expected = sees.get(name, set(cards))
+            told: set[str] = set()
             while told != expected:
                 told |= {everything[change["subjectId"]] for change in (await feed.change())["changes"]}
                 assert told <= expected, name
@@ -214,5 +216,6 @@ def test_no_field_that_is_told_to_many_asks_who_looks() -> None:
         type_, name = coordinate.split(".")
         field = schema.get_field_for_type(name, type_)
         assert field is not None and field.base_resolver is not None, f"{coordinate} is no field with code"
-        source = inspect.getsource(field.base_resolver.wrapped_func)
+        code: Any = field.base_resolver.wrapped_func
+        source = inspect.getsource(code)
         assert not re.search(r"context\.user\b|viewer|visible|session|api_key", source), coordinate
