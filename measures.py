@@ -32,6 +32,7 @@ durations = Histogram(
 cost = Histogram("funil_graphql_cost", "Cost of the documents that were executed.", buckets=COSTS, registry=registry)
 refusals = Counter("funil_refusals", "What was refused, by code.", ["code"], registry=registry)
 masked = Counter("funil_masked_errors", "Bugs: errors that clients were told of by a trace id only.", registry=registry)
+unplanned = Counter("funil_failed_plans", "Reads that only the ordinary execution could answer.", registry=registry)
 sockets = Gauge("funil_sockets", "Open WebSockets and event streams.", registry=registry)
 subscriptions = Gauge("funil_subscriptions", "Running subscriptions.", registry=registry)
 live_seconds = Histogram(

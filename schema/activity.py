@@ -172,12 +172,13 @@ def numbers(ids: list[strawberry.ID], noun: Any) -> list[int]:
     return [number_of(id, noun.noun, called=noun.called, field="filter") for id in ids]
 
 
-async def activity_page(
+def activity_page(
     rows: QuerySet[Any],
     filter: ActivityFilter | None,
     order_by: ActivityOrder | None,
     first: int | None,
     after: str | None,
+    of: tuple[str, int] | None = None,
 ) -> Page:
     order_by = order_by or ActivityOrder()
     name = order_by.field.value
@@ -185,14 +186,14 @@ async def activity_page(
     if name in COLUMNS:
         rows, of = rows.annotate(**{name: Coalesce(COLUMNS[name], LAST)}), {name: COLUMNS[name]}
     order = Order((name, "id"), descending=order_by.direction is OrderDirection.DESC, of=of)
-    return await page(rows, order, first=first, after=after)
+    return page(rows, order, first=first, after=after, of=of)
 
 
 @strawberry.type
 class ActivityQuery:
     @strawberry.field(graphql_type=ActivityConnection, description="A list of activities, in pages.")
-    async def activities(
+    def activities(
         self, info: Info, filter: Which = None, order_by: Ordered = None, first: First = 20, after: After = None
     ) -> Page:
         rows = models.Activity.visible_to(info.context.user)
-        return await activity_page(rows, filter, order_by, first, after)
+        return activity_page(rows, filter, order_by, first, after)

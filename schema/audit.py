@@ -86,4 +86,4 @@ class AuditQuery:
             rows = rows.filter(at__gte=instant(filter.since, field="since"))
         if filter.until is not None:
             rows = rows.filter(at__lt=instant(filter.until, field="until"))
-        return await page(rows, NEWEST, first=first, after=after)
+        return page(rows, NEWEST, first=first, after=after)

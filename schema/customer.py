@@ -16,17 +16,17 @@ from schema.address import Address
 from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
-from schema.customer_subjects import subjects_of
 from schema.node import Node, view
 from schema.note import Note
-from schema.page import Page
-from schema.subject_filter import SubjectFilter
+from schema.page import Order, Page, page
+from schema.subject_filter import SubjectFilter, to_filter
 from schema.timeline_rows import After, First, Kinds, of_customer, timeline_page
 
 if TYPE_CHECKING:
     from schema.subject import SubjectConnection
     from schema.timeline import TimelineConnection
 
+NEWEST = Order(("created_at", "id"), descending=True)
 strawberry.enum(models.CustomerType, description="PERSON or COMPANY; only a company has contacts.")
 strawberry.enum(models.Lifecycle, description="How near somebody is to us, apart from any one subject.")
 
@@ -108,13 +108,14 @@ class Customer(Node):
         first: Annotated[int | None, strawberry.argument(description="1 to 100.")] = 20,
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
-        return await subjects_of(row.id, info, filter, first=first, after=after)
+        rows = (await to_filter(filter, info)).applied(models.Subject.visible_to(info.context.user))
+        return page(rows, NEWEST, first=first, after=after, of=("customer_id", row.id))
 
     @strawberry.field(
         graphql_type=ActivityConnection,
         description="What is to be done, or was done, about them and their subjects, as far as the viewer sees it.",
     )
-    async def activities(
+    def activities(
         row: Parent[models.Customer],
         info: Info,
         filter: Which = None,
@@ -123,7 +124,7 @@ class Customer(Node):
         after: ActivityAfter = None,
     ) -> Page:
         rows = about_customers(models.Activity.visible_to(info.context.user), [row.id])
-        return await activity_page(rows, filter, order_by, first, after)
+        return activity_page(rows, filter, order_by, first, after)
 
     @strawberry.field(
         graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],
@@ -132,8 +133,7 @@ class Customer(Node):
     async def timeline(
         row: Parent[models.Customer], info: Info, first: First = 20, after: After = None, kinds: Kinds = None
     ) -> Page:
-        found: Page = await timeline_page(await of_customer(row.id, info.context.user), kinds, first, after)
-        return found
+        return timeline_page(await of_customer(row.id, info.context.user), kinds, first, after)
 
     @strawberry.field(description="Whether the viewer may change them.")
     def viewer_can_edit(row: Parent[models.Customer], info: Info) -> bool:

@@ -95,7 +95,7 @@ class CustomerQuery:
         rows = await _chosen(filter or CustomerFilter(), info)
         wanted = order_by or CustomerOrder()
         order = Order((wanted.field.value, "id"), descending=wanted.direction is OrderDirection.DESC)
-        return await page(rows, order, first=first, after=after, last=last, before=before)
+        return page(rows, order, first=first, after=after, last=last, before=before)
 
     @strawberry.field(description="One customer; null when there is none that the viewer may know of.")
     async def customer(

@@ -1,22 +1,21 @@
 """The funnel: the board in one request, with a number of statements that does not grow with its cards."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, cast
 
 import strawberry
-from pypika_tortoise.terms import Parameterizer
 from strawberry import Parent
-from strawberry.dataloader import DataLoader
-from tortoise.connection import get_connection
+from tortoise.queryset import QuerySet
 
 import models
 from models.subject.board import PROSPECTS, Board, Totals, whole
+from schema.batch import batched
 from schema.context import Info
 from schema.ids import to_id
 from schema.money import Money
 from schema.node import find, find_all
-from schema.page import Order, Page, behind, bounded, check_size
+from schema.page import Order, Page, page
 from schema.position import Position
 from schema.stage import Stage
 from schema.subject import SubjectConnection
@@ -81,23 +80,20 @@ class ColumnTotals:
         return row.totals.rotting
 
 
-@dataclass
+@dataclass(eq=False)
 class View:
-    """One look at the board: its columns are fetched together, once per page size and cursor."""
+    """One look at the board. What its columns have in common is found once, and only for who asks."""
 
     board: Board
     position: Position
-    currency: str
     stages: list[models.Stage]
-    with_prospects: bool
-    totals: dict[int | None, Totals]
-    pages: dict[tuple[int, str | None], DataLoader[int, list[models.Subject]]] = field(default_factory=dict)
+    """Those that are shown."""
+    whole: bool
+    """Whether these are all: only then prospects are shown, too."""
 
-    async def column(self, stage_id: int | None, size: int, after: str | None) -> list[models.Subject]:
-        key = (size, after)
-        if key not in self.pages:
-            self.pages[key] = DataLoader(load_fn=lambda ids: cards(self.board, ids, size, after))
-        return await self.pages[key].load(stage_id or 0)
+    @cached_property
+    def cards(self) -> QuerySet[models.Subject]:
+        return self.board.opportunities()
 
 
 @dataclass
@@ -105,9 +101,12 @@ class Column:
     view: View
     stage: models.Stage | None
 
-    @property
-    def stage_id(self) -> int | None:
-        return self.stage.id if self.stage else PROSPECTS
+
+async def _sums(stage_ids: list[int], view: View) -> list[Sums]:
+    """By stage; 0 is the prospects column."""
+    columns = await view.board.totals(view.stages)
+    currency = (await models.Workspace.current()).currency
+    return [Sums(columns[id or PROSPECTS], currency) for id in stage_ids]
 
 
 @strawberry.type(description="A column of the board.")
@@ -117,19 +116,18 @@ class FunnelColumn:
         return row.stage  # type: ignore[return-value]
 
     @strawberry.field(description="Count, sums and histogram over all its subjects, not only this page.")
-    def totals(row: Parent[Column]) -> ColumnTotals:
-        return Sums(row.view.totals[row.stage_id], row.view.currency)  # type: ignore[return-value]
+    async def totals(row: Parent[Column], info: Info) -> ColumnTotals:
+        return await batched(info, _sums, row.view).load(row.stage.id if row.stage else 0)  # type: ignore[no-any-return]
 
     @strawberry.field(graphql_type=SubjectConnection, description="Its cards, by rank.")
-    async def subjects(
+    def subjects(
         row: Parent[Column],
         first: Annotated[int, strawberry.argument(description="1 to 100.")] = 50,
         after: Annotated[str | None, strawberry.argument(description="A cursor of this column.")] = None,
     ) -> Page:
-        size = check_size(first, "first")
-        rows = row.view.board.column(row.stage_id)
-        found = await row.view.column(row.stage_id, size, after)
-        return bounded(found, size, RANKED, after=after, rows=rows)
+        if row.stage is None:
+            return page(row.view.board.prospects(), RANKED, first=first, after=after)
+        return page(row.view.cards, RANKED, first=first, after=after, of=("stage_id", row.stage.id))
 
 
 @strawberry.type(description="The subjects of one or all channels, by stage.")
@@ -141,16 +139,18 @@ class Funnel:
         return row.position
 
     @strawberry.field(description="The leading column, where a selected channel makes prospects; else null.")
-    def prospects(row: Parent[View]) -> FunnelColumn | None:
-        return Column(row, None) if row.with_prospects else None  # type: ignore[return-value]
+    async def prospects(row: Parent[View], info: Info) -> FunnelColumn | None:
+        shown = row.whole and await _makes_prospects(info, row.board)
+        return Column(row, None) if shown else None  # type: ignore[return-value]
 
     @strawberry.field(description="The stages, from left to right; with `stageIds` only these.")
     def columns(row: Parent[View]) -> list[FunnelColumn]:
         return [Column(row, stage) for stage in row.stages]  # type: ignore[misc]
 
     @strawberry.field(description="All stages shown, together. Prospects stand in no stage total.")
-    def totals(row: Parent[View]) -> ColumnTotals:
-        return Sums(whole([row.totals[stage.id] for stage in row.stages]), row.currency)  # type: ignore[return-value]
+    async def totals(row: Parent[View], info: Info) -> ColumnTotals:
+        prospects, *columns = await batched(info, _sums, row).load_many([0, *(stage.id for stage in row.stages)])
+        return Sums(whole([held.totals for held in columns]), prospects.currency)  # type: ignore[return-value]
 
 
 for type_, made in ((Funnel, View), (FunnelColumn, Column), (ColumnTotals, Sums)):
@@ -177,15 +177,7 @@ class FunnelQuery:
         if stage_ids is not None:
             wanted = {stage.id for stage in await find_all(models.Stage, stage_ids, info, field="stageIds")}
             stages = [stage for stage in stages if stage.id in wanted]
-        workspace = await info.context.workspace()
-        return View(  # type: ignore[return-value]
-            board=board,
-            position=position,
-            currency=workspace.currency,
-            stages=stages,
-            with_prospects=stage_ids is None and await _makes_prospects(info, board),
-            totals=await board.totals(await models.Stage.in_order() if stage_ids is not None else stages),
-        )
+        return View(board, position, stages, whole=stage_ids is None)  # type: ignore[return-value]
 
 
 async def board_of(info: Info, channel_id: str | None, filter: SubjectFilter | None) -> Board:
@@ -199,24 +191,6 @@ async def _makes_prospects(info: Info, board: Board) -> bool:
     if board.channel_id is not None:
         channels = channels.filter(id=board.channel_id)
     return await channels.exists()
-
-
-async def cards(board: Board, stage_ids: Any, size: int, after: str | None) -> list[list[models.Subject]]:
-    """One page of several columns in one statement: a UNION ALL of limited selects, each along its index."""
-    dialect: Any = get_connection("default")
-    context = dialect.query_class.SQL_CONTEXT.copy(parameterizer=Parameterizer())
-    parts = []
-    for number, stage_id in enumerate(stage_ids):
-        rows = behind(board.column(stage_id or PROSPECTS), RANKED, after).limit(size + 1)
-        rows._choose_db_if_not_chosen()
-        rows._make_query()
-        parts.append(f"SELECT * FROM ({rows.query.get_sql(context)}) AS c{number}")  # noqa: S608 - all values are parameters
-    found = await dialect.execute_query_dict(" UNION ALL ".join(parts), context.parameterizer.values)
-    columns: dict[int, list[models.Subject]] = defaultdict(list)
-    for row in found:
-        subject = models.Subject._init_from_db(**row)
-        columns[subject.stage_id or 0].append(subject)
-    return [columns[stage_id] for stage_id in stage_ids]
 
 
 def _money(minor: int, currency: str) -> Money:

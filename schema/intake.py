@@ -201,4 +201,4 @@ class IntakeQuery:
         first: Annotated[int | None, strawberry.argument(description="1 to 100.")] = 20,
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
-        return await page(await _chosen(filter or IntakeFilter(), info), NEWEST, first=first, after=after)
+        return page(await _chosen(filter or IntakeFilter(), info), NEWEST, first=first, after=after)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 from typing import Any
 
 from strawberry.dataloader import DataLoader
@@ -32,48 +33,59 @@ def many(model: type[Model], column: str, *order: str) -> DataLoader[int, list[A
     return DataLoader(load_fn=load)
 
 
+def _rows(model: Any, *, seen: bool = False) -> "cached_property[DataLoader[int, Any]]":
+    return cached_property(lambda held: held.one(model, seen=seen))
+
+
 class Loaders:
-    """The loaders of one request. Where a row follows from a visible one by rule, it needs no check of its own."""
+    """The loaders of one request, each made when it is first asked. Where a row follows from a visible one by rule, it
+    needs no check of its own."""
 
     def __init__(self, viewer: models.User | None) -> None:
-        self.users = by_id(models.User.all)
-        self.channels = by_id(models.Channel.all)
-        self.stages = by_id(models.Stage.all)
-        self.marker_rows = by_id(models.Marker.all)
-        self.lost_reasons = by_id(models.LostReason.all)
-        self.activity_types = by_id(models.ActivityType.all)
-        self.activities = by_id(models.Activity.all)
-        self.suggestions = by_id(models.Suggestion.all)
-        self.customers = by_id(models.Customer.all)
-        self.messages = by_id(models.Message.all)
-        self.notes = by_id(models.Note.all)
-        self.emails = many(models.CustomerEmail, "customer_id")
-        self.phones = many(models.CustomerPhone, "customer_id")
-        self.members = many(models.Membership, "channel_id")
-        self.memberships = many(models.Membership, "user_id")
-        self.effects = many(models.IntakeEffect, "inbound_id")
-        self.markers = DataLoader(load_fn=_markers)
-        self.marker_counts = DataLoader(load_fn=_marker_counts(viewer))
-        if viewer is not None:
-            self.visible_subjects = by_id(lambda: models.Subject.visible_to(viewer))
-            self.visible_activities = by_id(lambda: models.Activity.visible_to(viewer))
-            self.visible_customers = by_id(lambda: models.Customer.visible_to(viewer))
-            self.visible_channels = by_id(lambda: models.Channel.visible_to(viewer))
-            self.visible_messages = by_id(lambda: models.Message.visible_to(viewer))
-            self.visible_notes = by_id(lambda: models.Note.visible_to(viewer))
-            self.visible_mailboxes = by_id(lambda: models.Mailbox.visible_to(viewer))
+        self._viewer = viewer
+        self._ones: dict[tuple[Any, bool], DataLoader[int, Any]] = {}
 
+    def one(self, model: Any, *, seen: bool = False) -> DataLoader[int, Any]:
+        """The rows of a noun by their ids; `seen`: only those that the viewer sees."""
+        if (model, seen) not in self._ones:
+            viewer = self._viewer
+            self._ones[model, seen] = by_id((lambda: model.visible_to(viewer)) if seen else model.all)
+        return self._ones[model, seen]
 
-async def _markers(subject_ids: Sequence[int]) -> list[list[models.Marker]]:
-    held: dict[int, list[models.Marker]] = defaultdict(list)
-    rows = (
-        models.SubjectMarker.filter(subject_id__in=list(set(subject_ids)))
-        .select_related("marker")
-        .order_by("marker_id")
-    )
-    for row in await rows:
-        held[row.subject_id].append(row.marker)
-    return [held[id] for id in subject_ids]
+    users = _rows(models.User)
+    channels = _rows(models.Channel)
+    stages = _rows(models.Stage)
+    marker_rows = _rows(models.Marker)
+    lost_reasons = _rows(models.LostReason)
+    activity_types = _rows(models.ActivityType)
+    activities = _rows(models.Activity)
+    suggestions = _rows(models.Suggestion)
+    customers = _rows(models.Customer)
+    messages = _rows(models.Message)
+    notes = _rows(models.Note)
+    visible_subjects = _rows(models.Subject, seen=True)
+    visible_activities = _rows(models.Activity, seen=True)
+    visible_customers = _rows(models.Customer, seen=True)
+    visible_channels = _rows(models.Channel, seen=True)
+    visible_messages = _rows(models.Message, seen=True)
+    visible_notes = _rows(models.Note, seen=True)
+    visible_mailboxes = _rows(models.Mailbox, seen=True)
+
+    @cached_property
+    def members(self) -> DataLoader[int, list[Any]]:
+        return many(models.Membership, "channel_id")
+
+    @cached_property
+    def memberships(self) -> DataLoader[int, list[Any]]:
+        return many(models.Membership, "user_id")
+
+    @cached_property
+    def effects(self) -> DataLoader[int, list[Any]]:
+        return many(models.IntakeEffect, "inbound_id")
+
+    @cached_property
+    def marker_counts(self) -> DataLoader[int, int]:
+        return DataLoader(load_fn=_marker_counts(self._viewer))
 
 
 def _marker_counts(viewer: models.User | None) -> Callable[[Sequence[int]], Any]:

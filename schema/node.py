@@ -12,17 +12,20 @@ from models.base import Record
 from models.sight import seen
 from schema.context import Info
 from schema.ids import from_id, number_of, to_id
+from schema.related import computed
 
 Row = TypeVar("Row", bound=Record)
 VIEWS: dict[str, type[Record]] = {}
 """The nouns that `node(id:)` finds, by their name."""
 NOUNS: dict[str, type[Record]] = {}
 """These, and the nouns without an id of their own."""
+ROWS: dict[type, type[Any]] = {}
+"""What each view is a view of."""
 
 
 @strawberry.interface(description="Anything that has an id and can be fetched by it.")
 class Node:
-    @strawberry.field(description="Opaque and stable; unique among all nouns.")
+    @computed("id", description="Opaque and stable; unique among all nouns.")
     def id(row: Parent[Any]) -> strawberry.ID:
         return strawberry.ID(to_id(row.noun, row.id))
 
@@ -37,7 +40,9 @@ def view(model: type[Any], *, description: str) -> Callable[[type], Any]:
             NOUNS[model.noun] = model
         if issubclass(cls, Node):
             VIEWS[model.noun] = model
-        return strawberry.type(cls, description=description)
+        made = strawberry.type(cls, description=description)
+        ROWS[made] = model
+        return made
 
     return decorate
 

@@ -18,6 +18,8 @@ from errors import Invalid
 
 T = TypeVar("T")
 MOST = 100
+PAGED: set[type] = set()
+"""The connection types."""
 
 
 @strawberry.type(description="Where a page lies among the others.")
@@ -26,25 +28,6 @@ class PageInfo:
     has_previous_page: bool = strawberry.field(description="Whether rows come before.")
     start_cursor: str | None = strawberry.field(description="The first row's cursor.")
     end_cursor: str | None = strawberry.field(description="The last row's cursor; give it as `after`.")
-
-
-@dataclass
-class Edge:
-    cursor: str
-    node: Any
-
-
-@dataclass
-class Page:
-    """One page of rows; `rows` is the whole list, for the count."""
-
-    edges: list[Edge]
-    page_info: PageInfo
-    rows: QuerySet[Any] | None = None
-
-    @property
-    def nodes(self) -> list[Any]:
-        return [edge.node for edge in self.edges]
 
 
 @strawberry.enum(description="Which way round.")
@@ -71,9 +54,73 @@ class Order:
         return replace(self, descending=not self.descending)
 
 
+@dataclass
+class Edge:
+    cursor: str
+    node: Any
+
+
+@dataclass
+class Cut:
+    """A page that was read: its rows, and where they lie."""
+
+    edges: list[Edge]
+    page_info: PageInfo
+
+
+@dataclass
+class Page:
+    """Which rows a page has. Reading them is the affair of whoever answers: as rows (`read`), or as columns alone."""
+
+    rows: QuerySet[Any]
+    """The whole list; of a list of lists, all of them."""
+    order: Order
+    size: int
+    cursor: str | None = None
+    backwards: bool = False
+    of: tuple[str, int] | None = None
+    """The column that says to which of the lists a row belongs, and the id that it has in this one."""
+    _cut: Cut | None = None
+
+    @property
+    def list(self) -> QuerySet[Any]:
+        """The rows of this one list, page or not."""
+        return self.rows if self.of is None else self.rows.filter(**dict([self.of]))
+
+    def limited(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Of these rows those of the page, in reading order, and one more where there are more."""
+        order = self.order.backwards if self.backwards else self.order
+        name = "before" if self.backwards else "after"
+        return behind(rows, order, self.cursor, name=name).order_by(*order.words).limit(self.size + 1)
+
+    def info(self, found: int, cursors: Sequence[str]) -> PageInfo:
+        """`found`: how many rows there were, that one more included; `cursors`: of the page's rows."""
+        more, begun = found > self.size, self.cursor is not None
+        return PageInfo(
+            has_next_page=begun if self.backwards else more,
+            has_previous_page=more if self.backwards else begun,
+            start_cursor=cursors[0] if cursors else None,
+            end_cursor=cursors[-1] if cursors else None,
+        )
+
+    async def read(self) -> Cut:
+        if self._cut is None:
+            found = await self.limited(self.list)
+            held = found[: self.size]
+            if self.backwards:
+                held.reverse()
+            edges = [Edge(cursor_of(row, self.order), row) for row in held]
+            self._cut = Cut(edges, self.info(len(found), [edge.cursor for edge in edges]))
+        return self._cut
+
+
 def cursor_of(row: Any, order: Order) -> str:
-    values = [_stored(_value(row, column, order)) for column in order.columns]
-    return base64.urlsafe_b64encode(msgspec.json.encode(values)).decode().rstrip("=")
+    return cursor([_value(row, column, order) for column in order.columns])
+
+
+def cursor(values: Sequence[Any]) -> str:
+    """Of the row that has these values in the columns that order the list."""
+    return base64.urlsafe_b64encode(msgspec.json.encode([_stored(value) for value in values])).decode().rstrip("=")
 
 
 def _value(row: Any, column: str, order: Order) -> Any:
@@ -86,7 +133,7 @@ def _stored(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-async def page(
+def page(
     rows: QuerySet[Any],
     order: Order,
     *,
@@ -94,37 +141,21 @@ async def page(
     after: str | None = None,
     last: int | None = None,
     before: str | None = None,
+    of: tuple[str, int] | None = None,
 ) -> Page:
-    """Cut one page out of a list. `first`/`last` lie between 1 and 100; anything else is an error, not a clamp."""
+    """One page of a list. `first`/`last` lie between 1 and 100; anything else is an error, not a clamp."""
     if last is not None:
-        size = _size(last, "last")
-        found = await _cut(rows, order.backwards, before, size, "before")
-        found.reverse()
-        more, found = len(found) > size, found[-size:]
-        return _page(rows, order, found, before=more, after=before is not None)
-    size = _size(first, "first")
-    found = await _cut(rows, order, after, size, "after")
-    return _page(rows, order, found[:size], before=after is not None, after=len(found) > size)
-
-
-def bounded(
-    found: Sequence[Any], size: int, order: Order, *, after: str | None, rows: QuerySet[Any] | None = None
-) -> Page:
-    """A page of rows that were fetched already, one more than `size` where there are more."""
-    return _page(rows, order, found[:size], before=after is not None, after=len(found) > size)
+        cut = Page(rows, order, _size(last, "last"), before, backwards=True, of=of)
+    else:
+        cut = Page(rows, order, _size(first, "first"), after, of=of)
+    cut.limited(rows)  # a cursor that is none is refused here, where it was given
+    return cut
 
 
 def _size(size: int | None, name: str) -> int:
     if size is None or not 1 <= size <= MOST:
         raise Invalid("{name} lies between 1 and {limit}.", field=name, name=name, limit=MOST)
     return size
-
-
-check_size = _size
-
-
-async def _cut(rows: QuerySet[Any], order: Order, cursor: str | None, size: int, name: str) -> list[Any]:
-    return list(await behind(rows, order, cursor, name=name).order_by(*order.words).limit(size + 1))
 
 
 def behind(rows: QuerySet[Any], order: Order, cursor: str | None, *, name: str = "after") -> QuerySet[Any]:
@@ -168,17 +199,6 @@ def _no_cursor(name: str) -> Invalid:
     return Invalid("{name} is no cursor of this list.", field=name, name=name)
 
 
-def _page(rows: QuerySet[Any] | None, order: Order, found: Sequence[Any], *, before: bool, after: bool) -> Page:
-    edges = [Edge(cursor_of(row, order), row) for row in found]
-    info = PageInfo(
-        has_next_page=after,
-        has_previous_page=before,
-        start_cursor=edges[0].cursor if edges else None,
-        end_cursor=edges[-1].cursor if edges else None,
-    )
-    return Page(edges, info, rows)
-
-
 def connection(noun: type[T], name: str) -> type[Any]:
     """The connection and edge types of a noun."""
 
@@ -189,18 +209,27 @@ def connection(noun: type[T], name: str) -> type[Any]:
 
     @strawberry.type(name=f"{name}Connection", description=f"A page of a list of {name}s.")
     class NounConnection:
-        edges: list[NounEdge] = strawberry.field(description="The rows of this page, with their cursors.")
-        nodes: list[noun] = strawberry.field(description="The rows of this page.")  # type: ignore[valid-type]
-        page_info: PageInfo = strawberry.field(description="Where this page lies.")
+        @strawberry.field(description="The rows of this page, with their cursors.")
+        async def edges(page: Parent[Page]) -> list[NounEdge]:
+            return (await page.read()).edges  # type: ignore[return-value]
+
+        @strawberry.field(description="The rows of this page.")
+        async def nodes(page: Parent[Page]) -> list[noun]:  # type: ignore[valid-type]
+            return [edge.node for edge in (await page.read()).edges]
+
+        @strawberry.field(description="Where this page lies.")
+        async def page_info(page: Parent[Page]) -> PageInfo:
+            return (await page.read()).page_info
 
         @strawberry.field(description="How many rows the whole list has; costs a statement.")
         async def total_count(page: Parent[Page]) -> int:
-            return await page.rows.count() if page.rows is not None else len(page.edges)
+            return await page.list.count()
 
     pairs: tuple[tuple[Any, type], ...] = ((NounEdge, Edge), (NounConnection, Page))
+    PAGED.add(NounConnection)
     for cls, made in pairs:
         cls.is_type_of = classmethod(lambda _, row, info, made=made: isinstance(row, made))
     return NounConnection
 
 
-__all__ = ["MOST", "Edge", "Order", "Page", "PageInfo", "behind", "bounded", "check_size", "connection", "page"]
+__all__ = ["MOST", "Edge", "Order", "Page", "PageInfo", "behind", "connection", "cursor", "page"]

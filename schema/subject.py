@@ -30,6 +30,7 @@ from schema.money import Money, money_of
 from schema.node import Node, node_of, view
 from schema.note import Note
 from schema.page import Order, OrderDirection, Page, connection, page
+from schema.related import computed, many, one
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
 from schema.suggestion import Suggestion, open_suggestions
@@ -65,6 +66,10 @@ class Interaction:
     by: User = strawberry.field(description="Who; the software, for mail that came in.")
 
 
+KEYS = ("channel_id", "owner_id", "assignee_ids")
+"""What decides who sees a subject, and who may do something to it."""
+
+
 @view(models.Subject, description="A matter followed from beginning to end: a sale, a demonstration, a problem.")
 class Subject(Node):
     title: str = strawberry.field(description="1 to 200 characters, one line.")
@@ -93,28 +98,17 @@ class Subject(Node):
     archived_at: datetime | None = strawberry.field(description="When it was tidied away.")
     discarded_at: datetime | None = strawberry.field(description="When it was thrown away as spam.")
 
-    @strawberry.field(description="Its column; null for prospects.")
-    async def stage(row: Parent[models.Subject], info: Info) -> Stage | None:
-        return await info.context.loaders.stages.load(row.stage_id) if row.stage_id else None
+    stage: Stage | None = one(description="Its column; null for prospects.")
 
-    @strawberry.field(description="The sales channel that it belongs to.")
-    async def channel(row: Parent[models.Subject], info: Info) -> Channel:
-        return await info.context.loaders.channels.load(row.channel_id)  # type: ignore[no-any-return]
+    channel: Channel = one(description="The sales channel that it belongs to.")
 
-    @strawberry.field(description="Who follows it; null: nobody yet.")
-    async def owner(row: Parent[models.Subject], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.owner_id) if row.owner_id else None
+    owner: User | None = one(description="Who follows it; null: nobody yet.")
 
-    @strawberry.field(description="Whom it is about.")
-    async def customer(row: Parent[models.Subject], info: Info) -> Customer | None:
-        return await info.context.loaders.customers.load(row.customer_id) if row.customer_id else None
+    customer: Customer | None = one(description="Whom it is about.")
 
-    @strawberry.field(description="Its coloured tags.")
-    async def markers(row: Parent[models.Subject], info: Info) -> list[Marker]:
-        held: list[Any] = await info.context.loaders.markers.load(row.id)
-        return held
+    markers: list[Marker] = many("marked", "marker_id", through="marker", description="Its coloured tags.")
 
-    @strawberry.field(description="What it is worth, in its own currency.")
+    @computed("value_minor", "value_currency", description="What it is worth, in its own currency.")
     def value(row: Parent[models.Subject]) -> Money | None:
         return money_of(row.value_minor, row.value_currency)
 
@@ -125,7 +119,9 @@ class Subject(Node):
         stage = await info.context.loaders.stages.load(row.stage_id) if row.stage_id else None
         return Probability(percent=stage.probability if stage else 0, source=ProbabilitySource.STAGE)
 
-    @strawberry.field(description="The instant from which the idle flag counts, or will count, should nothing happen.")
+    @computed(
+        "idle_from", description="The instant from which the idle flag counts, or will count, should nothing happen."
+    )
     def idle_since(row: Parent[models.Subject]) -> datetime:
         return row.idle_from
 
@@ -134,38 +130,32 @@ class Subject(Node):
         by = await info.context.loaders.users.load(row.last_interaction_by_id)
         return Interaction(at=row.last_interaction_at, kind=row.last_interaction_kind, by=by)
 
-    @strawberry.field(description="Why it was lost.")
-    async def lost_reason(row: Parent[models.Subject], info: Info) -> LostReason | None:
-        return await info.context.loaders.lost_reasons.load(row.lost_reason_id) if row.lost_reason_id else None
+    lost_reason: LostReason | None = one(description="Why it was lost.")
 
-    @strawberry.field(description="The subject that this one continues, where the viewer sees it.")
-    async def follow_up_of(
-        row: Parent[models.Subject], info: Info
-    ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
-        return await info.context.loaders.visible_subjects.load(row.follow_up_of_id) if row.follow_up_of_id else None
+    follow_up_of: Annotated["Subject", strawberry.lazy("schema.subject")] | None = one(
+        seen=True, description="The subject that this one continues, where the viewer sees it."
+    )
 
-    @strawberry.field(description="What is to be done next: the open activity whose day is over first.")
-    async def next_activity(row: Parent[models.Subject], info: Info) -> Activity | None:
-        id = row.next_activity_id
-        return await info.context.loaders.activities.load(id) if id else None
+    next_activity: Activity | None = one(
+        description="What is to be done next: the open activity whose day is over first."
+    )
 
     @strawberry.field(graphql_type=ActivityConnection, description="What is to be done about it, and what was done.")
-    async def activities(
+    def activities(
         row: Parent[models.Subject],
         filter: Which = None,
         order_by: Ordered = None,
         first: First100 = 20,
         after: After100 = None,
     ) -> Page:
-        return await activity_page(models.Activity.filter(subject_id=row.id), filter, order_by, first, after)
+        rows = models.Activity.all()
+        return activity_page(rows, filter, order_by, first, after, of=("subject_id", row.id))
 
     @strawberry.field(description="What the software proposes to do next, the best first: up to 3.")
     async def suggestions(row: Parent[models.Subject], info: Info) -> list[Suggestion]:
         return await batched(info, open_suggestions).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="Its notes, newest first.")
-    async def notes(row: Parent[models.Subject], info: Info) -> list[Note]:
-        return await batched(info, _notes).load(row.id)  # type: ignore[no-any-return]
+    notes: list[Note] = many("notes", "-id", description="Its notes, newest first.")
 
     @strawberry.field(
         description="What came and went with its messages, newest first; without the pictures within a text."
@@ -174,14 +164,14 @@ class Subject(Node):
         return await batched(info, files_of_subjects, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
-    async def messages(
+    def messages(
         row: Parent[models.Subject],
         info: Info,
         first: Annotated[int, strawberry.argument(description="1 to 100.")] = 20,
         after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
         rows = models.Message.visible_to(info.context.user).filter(places__subject_id=row.id)
-        return await page(rows, Order(("at", "id"), descending=True), first=first, after=after)
+        return page(rows, Order(("at", "id"), descending=True), first=first, after=after)
 
     @strawberry.field(
         graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],
@@ -190,8 +180,7 @@ class Subject(Node):
     async def timeline(
         row: Parent[models.Subject], first: First = 20, after: After = None, kinds: Kinds = None
     ) -> Page:
-        found: Page = await timeline_page(await of_subject(row.id), kinds, first, after)
-        return found
+        return timeline_page(await of_subject(row.id), kinds, first, after)
 
     @strawberry.field(description="The addresses that take part: written to, or confirmed by a person.")
     async def participants(row: Parent[models.Subject], info: Info) -> list[str]:
@@ -224,28 +213,21 @@ class Subject(Node):
     ) -> list[Annotated["Subject", strawberry.lazy("schema.subject")]]:
         return await batched(info, siblings_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="Whether the viewer may change it.")
+    @computed(*KEYS, description="Whether the viewer may change it.")
     def viewer_can_edit(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "update", row)
 
-    @strawberry.field(description="Whether the viewer may drag it.")
+    @computed(*KEYS, description="Whether the viewer may drag it.")
     def viewer_can_move(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "move", row)
 
-    @strawberry.field(description="Whether the viewer may give it to somebody else.")
+    @computed(*KEYS, description="Whether the viewer may give it to somebody else.")
     def viewer_can_assign(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "assign", row)
 
-    @strawberry.field(description="Whether the viewer may delete it for ever.")
+    @computed(*KEYS, description="Whether the viewer may delete it for ever.")
     def viewer_can_delete(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "delete", row)
-
-
-async def _notes(subject_ids: list[int]) -> list[list[models.Note]]:
-    held: dict[int | None, list[models.Note]] = {id: [] for id in subject_ids}
-    for row in await models.Note.filter(subject_id__in=subject_ids).order_by("-id"):
-        held[row.subject_id].append(row)
-    return list(held.values())
 
 
 async def _participants(subject_ids: list[int]) -> list[list[str]]:
@@ -347,7 +329,7 @@ class SubjectQuery:
     ) -> Page:
         chosen = await to_filter(filter, info)
         rows, order = ordered(chosen.applied(models.Subject.visible_to(info.context.user)), order_by)
-        return await page(rows, order, first=first, after=after, last=last, before=before)
+        return page(rows, order, first=first, after=after, last=last, before=before)
 
     @strawberry.field(
         description="One subject; of a merged one the survivor; null when there is none the viewer may know of."

@@ -168,7 +168,7 @@ class SuggestionQuery:
         filter = filter or SuggestionFilter()
         if filter.states is None:
             filter.states = [models.SuggestionState.OPEN]
-        return await page(await chosen(filter, info), BEST, first=first, after=after)
+        return page(await chosen(filter, info), BEST, first=first, after=after)
 
 
 async def open_suggestions(subject_ids: list[int]) -> list[list[models.Suggestion]]:

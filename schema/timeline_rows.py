@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 
 import models
 from events import EventClass
-from schema.page import Order, page
+from schema.page import Order, Page, page
 
 NEWEST = Order(("id",), descending=True)
 KINDS: dict[str, str] = {}
@@ -66,10 +66,10 @@ async def with_merged(subject_ids: Iterable[int]) -> list[int]:
     return family
 
 
-async def timeline_page(
+def timeline_page(
     rows: QuerySet[models.Event], kinds: list[TimelineKind] | None, first: int, after: str | None
-) -> Any:
-    return await page(rows.filter(kind__in=facts(kinds)), NEWEST, first=first, after=after)
+) -> Page:
+    return page(rows.filter(kind__in=facts(kinds)), NEWEST, first=first, after=after)
 
 
 First = Annotated[int, strawberry.argument(description="1 to 100.")]

@@ -97,6 +97,14 @@ class Postgres(AsyncpgDBClient):
             rows = await connection.fetch(query, *(values or ()))
             return len(rows), rows
 
+    @translate_exceptions
+    async def execute_rows(self, query: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        """Rows as the driver has them: nothing converted."""
+        async with self.acquire_connection() as connection:
+            self.log.debug("%s: %s", query, values)
+            rows: Sequence[Sequence[Any]] = await connection.fetch(query, *values)
+            return rows
+
     async def _open_pool(self, with_db: bool) -> None:
         try:
             await super().create_connection(with_db)

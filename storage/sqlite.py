@@ -88,6 +88,10 @@ class Sqlite(SqliteClient):
     async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
         return await self._run(statements.select_dicts, query, values)
 
+    async def execute_rows(self, query: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        """Rows as the driver has them: no names, nothing converted."""
+        return await self._run(statements.select_rows, query, values)
+
     async def execute_script(self, query: str) -> None:
         await self._write(statements.script, query, None)
 

@@ -72,6 +72,12 @@ def select(connection: sqlite3.Connection, query: str, values: Any) -> tuple[int
     return (cursor.rowcount if cursor.rowcount >= 0 else len(rows)), rows
 
 
+def select_rows(connection: sqlite3.Connection, query: str, values: Any) -> list[tuple[Any, ...]]:
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(query, values).fetchall()
+
+
 def select_dicts(connection: sqlite3.Connection, query: str, values: Any) -> list[dict[str, Any]]:
     return list(map(dict, connection.execute(query, values)))
 

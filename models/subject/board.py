@@ -70,11 +70,13 @@ class Board:
                 shown |= Q(**hidden)
         return rows.filter(shown)
 
-    def column(self, stage_id: int | None) -> QuerySet[Subject]:
-        """One column, in rank order; prospects stand in the column without a stage."""
-        if stage_id is PROSPECTS:
-            return self.subjects().filter(kind=SubjectKind.PROSPECT).order_by("rank", "id")
-        return self.subjects().filter(stage_id=stage_id, kind=SubjectKind.OPPORTUNITY).order_by("rank", "id")
+    def prospects(self) -> QuerySet[Subject]:
+        """The leading column, which is no stage."""
+        return self.subjects().filter(kind=SubjectKind.PROSPECT)
+
+    def opportunities(self) -> QuerySet[Subject]:
+        """All other columns: those of a stage have its id."""
+        return self.subjects().filter(kind=SubjectKind.OPPORTUNITY)
 
     async def totals(self, stages: Sequence[Stage]) -> dict[int | None, Totals]:
         """Per column, in one statement."""

@@ -1,0 +1,148 @@
+"""From a selection of a document to a plan: which fields there are, and what the views say of each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from graphql import (
+    FragmentDefinitionNode,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    get_named_type,
+    is_abstract_type,
+    is_leaf_type,
+    is_list_type,
+    is_non_null_type,
+)
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_fields, collect_subfields
+from graphql.execution.values import VariableValues
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+from tortoise.models import Model
+
+from schema.node import ROWS
+from schema.page import PAGED
+from schema.plan import pages
+from schema.plan.complete import Complete, Leaf, OneOf, Read, Required, Several, Thing
+from schema.plan.fields import Attribute, Code, Followed, Listed, Typename
+from schema.plan.forms import Form, Unplanned, told, told_of_cells
+from schema.plan.run import Asked
+from schema.plan.selection import Field, Selection
+from schema.related import Many, One
+
+Nodes = list[FieldDetails]
+
+
+class Compiler:
+    """Makes the plan of one operation, for one choice of what @skip and @include leave."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        operation: OperationDefinitionNode,
+        fragments: dict[str, FragmentDefinitionNode],
+        variables: VariableValues,
+    ) -> None:
+        self._schema, self._operation, self._variables = schema, operation, variables
+        self._fragments = {name: FragmentDetails(held) for name, held in fragments.items()}
+
+    def whole(self) -> Selection:
+        root = self._schema.query_type
+        if root is None:
+            raise Unplanned("Nothing can be asked.")
+        collected = collect_fields(self._schema, self._fragments, self._variables, root, self._operation)
+        return self._selection(root, collected.grouped_field_set)
+
+    def _below(self, type_: GraphQLObjectType, nodes: Nodes) -> dict[str, Nodes]:
+        operation = self._operation
+        found = collect_subfields(self._schema, self._fragments, self._variables, operation, type_, nodes)
+        return found.grouped_field_set
+
+    def _selection(self, type_: GraphQLObjectType, asked: dict[str, Nodes]) -> Selection:
+        return Selection([(key, self._field(type_, nodes)) for key, nodes in asked.items()])
+
+    def _read(self, type_: Any, nodes: Nodes) -> Read:
+        """What reads a selection on an object, an interface, or a connection."""
+        if is_abstract_type(type_):
+            return OneOf(self._schema, type_, lambda kind: self._read(kind, nodes))
+        below = self._below(type_, nodes)
+        if _origin(type_) in PAGED:
+            return pages.Connection(Selection([(key, self._of_page(type_, held)) for key, held in below.items()]))
+        return self._selection(type_, below)
+
+    def _of_page(self, type_: GraphQLObjectType, nodes: Nodes) -> Any:
+        name = nodes[0].node.name.value
+        if name == "__typename":
+            return Typename(type_.name)
+        if name == "totalCount":
+            return pages.Total()
+        inner: Any = get_named_type(type_.fields[name].type)
+        if name == "nodes":
+            return pages.Nodes(self._read(inner, nodes))
+        if name == "pageInfo":
+            return pages.Info(self._read(inner, nodes))
+        edge = [(key, self._of_edge(inner, held)) for key, held in self._below(inner, nodes).items()]
+        return pages.Edges(Selection(edge))
+
+    def _of_edge(self, type_: GraphQLObjectType, nodes: Nodes) -> Any:
+        name = nodes[0].node.name.value
+        if name == "__typename":
+            return Typename(type_.name)
+        if name == "cursor":
+            return pages.Cursor()
+        return pages.Node(self._read(get_named_type(type_.fields[name].type), nodes))
+
+    def _field(self, type_: GraphQLObjectType, nodes: Nodes) -> Field:
+        name = nodes[0].node.name.value
+        if name == "__typename":
+            return Typename(type_.name)
+        if name.startswith("__"):
+            raise Unplanned("The schema describes itself.")
+        asked = Asked(type_, type_.fields[name], [held.node for held in nodes])
+        model, view = ROWS.get(_origin(type_)), asked.view
+        kind = view.extensions[0] if len(view.extensions) == 1 else None
+        if model is not None and isinstance(kind, One | Many):
+            required = is_non_null_type(asked.definition.type)
+            read = self._read(get_named_type(asked.definition.type), nodes)
+            if not isinstance(read, Selection):
+                raise Unplanned("A relation leads to rows.")
+            return Followed(kind, model, read, required=required) if isinstance(kind, One) else Listed(kind, model, read)
+        complete = self._complete(asked.definition.type, nodes)
+        if view.base_resolver is None and not view.extensions:
+            column = model is not None and view.python_name in model._meta.fields_db_projection
+            form = _form(asked, model, view.python_name) if model is not None and column else None
+            return Attribute(view.python_name, complete, form, column=column)
+        return Code(asked, complete)
+
+    def _complete(self, type_: Any, nodes: Nodes) -> Complete:
+        if is_non_null_type(type_):
+            return Required(self._complete(type_.of_type, nodes))
+        if is_list_type(type_):
+            return Several(self._complete(type_.of_type, nodes))
+        if is_leaf_type(type_):
+            return Leaf(told(type_))
+        return Thing(self._read(type_, nodes))
+
+
+def _origin(type_: GraphQLObjectType) -> Any:
+    definition: Any = type_.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    return definition.origin if definition is not None else None
+
+
+def _form(asked: Asked, model: type[Model], name: str) -> Form | None:
+    """How the cells of a column are told, null where null may be."""
+    type_ = asked.definition.type
+    leaf = type_.of_type if is_non_null_type(type_) else type_
+    form = told_of_cells(leaf, model._meta.fields_map[name]) if is_leaf_type(leaf) else None
+    if form is None or not is_non_null_type(type_) or not model._meta.fields_map[name].null:
+        return form
+    known = form
+
+    def never_null(column: Sequence[Any]) -> Sequence[Any]:
+        if None in column:
+            raise Unplanned("Null where there must be none.")
+        return known(column)
+
+    return never_null
+
+
+__all__ = ["Compiler"]

@@ -1,0 +1,143 @@
+"""What becomes of the values that code answered with: leaves, objects, lists of these, for many rows at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from graphql import GraphQLAbstractType, GraphQLSchema, is_object_type
+from tortoise.queryset import QuerySet
+
+from schema.plan.batch import Batch, Objects
+from schema.plan.forms import Form, Unplanned
+from schema.plan.run import Run
+from schema.plan.statements import read
+
+
+class Read(Protocol):
+    """What a selection does; it says of itself which columns it reads."""
+
+    @property
+    def reads(self) -> frozenset[str] | None: ...
+
+    async def of(self, batch: Batch, run: Run) -> Sequence[Any]: ...
+
+
+class Complete(Protocol):
+    async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]: ...
+
+    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
+        """Of one value, which is all that a queryset finds."""
+
+
+class Leaf:
+    def __init__(self, form: Form) -> None:
+        self._form = form
+
+    async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
+        return self._form(values)
+
+    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
+        raise Unplanned(f"{rows.model.__name__} is no leaf.")
+
+
+class Thing:
+    """An object, or null."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+
+    async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
+        there = [value for value in values if value is not None]
+        if not there:
+            return values
+        told = await self._read.of(Objects(there), run)
+        if len(told) == len(values):
+            return told
+        held = iter(told)
+        return [None if value is None else next(held) for value in values]
+
+    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
+        told = await self.each(rows, run)
+        if len(told) > 1:
+            raise Unplanned("More than one row.")
+        return told[0] if told else None
+
+    async def each(self, rows: QuerySet[Any], run: Run) -> Sequence[Any]:
+        reads = self._read.reads
+        if reads is None:
+            found = await rows
+            held = found if isinstance(found, list) else [] if found is None else [found]
+            return await self._read.of(Objects(held), run) if held else []
+        batch = await read(rows, sorted(reads))
+        return await self._read.of(batch, run) if len(batch) else []
+
+
+class OneOf:
+    """An object of one of several types, each with a selection of its own."""
+
+    reads = None
+
+    def __init__(self, schema: GraphQLSchema, type_: GraphQLAbstractType, read: Callable[[Any], Read]) -> None:
+        self._types = [held for held in schema.get_possible_types(type_)]
+        self._make, self._reads = read, dict[str, Read]()
+
+    async def of(self, batch: Batch, run: Run) -> Sequence[Any]:
+        if not isinstance(batch, Objects):
+            raise Unplanned("Columns have no type.")
+        kinds = [self._type_of(each, run) for each in batch.held]
+        told: list[Any] = [None] * len(kinds)
+        for type_ in dict.fromkeys(kinds):
+            numbers = [number for number, kind in enumerate(kinds) if kind is type_]
+            if type_.name not in self._reads:
+                self._reads[type_.name] = self._make(type_)
+            answers = await self._reads[type_.name].of(Objects([batch.held[number] for number in numbers]), run)
+            for number, answer in zip(numbers, answers, strict=True):
+                told[number] = answer
+        return told
+
+    def _type_of(self, value: Any, run: Run) -> Any:
+        for type_ in self._types:
+            if type_.is_type_of is not None and type_.is_type_of(value, run.context):  # type: ignore[arg-type]
+                return type_
+        raise Unplanned("Of none of these types.")
+
+
+class Several:
+    """A list."""
+
+    def __init__(self, inner: "Complete") -> None:
+        self._inner = inner
+
+    async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
+        flat: list[Any] = []
+        for value in values:
+            if value is not None:
+                flat.extend(value)
+        told = iter(await self._inner.of(flat, run))
+        return [None if value is None else [next(told) for _ in value] for value in values]
+
+    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
+        inner = self._inner.inner if isinstance(self._inner, Required) else self._inner
+        if not isinstance(inner, Thing):
+            raise Unplanned(f"{rows.model.__name__} is no object.")
+        return list(await inner.each(rows, run))
+
+
+class Required:
+    """Anything but null; what null does to the answer around it is for the ordinary resolvers to say."""
+
+    def __init__(self, inner: "Complete") -> None:
+        self.inner = inner
+
+    async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
+        if any(value is None for value in values):
+            raise Unplanned("Null where there must be none.")
+        return await self.inner.of(values, run)
+
+    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
+        told = await self.inner.of_rows(rows, run)
+        if told is None:
+            raise Unplanned("Null where there must be none.")
+        return told
+
+
+__all__ = ["Complete", "Leaf", "OneOf", "Read", "Required", "Several", "Thing", "is_object_type"]

@@ -1,0 +1,92 @@
+"""Columns as answers spell them: the same text that the ordinary resolvers and scalars make of each value."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from graphql import GraphQLEnumType, GraphQLScalarType
+from tortoise import fields
+from tortoise.fields.base import Field
+from tortoise.fields.data import CharEnumFieldInstance
+
+Column = Sequence[Any]
+Form = Callable[[Column], Column]
+Leaf = GraphQLScalarType | GraphQLEnumType
+WIDEST = 2**31
+UTC_ENDING = "+00:00"
+
+
+class Unplanned(Exception):
+    """This answer is for the ordinary resolvers to give: an error, or what no plan covers."""
+
+
+def told(leaf: Leaf) -> Form:
+    """Of values as Python has them."""
+    serialize = leaf.serialize
+    return lambda column: [None if value is None else serialize(value) for value in column]
+
+
+def told_of_cells(leaf: Leaf, field: Field[Any]) -> Form | None:
+    """Of cells as the driver has them, without making values of them; None where there is no such way."""
+    for kind, names, form in DIRECT:
+        if isinstance(field, kind) and leaf.name in names:
+            return form(field)
+    if isinstance(field, CharEnumFieldInstance) and isinstance(leaf, GraphQLEnumType):
+        return _named(field.enum_type, leaf)
+    return None
+
+
+def _as_it_is(_: Field[Any]) -> Form:
+    return lambda column: column
+
+
+def _numbers(_: Field[Any]) -> Form:
+    def form(column: Column) -> Column:
+        known = [number for number in column if number is not None]
+        if known and not -WIDEST <= min(known) <= max(known) < WIDEST:
+            raise Unplanned("A number is wider than Int.")
+        return column
+
+    return form
+
+
+def _flags(_: Field[Any]) -> Form:
+    words = {None: None, 0: False, 1: True}
+    return lambda column: list(map(words.__getitem__, column))
+
+
+def _instants(field: Field[Any]) -> Form:
+    def spelled(cell: Any) -> str | None:
+        if type(cell) is str and cell.endswith(UTC_ENDING) and cell[10] == " ":
+            return f"{cell[:10]}T{cell[11:]}"
+        value = field.to_python_value(cell)
+        return None if value is None else value.isoformat()
+
+    return lambda column: [None if cell is None else spelled(cell) for cell in column]
+
+
+def _days(field: Field[Any]) -> Form:
+    def spelled(cell: Any) -> str:
+        value: date | datetime = field.to_python_value(cell)
+        return value.isoformat()
+
+    return lambda column: [cell if cell is None else spelled(cell) for cell in column]
+
+
+def _named(enum: type[Enum], leaf: GraphQLEnumType) -> Form:
+    names = {None: None, **{member.value: leaf.serialize(member) for member in enum}}
+    return lambda column: list(map(names.__getitem__, column))
+
+
+DIRECT: tuple[tuple[Any, set[str], Callable[[Field[Any]], Form]], ...] = (
+    (CharEnumFieldInstance, set(), _as_it_is),
+    (fields.BooleanField, {"Boolean"}, _flags),
+    ((fields.CharField, fields.TextField), {"String", "ID"}, _as_it_is),
+    ((fields.IntField, fields.SmallIntField, fields.BigIntField), {"Int"}, _numbers),
+    (fields.DatetimeField, {"DateTime"}, _instants),
+    (fields.DateField, {"Date"}, _days),
+)
+"""By kind of column and name of scalar."""
+
+__all__ = ["Form", "Leaf", "Unplanned", "told", "told_of_cells"]

@@ -1,0 +1,91 @@
+"""One execution of a plan: whose it is, with which variables, and what the code of fields is given."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import strawberry
+from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLResolveInfo
+from graphql import GraphQLSchema, OperationDefinitionNode
+from graphql.execution.values import VariableValues, get_argument_values
+from graphql.pyutils import Path
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.arguments import convert_arguments
+from strawberry.types.field import StrawberryField
+
+from schema.context import Context
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A field as a document asks for it."""
+
+    parent: GraphQLObjectType
+    definition: GraphQLField
+    nodes: list[FieldNode]
+
+    @property
+    def name(self) -> str:
+        return self.nodes[0].name.value
+
+    @property
+    def view(self) -> StrawberryField:
+        """The field of the view that it is."""
+        held: StrawberryField = self.definition.extensions[GraphQLCoreConverter.DEFINITION_BACKREF]
+        return held
+
+
+@dataclass
+class Run:
+    schema: GraphQLSchema
+    context: Context
+    operation: OperationDefinitionNode
+    fragments: dict[str, FragmentDefinitionNode]
+    variables: VariableValues
+    root: Any
+    _infos: dict[int, Any] = field(default_factory=dict)
+
+    def raw_info(self, asked: Asked) -> GraphQLResolveInfo:
+        return GraphQLResolveInfo(
+            field_name=asked.name,
+            field_nodes=asked.nodes,
+            return_type=asked.definition.type,
+            parent_type=asked.parent,
+            path=Path(None, asked.nodes[0].alias.value if asked.nodes[0].alias else asked.name, asked.parent.name),
+            schema=self.schema,
+            fragments=self.fragments,
+            root_value=self.root,
+            operation=self.operation,
+            variable_values=self.variables,
+            context=self.context,
+            is_awaitable=_no_executor,
+            abort_signal=None,
+            async_helpers=None,  # type: ignore[arg-type]  # there is no executor that would track anything
+        )
+
+    def info(self, asked: Asked) -> Any:
+        return strawberry.Info(_raw_info=self.raw_info(asked), _field=asked.view)
+
+    def given(self, asked: Asked) -> dict[str, Any]:
+        """The arguments of a field as GraphQL has them."""
+        return get_argument_values(asked.definition, asked.nodes[0], self.variables) if asked.definition.args else {}
+
+    def arguments(self, asked: Asked, info: Any) -> dict[str, Any]:
+        """The arguments of a field as its code takes them."""
+        given = self.given(asked)
+        if not given:
+            return {}
+        held = info.schema
+        return convert_arguments(
+            given,
+            asked.view.arguments,
+            scalar_registry=held.schema_converter.scalar_registry,
+            config=held.config,
+            info=info,
+        )
+
+
+def _no_executor(_: Any) -> bool:
+    return False
+
+
+__all__ = ["Asked", "Run"]
