@@ -18,6 +18,7 @@ from schema.ids import number_of
 from schema.instant import instant
 from schema.node import Node, view
 from schema.page import Order, OrderDirection, Page, connection, page
+from schema.related import computed, one
 from schema.subject_filter import DateRange, DateTimeRange
 from schema.user import User
 
@@ -44,29 +45,23 @@ class Activity(Node):
     created_at: datetime = strawberry.field(description="When it was planned or logged.")
     version: int = strawberry.field(description="Grows with each change; give it as `expectedVersion`.")
 
-    @strawberry.field(description="Its kind; null for free text.")
-    async def type(row: Parent[models.Activity], info: Info) -> ActivityType | None:
-        return await info.context.loaders.activity_types.load(row.type_id) if row.type_id else None
+    type: ActivityType | None = one(description="Its kind; null for free text.")
 
-    @strawberry.field(description="Who has to do it, or did; null: nobody in particular.")
-    async def assignee(row: Parent[models.Activity], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.assignee_id) if row.assignee_id else None
+    assignee: User | None = one(description="Who has to do it, or did; null: nobody in particular.")
 
-    @strawberry.field(description="Who planned or logged it.")
-    async def created_by(row: Parent[models.Activity], info: Info) -> User:
-        return await info.context.loaders.users.load(row.created_by_id)  # type: ignore[no-any-return]
+    created_by: User = one(description="Who planned or logged it.")
 
-    @strawberry.field(description="Who did it.")
-    async def done_by(row: Parent[models.Activity], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.done_by_id) if row.done_by_id else None
+    done_by: User | None = one(description="Who did it.")
 
-    @strawberry.field(description="The subject it is about, where the viewer sees it.")
-    async def subject(
-        row: Parent[models.Activity], info: Info
-    ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
-        return await info.context.loaders.visible_subjects.load(row.subject_id) if row.subject_id else None
+    subject: Annotated["Subject", strawberry.lazy("schema.subject")] | None = one(
+        seen=True, description="The subject it is about, where the viewer sees it."
+    )
 
-    @strawberry.field(description="The customer it is about, or its subject's, where the viewer sees them.")
+    @computed(
+        "customer_id",
+        "subject_id",
+        description="The customer it is about, or its subject's, where the viewer sees them.",
+    )
     async def customer(
         row: Parent[models.Activity], info: Info
     ) -> Annotated["Customer", strawberry.lazy("schema.customer")] | None:
@@ -76,13 +71,13 @@ class Activity(Node):
             id = subject.customer_id if subject else None
         return await info.context.loaders.visible_customers.load(id) if id else None
 
-    @strawberry.field(description="The one that this followed.")
-    async def previous(
-        row: Parent[models.Activity], info: Info
-    ) -> Annotated["Activity", strawberry.lazy("schema.activity")] | None:
-        return await info.context.loaders.visible_activities.load(row.previous_id) if row.previous_id else None
+    previous: Annotated["Activity", strawberry.lazy("schema.activity")] | None = one(
+        seen=True, description="The one that this followed."
+    )
 
-    @strawberry.field(description="Whether the viewer may change it; what is done or cancelled nobody changes.")
+    @computed(
+        "state", "subject_id", description="Whether the viewer may change it; what is done or cancelled nobody changes."
+    )
     async def viewer_can_edit(row: Parent[models.Activity], info: Info) -> bool:
         viewer = info.context.user
         if not row.is_open:
@@ -182,10 +177,10 @@ def activity_page(
 ) -> Page:
     order_by = order_by or ActivityOrder()
     name = order_by.field.value
-    rows, of = chosen(rows, filter), {}
+    rows, standing = chosen(rows, filter), {}
     if name in COLUMNS:
-        rows, of = rows.annotate(**{name: Coalesce(COLUMNS[name], LAST)}), {name: COLUMNS[name]}
-    order = Order((name, "id"), descending=order_by.direction is OrderDirection.DESC, of=of)
+        rows, standing = rows.annotate(**{name: Coalesce(COLUMNS[name], LAST)}), {name: COLUMNS[name]}
+    order = Order((name, "id"), descending=order_by.direction is OrderDirection.DESC, of=standing)
     return page(rows, order, first=first, after=after, of=of)
 
 

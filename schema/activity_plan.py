@@ -16,6 +16,7 @@ from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_all, find_maybe, view
 from schema.plain import changes
 from schema.refusal import UserError, user_error
+from schema.related import one
 from schema.subject import Subject
 from schema.user import User
 
@@ -31,13 +32,9 @@ class ActivityPlanStep:
     summary: str | None = strawberry.field(description="What it says; null: what its type says.")
     note: str | None = strawberry.field(description="More about it.")
 
-    @strawberry.field(description="Its kind.")
-    async def type(row: Parent[models.ActivityPlanStep], info: Info) -> ActivityType:
-        return await info.context.loaders.activity_types.load(row.type_id)  # type: ignore[no-any-return]
+    type: ActivityType = one(description="Its kind.")
 
-    @strawberry.field(description="Always who does it; for responsible FIXED.")
-    async def user(row: Parent[models.ActivityPlanStep], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.user_id) if row.user_id else None
+    user: User | None = one(description="Always who does it; for responsible FIXED.")
 
 
 @view(models.ActivityPlan, description="Activities before and after a day, to lay out on one or many subjects.")

@@ -12,6 +12,7 @@ from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_all, find_maybe, view
 from schema.plain import changes
+from schema.related import computed, one
 from schema.user import User
 from suggest import Purpose
 
@@ -54,26 +55,27 @@ class ActivityType(Node):
     archived_at: datetime | None = strawberry.field(description="Since when it is offered no more.")
     version: int = strawberry.field(description="Grows with each change; give it as `expectedVersion`.")
 
-    @strawberry.field(description="When a new one is due; the rule of the new type counts, not of the one before.")
+    @computed(
+        "due_amount",
+        "due_unit",
+        "due_base",
+        "working_days",
+        description="When a new one is due; the rule of the new type counts, not of the one before.",
+    )
     def due(row: Parent[models.ActivityType]) -> DueRule:
         return DueRule(amount=row.due_amount, unit=row.due_unit, base=row.due_base, working_days=row.working_days)
 
-    @strawberry.field(description="What may well follow, in order; for chaining SUGGEST.")
+    @computed("id", description="What may well follow, in order; for chaining SUGGEST.")
     async def suggests(
         row: Parent[models.ActivityType], info: Info
     ) -> list[Annotated["ActivityType", strawberry.lazy("schema.activity_type")]]:
         return await batched(info, _suggested).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="What is scheduled at once when one is done; for chaining TRIGGER.")
-    async def triggers(
-        row: Parent[models.ActivityType], info: Info
-    ) -> Annotated["ActivityType", strawberry.lazy("schema.activity_type")] | None:
-        return await info.context.loaders.activity_types.load(row.triggers_id) if row.triggers_id else None
+    triggers: Annotated["ActivityType", strawberry.lazy("schema.activity_type")] | None = one(
+        description="What is scheduled at once when one is done; for chaining TRIGGER."
+    )
 
-    @strawberry.field(description="Who does these; null: whoever did what came before, or plans it.")
-    async def default_assignee(row: Parent[models.ActivityType], info: Info) -> User | None:
-        id = row.default_assignee_id
-        return await info.context.loaders.users.load(id) if id else None
+    default_assignee: User | None = one(description="Who does these; null: whoever did what came before, or plans it.")
 
 
 async def _suggested(type_ids: list[int]) -> list[list[models.ActivityType]]:

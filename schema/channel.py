@@ -13,6 +13,7 @@ from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, node_of, view
 from schema.plain import changes
+from schema.related import computed, one
 from schema.user import Membership, User
 
 if TYPE_CHECKING:
@@ -84,36 +85,42 @@ class Channel(Node):
     archived_at: datetime | None = strawberry.field(description="Since when it takes no new subjects.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
-    @strawberry.field(description="Who leads it; null: nobody, or not for the viewer to know.")
+    @computed("id", description="Who leads it; null: nobody, or not for the viewer to know.")
     async def leader(row: Parent[models.Channel], info: Info) -> User | None:
         leaders = [member for member in await _members(row, info) if member.leader]
         return await info.context.loaders.users.load(leaders[0].user_id) if leaders else None
 
-    @strawberry.field(description="Who works in it; empty for who does not.")
+    @computed("id", description="Who works in it; empty for who does not.")
     async def members(row: Parent[models.Channel], info: Info) -> list[Membership]:
         return await _members(row, info)  # type: ignore[return-value]
 
-    @strawberry.field(description="The addresses whose mail is for it; empty for who does not work in it.")
+    @computed("id", "aliases", description="The addresses whose mail is for it; empty for who does not work in it.")
     async def aliases(row: Parent[models.Channel], info: Info) -> list[str]:
         return row.aliases if await _known(row, info) else []
 
-    @strawberry.field(description="What stands under each message from it; may have the fields of templates.")
+    @computed(
+        "id", "signature", description="What stands under each message from it; may have the fields of templates."
+    )
     async def signature(row: Parent[models.Channel], info: Info) -> str | None:
         return row.signature if await _known(row, info) else None
 
-    @strawberry.field(description="What is answered at once to a new matter; may have the fields of templates.")
+    @computed(
+        "id",
+        "acknowledgement",
+        description="What is answered at once to a new matter; may have the fields of templates.",
+    )
     async def acknowledgement(row: Parent[models.Channel], info: Info) -> str | None:
         return row.acknowledgement if await _known(row, info) else None
 
-    @strawberry.field(description="The mailbox through which it receives, for who sees the whole channel.")
-    async def mailbox(
-        row: Parent[models.Channel], info: Info
-    ) -> Annotated["Mailbox", strawberry.lazy("schema.mailbox")] | None:
-        return await info.context.loaders.visible_mailboxes.load(row.mailbox_id) if row.mailbox_id else None
+    mailbox: Annotated["Mailbox", strawberry.lazy("schema.mailbox")] | None = one(
+        seen=True, description="The mailbox through which it receives, for who sees the whole channel."
+    )
 
-    @strawberry.field(
+    @computed(
+        "id",
+        "form_senders",
         description="The web forms whose notices make subjects about whoever filled them in; empty for who does not"
-        " work in it."
+        " work in it.",
     )
     async def form_senders(row: Parent[models.Channel], info: Info) -> list[FormSender]:
         known = await _known(row, info)
@@ -131,7 +138,7 @@ class Channel(Node):
         may = permissions.may(info.context.user, "channels") and row.whatsapp_phone_id is not None
         return row if may else None  # type: ignore[return-value]
 
-    @strawberry.field(description="Whether the viewer may change its members.")
+    @computed("id", description="Whether the viewer may change its members.")
     def viewer_can_manage(row: Parent[models.Channel], info: Info) -> bool:
         return permissions.may(info.context.user, "members", channel=row.id)
 

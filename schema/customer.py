@@ -19,6 +19,7 @@ from schema.context import Info
 from schema.node import Node, view
 from schema.note import Note
 from schema.page import Order, Page, page
+from schema.related import computed, many, one
 from schema.subject_filter import SubjectFilter, to_filter
 from schema.timeline_rows import After, First, Kinds, of_customer, timeline_page
 
@@ -45,7 +46,7 @@ class Email:
 class Phone:
     number: str = strawberry.field(description="In E.164 form: `+5511987654321`.")
 
-    @strawberry.field(description="As people write it, with the country's code: `+55 11 98765-4321`.")
+    @computed("number", description="As people write it, with the country's code: `+55 11 98765-4321`.")
     def formatted(row: Parent[models.CustomerPhone]) -> str:
         parsed = phonenumbers.parse(row.number)
         return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
@@ -63,41 +64,32 @@ class Customer(Node):
     created_at: datetime = strawberry.field(description="When they were entered.")
     updated_at: datetime = strawberry.field(description="When anything on them last changed.")
 
-    @strawberry.field(description="Their addresses, in the order entered.")
-    async def emails(row: Parent[models.Customer], info: Info) -> list[Email]:
-        return await info.context.loaders.emails.load(row.id)
+    emails: list[Email] = many("emails", description="Their addresses, in the order entered.")
 
-    @strawberry.field(description="Their numbers, in the order entered.")
-    async def phones(row: Parent[models.Customer], info: Info) -> list[Phone]:
-        return await info.context.loaders.phones.load(row.id)
+    phones: list[Phone] = many("phones", description="Their numbers, in the order entered.")
 
-    @strawberry.field(description="Where they are.")
+    @computed("address", description="Where they are.")
     def address(row: Parent[models.Customer]) -> Address | None:
         return Address(**row.address) if row.address else None
 
-    @strawberry.field(description="Their home channel, where the viewer works in it.")
-    async def channel(row: Parent[models.Customer], info: Info) -> Channel | None:
-        return await info.context.loaders.visible_channels.load(row.channel_id) if row.channel_id else None
+    channel: Channel | None = one(seen=True, description="Their home channel, where the viewer works in it.")
 
-    @strawberry.field(
-        description="The company that a person belongs to, or a company's parent, where the viewer sees it."
+    company: Annotated["Customer", strawberry.lazy("schema.customer")] | None = one(
+        seen=True, description="The company that a person belongs to, or a company's parent, where the viewer sees it."
     )
-    async def company(
-        row: Parent[models.Customer], info: Info
-    ) -> Annotated["Customer", strawberry.lazy("schema.customer")] | None:
-        return await info.context.loaders.visible_customers.load(row.company_id) if row.company_id else None
 
-    @strawberry.field(description="A company's people and daughters, as far as the viewer sees them, by name.")
+    @computed("id", description="A company's people and daughters, as far as the viewer sees them, by name.")
     async def contacts(
         row: Parent[models.Customer], info: Info
     ) -> list[Annotated["Customer", strawberry.lazy("schema.customer")]]:
         return await batched(info, _contacts, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="The notes about them, newest first; those about their subjects stand there.")
-    async def notes(row: Parent[models.Customer], info: Info) -> list[Note]:
-        return await batched(info, _notes).load(row.id)  # type: ignore[no-any-return]
+    notes: list[Note] = many(
+        "notes", "-id", description="The notes about them, newest first; those about their subjects stand there."
+    )
 
-    @strawberry.field(
+    @computed(
+        "id",
         graphql_type=Annotated["SubjectConnection", strawberry.lazy("schema.subject")],
         description="Their subjects, as far as the viewer sees them, newest first.",
     )
@@ -111,7 +103,8 @@ class Customer(Node):
         rows = (await to_filter(filter, info)).applied(models.Subject.visible_to(info.context.user))
         return page(rows, NEWEST, first=first, after=after, of=("customer_id", row.id))
 
-    @strawberry.field(
+    @computed(
+        "id",
         graphql_type=ActivityConnection,
         description="What is to be done, or was done, about them and their subjects, as far as the viewer sees it.",
     )
@@ -126,7 +119,8 @@ class Customer(Node):
         rows = about_customers(models.Activity.visible_to(info.context.user), [row.id])
         return activity_page(rows, filter, order_by, first, after)
 
-    @strawberry.field(
+    @computed(
+        "id",
         graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],
         description="All that happened to them and to those of their subjects that the viewer sees, newest first.",
     )
@@ -135,11 +129,11 @@ class Customer(Node):
     ) -> Page:
         return timeline_page(await of_customer(row.id, info.context.user), kinds, first, after)
 
-    @strawberry.field(description="Whether the viewer may change them.")
+    @computed(description="Whether the viewer may change them.")
     def viewer_can_edit(row: Parent[models.Customer], info: Info) -> bool:
         return permissions.may(info.context.user, "customers")
 
-    @strawberry.field(description="Whether the viewer may delete them for ever.")
+    @computed(description="Whether the viewer may delete them for ever.")
     def viewer_can_delete(row: Parent[models.Customer], info: Info) -> bool:
         return permissions.may(info.context.user, "customers_delete")
 
@@ -148,11 +142,4 @@ async def _contacts(company_ids: list[int], viewer: models.User) -> list[list[mo
     held: dict[int | None, list[models.Customer]] = {id: [] for id in company_ids}
     for row in await models.Customer.visible_to(viewer).filter(company_id__in=company_ids).order_by("search", "id"):
         held[row.company_id].append(row)
-    return list(held.values())
-
-
-async def _notes(customer_ids: list[int]) -> list[list[models.Note]]:
-    held: dict[int | None, list[models.Note]] = {id: [] for id in customer_ids}
-    for row in await models.Note.filter(customer_id__in=customer_ids).order_by("-id"):
-        held[row.customer_id].append(row)
     return list(held.values())

@@ -23,6 +23,7 @@ from schema.message import Message
 from schema.node import Node, find_all, view
 from schema.page import Order, Page, connection, page
 from schema.refusal import Text, text
+from schema.related import one
 from schema.subject_filter import DateTimeRange
 
 if TYPE_CHECKING:
@@ -63,24 +64,18 @@ class IntakeEffect:
         description="Whose mail it is to us: its sender, or whom a web form or a colleague names; null once purged."
     )
 
-    @strawberry.field(description="The channel; null for mail to an address that no channel has.")
-    async def channel(row: Parent[models.IntakeEffect], info: Info) -> Channel | None:
-        return await info.context.loaders.channels.load(row.channel_id) if row.channel_id else None
+    channel: Channel | None = one(description="The channel; null for mail to an address that no channel has.")
 
     @strawberry.field(description="Why.")
     def reason(row: Parent[models.IntakeEffect], info: Info) -> Text:
         told = {name: value for name, value in row.params.items() if name not in OUR_NUMBERS}
         return text(row.reason, told, info.context.locale)
 
-    @strawberry.field(description="The subject it went onto, or that it is a duplicate on, where the viewer sees it.")
-    async def subject(
-        row: Parent[models.IntakeEffect], info: Info
-    ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
-        return await info.context.loaders.visible_subjects.load(row.subject_id) if row.subject_id else None
+    subject: Annotated["Subject", strawberry.lazy("schema.subject")] | None = one(
+        seen=True, description="The subject it went onto, or that it is a duplicate on, where the viewer sees it."
+    )
 
-    @strawberry.field(description="The message it became, where the viewer sees it.")
-    async def message(row: Parent[models.IntakeEffect], info: Info) -> Message | None:
-        return await info.context.loaders.visible_messages.load(row.message_id) if row.message_id else None
+    message: Message | None = one(seen=True, description="The message it became, where the viewer sees it.")
 
     @strawberry.field(description="The rows that were looked at, in order.")
     def trail(row: Parent[models.IntakeEffect]) -> list[IntakeStep]:
@@ -102,9 +97,7 @@ class InboundMail(Node):
     preview: str | None = strawberry.field(description="How it begins, up to 300 characters; null once purged.")
     auth_verdict: AuthVerdict = strawberry.field(description="Whether the sender's domain vouches for it.")
 
-    @strawberry.field(description="The mailbox it was taken from, where the viewer sees it.")
-    async def mailbox(row: Parent[models.InboundMail], info: Info) -> Mailbox | None:
-        return await info.context.loaders.visible_mailboxes.load(row.mailbox_id)  # type: ignore[no-any-return]
+    mailbox: Mailbox | None = one(seen=True, description="The mailbox it was taken from, where the viewer sees it.")
 
     @strawberry.field(name="from", description="The sender's address; null where there is none, and once purged.")
     def from_(row: Parent[models.InboundMail]) -> str | None:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Annotated
 
 import strawberry
-from strawberry import Parent
 
 import models
 from models import reviewing
@@ -13,6 +12,7 @@ from schema.context import Info
 from schema.intake import InboundMail
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, view
+from schema.related import one
 from schema.user import User
 
 
@@ -21,13 +21,11 @@ class SenderBlock(Node):
     address: str = strawberry.field(description="In lower case, the domain in ASCII.")
     blocked_at: datetime = strawberry.field(description="Since when.")
 
-    @strawberry.field(description="Who blocked it.")
-    async def blocked_by(row: Parent[models.SenderBlock], info: Info) -> User:
-        return await info.context.loaders.users.load(row.blocked_by_id)  # type: ignore[no-any-return]
+    blocked_by: User = one(description="Who blocked it.")
 
-    @strawberry.field(description="In whose review or on whose prospect that was, where the viewer sees the channel.")
-    async def channel(row: Parent[models.SenderBlock], info: Info) -> Channel | None:
-        return await info.context.loaders.visible_channels.load(row.channel_id) if row.channel_id else None
+    channel: Channel | None = one(
+        seen=True, description="In whose review or on whose prospect that was, where the viewer sees the channel."
+    )
 
 
 @strawberry.type(description="The answer of the mutations on one mail.")

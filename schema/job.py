@@ -11,6 +11,7 @@ from schema.mailbox import Mailbox
 from schema.mutation import MutationInput, Payload, mutation
 from schema.node import Node, find, view
 from schema.refusal import Text, text
+from schema.related import one
 from schema.user import User
 
 MOST = 100
@@ -41,13 +42,9 @@ class Job(Node):
         params = {"host": mailbox.host, "port": mailbox.port, "folder": mailbox.folder} if mailbox else {}
         return text(row.problem, params, info.context.locale)
 
-    @strawberry.field(description="Who asked for it.")
-    async def begun_by(row: Parent[models.Job], info: Info) -> User:
-        return await info.context.loaders.users.load(row.begun_by_id)  # type: ignore[no-any-return]
+    begun_by: User = one(description="Who asked for it.")
 
-    @strawberry.field(description="The mailbox it is about, where the viewer sees it.")
-    async def mailbox(row: Parent[models.Job], info: Info) -> Mailbox | None:
-        return await info.context.loaders.visible_mailboxes.load(row.mailbox_id) if row.mailbox_id else None
+    mailbox: Mailbox | None = one(seen=True, description="The mailbox it is about, where the viewer sees it.")
 
 
 @strawberry.type(description="The answer of the mutations on jobs.")

@@ -8,6 +8,7 @@ from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, view
 from schema.plain import changes
+from schema.related import computed
 
 
 @view(models.Marker, description="A coloured tag, shared by all.")
@@ -16,9 +17,9 @@ class Marker(Node):
     color: str = strawberry.field(description="`#rrggbb`.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
-    @strawberry.field(description="How many subjects that the viewer sees carry it, archived ones included.")
+    @computed("id", description="How many subjects that the viewer sees carry it, archived ones included.")
     async def subject_count(row: Parent[models.Marker], info: Info) -> int:
-        return await info.context.loaders.marker_counts.load(row.id)  # type: ignore[no-any-return]
+        return await info.context.loaders.marker_counts.load(row.id)
 
 
 @view(models.LostReason, description="Why a sale was not made.")

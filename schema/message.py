@@ -11,6 +11,7 @@ from schema.context import Info
 from schema.file import File, files_of_messages
 from schema.node import Node, view
 from schema.refusal import Text, text
+from schema.related import computed, one
 from schema.user import User
 
 strawberry.enum(
@@ -74,52 +75,53 @@ class Message(Node):
     )
     version: int = strawberry.field(description="Grows with each change; give a draft's as `expectedVersion`.")
 
-    @strawberry.field(description="The hidden recipients of what we sent.")
+    @computed("bcc", description="The hidden recipients of what we sent.")
     def bcc(row: Parent[models.Message]) -> list[str]:
         return row.bcc
 
-    @strawberry.field(description="Why it came no further, as far as it did not; null when all went well.")
+    @computed(
+        "last_error", "channel_id", description="Why it came no further, as far as it did not; null when all went well."
+    )
     async def problem(row: Parent[models.Message], info: Info) -> Text | None:
         if row.last_error is None:
             return None
         return text(row.last_error, await batched(info, _servers).load(row.channel_id or 0), info.context.locale)
 
-    @strawberry.field(description="What the server that sends said last, in its own words.")
+    @computed("last_answer", description="What the server that sends said last, in its own words.")
     def answer(row: Parent[models.Message]) -> str | None:
         return row.last_answer
 
-    @strawberry.field(description="When it is tried again by itself; null when it is not.")
+    @computed("next_attempt_at", "state", description="When it is tried again by itself; null when it is not.")
     def next_attempt_at(row: Parent[models.Message]) -> datetime | None:
         return row.next_attempt_at if row.state is models.MessageState.QUEUED else None
 
-    @strawberry.field(description="The gravest report that it did not arrive, the latest of these; null: none.")
+    @computed("id", description="The gravest report that it did not arrive, the latest of these; null: none.")
     async def bounce(row: Parent[models.Message], info: Info) -> Bounce | None:
         held = await batched(info, _bounces).load(row.id)
         return held[0] if held else None
 
-    @strawberry.field(description="All such reports, the gravest first.")
+    @computed("id", description="All such reports, the gravest first.")
     async def bounces(row: Parent[models.Message], info: Info) -> list[Bounce]:
         return await batched(info, _bounces).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(name="from", description="The sender's address.")
+    @computed("from_address", name="from", description="The sender's address.")
     def from_(row: Parent[models.Message]) -> str | None:
         return row.from_address
 
-    @strawberry.field(
-        description="What the sender calls themselves. Anybody can write any name: show the address with it."
+    @computed(
+        "from_name",
+        description="What the sender calls themselves. Anybody can write any name: show the address with it.",
     )
     def from_name(row: Parent[models.Message]) -> str | None:
         return row.from_name
 
-    @strawberry.field(description="Which of us wrote it; null for what came in.")
-    async def author(row: Parent[models.Message], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.author_id) if row.author_id else None
+    author: User | None = one(description="Which of us wrote it; null for what came in.")
 
-    @strawberry.field(description="What came or goes with it, in its order; pictures that its HTML shows are `inline`.")
+    @computed("id", description="What came or goes with it, in its order; pictures that its HTML shows are `inline`.")
     async def files(row: Parent[models.Message], info: Info) -> list[File]:
         return await batched(info, files_of_messages).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="What is unusual about it.")
+    @computed("flags", description="What is unusual about it.")
     def flags(row: Parent[models.Message], info: Info) -> list[Text]:
         return [text(flag, {}, info.context.locale) for flag in row.flags]
 

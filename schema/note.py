@@ -12,6 +12,7 @@ from schema.batch import batched
 from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, view
+from schema.related import computed, one
 from schema.user import User
 
 if TYPE_CHECKING:
@@ -32,27 +33,21 @@ class Note(Node):
     edited_at: datetime | None = strawberry.field(description="When it was last reworded.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
-    @strawberry.field(description="Who wrote it.")
-    async def author(row: Parent[models.Note], info: Info) -> User:
-        return await info.context.loaders.users.load(row.author_id)  # type: ignore[no-any-return]
+    author: User = one(description="Who wrote it.")
 
     @strawberry.field(description="What it said before, the latest first.")
     async def revisions(row: Parent[models.Note], info: Info) -> list[NoteRevision]:
         return await batched(info, _revisions).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="The subject it is about; null for a note about a customer.")
-    async def subject(
-        row: Parent[models.Note], info: Info
-    ) -> Annotated["Subject", strawberry.lazy("schema.subject")] | None:
-        return await info.context.loaders.visible_subjects.load(row.subject_id) if row.subject_id else None
+    subject: Annotated["Subject", strawberry.lazy("schema.subject")] | None = one(
+        seen=True, description="The subject it is about; null for a note about a customer."
+    )
 
-    @strawberry.field(description="The customer it is about; null for a note about a subject.")
-    async def customer(
-        row: Parent[models.Note], info: Info
-    ) -> Annotated["Customer", strawberry.lazy("schema.customer")] | None:
-        return await info.context.loaders.visible_customers.load(row.customer_id) if row.customer_id else None
+    customer: Annotated["Customer", strawberry.lazy("schema.customer")] | None = one(
+        seen=True, description="The customer it is about; null for a note about a subject."
+    )
 
-    @strawberry.field(description="Whether the viewer may reword it: who wrote it may.")
+    @computed("author_id", description="Whether the viewer may reword it: who wrote it may.")
     def viewer_can_edit(row: Parent[models.Note], info: Info) -> bool:
         viewer = info.context.user
         return row.author_id == viewer.id and permissions.may(viewer, "self")

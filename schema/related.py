@@ -1,4 +1,4 @@
-"""What a view shows of its row beyond attributes: what a foreign key leads to, what hangs on the row, and code that names
+"""What a view shows of its row beyond attributes: what a foreign key leads to, what hangs on the row, code that names
 the columns it reads. Said once, for whoever answers; knows no noun."""
 
 from collections.abc import Callable, Hashable, Sequence
@@ -75,8 +75,9 @@ def many(relation: str, *order: str, through: str | None = None, description: st
 
 
 def computed(*reads: str, **more: Any) -> Callable[..., Any]:
-    """A field with code that reads nothing of its row but these columns, and asks nobody else."""
-    return strawberry.field(metadata={READS: frozenset(reads)}, **more)
+    """A field with code that reads nothing of its row but these columns, and what the row derives from them."""
+    made: Callable[..., Any] = strawberry.field(metadata={READS: frozenset(reads)}, **more)
+    return made
 
 
 __all__ = ["READS", "Many", "One", "computed", "many", "one"]

@@ -11,6 +11,7 @@ from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_all, find_maybe, view
 from schema.plain import changes
+from schema.related import computed
 
 strawberry.enum(StageKind, description="What a stage means for the outcome of its subjects.")
 
@@ -26,7 +27,7 @@ class Stage(Node):
     requirements: str | None = strawberry.field(description="What should be known before a subject enters it.")
     version: int = strawberry.field(description="Grows with each edit.")
 
-    @strawberry.field(description="The kinds of activity that it recommends, in order: suggestions propose them.")
+    @computed("id", description="The kinds of activity that it recommends, in order: suggestions propose them.")
     async def playbook(row: Parent[models.Stage], info: Info) -> list[ActivityType]:
         return await batched(info, _playbooks).load(row.id)  # type: ignore[no-any-return]
 

@@ -112,7 +112,9 @@ class Subject(Node):
     def value(row: Parent[models.Subject]) -> Money | None:
         return money_of(row.value_minor, row.value_currency)
 
-    @strawberry.field(description="How likely it is, and whether the stage or a person says so.")
+    @computed(
+        "manual_probability", "stage_id", description="How likely it is, and whether the stage or a person says so."
+    )
     async def probability(row: Parent[models.Subject], info: Info) -> Probability:
         if row.manual_probability is not None:
             return Probability(percent=row.manual_probability, source=ProbabilitySource.MANUAL)
@@ -125,7 +127,7 @@ class Subject(Node):
     def idle_since(row: Parent[models.Subject]) -> datetime:
         return row.idle_from
 
-    @strawberry.field(description="The last contact.")
+    @computed("last_interaction_by_id", "last_interaction_at", "last_interaction_kind", description="The last contact.")
     async def last_interaction(row: Parent[models.Subject], info: Info) -> Interaction:
         by = await info.context.loaders.users.load(row.last_interaction_by_id)
         return Interaction(at=row.last_interaction_at, kind=row.last_interaction_kind, by=by)
@@ -140,7 +142,7 @@ class Subject(Node):
         description="What is to be done next: the open activity whose day is over first."
     )
 
-    @strawberry.field(graphql_type=ActivityConnection, description="What is to be done about it, and what was done.")
+    @computed("id", graphql_type=ActivityConnection, description="What is to be done about it, and what was done.")
     def activities(
         row: Parent[models.Subject],
         filter: Which = None,
@@ -151,19 +153,19 @@ class Subject(Node):
         rows = models.Activity.all()
         return activity_page(rows, filter, order_by, first, after, of=("subject_id", row.id))
 
-    @strawberry.field(description="What the software proposes to do next, the best first: up to 3.")
+    @computed("id", description="What the software proposes to do next, the best first: up to 3.")
     async def suggestions(row: Parent[models.Subject], info: Info) -> list[Suggestion]:
         return await batched(info, open_suggestions).load(row.id)  # type: ignore[no-any-return]
 
     notes: list[Note] = many("notes", "-id", description="Its notes, newest first.")
 
-    @strawberry.field(
-        description="What came and went with its messages, newest first; without the pictures within a text."
+    @computed(
+        "id", description="What came and went with its messages, newest first; without the pictures within a text."
     )
     async def files(row: Parent[models.Subject], info: Info) -> list[File]:
         return await batched(info, files_of_subjects, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
+    @computed("id", graphql_type=MessageConnection, description="Its mails and other messages, newest first.")
     def messages(
         row: Parent[models.Subject],
         info: Info,
@@ -173,7 +175,8 @@ class Subject(Node):
         rows = models.Message.visible_to(info.context.user).filter(places__subject_id=row.id)
         return page(rows, Order(("at", "id"), descending=True), first=first, after=after)
 
-    @strawberry.field(
+    @computed(
+        "id",
         graphql_type=Annotated["TimelineConnection", strawberry.lazy("schema.timeline")],
         description="All that happened to it, newest first.",
     )
@@ -182,31 +185,33 @@ class Subject(Node):
     ) -> Page:
         return timeline_page(await of_subject(row.id), kinds, first, after)
 
-    @strawberry.field(description="The addresses that take part: written to, or confirmed by a person.")
+    @computed("id", description="The addresses that take part: written to, or confirmed by a person.")
     async def participants(row: Parent[models.Subject], info: Info) -> list[str]:
         return await batched(info, _participants).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(
+    @computed(
+        "id",
         description="Older subjects that the mail which began this one claims to answer, where the viewer sees them."
-        " `threadJoin` lets it go into one of them."
+        " `threadJoin` lets it go into one of them.",
     )
     async def possible_threads(row: Parent[models.Subject], info: Info) -> list[PossibleThread]:
         return await batched(info, claims_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(
+    @computed(
+        "id",
         description="Other open subjects that may be about the same: of the same customer, or of one with the same"
         " e-mail address, phone number, CPF or CNPJ. At most 10 that the viewer sees, the likeliest first; what more"
-        " than 20 of these share says nothing."
+        " than 20 of these share says nothing.",
     )
     async def possible_duplicates(row: Parent[models.Subject], info: Info) -> list[Duplicate]:
         return await batched(info, duplicates_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="Meetings that calendar invitations propose, the earliest first.")
+    @computed("id", description="Meetings that calendar invitations propose, the earliest first.")
     async def meetings(row: Parent[models.Subject], info: Info) -> list[Meeting]:
         return await batched(info, meetings_of).load(row.id)  # type: ignore[no-any-return]
 
-    @strawberry.field(
-        description="The other subjects that the same mail began in other channels, where the viewer sees them."
+    @computed(
+        "id", description="The other subjects that the same mail began in other channels, where the viewer sees them."
     )
     async def also_sent_to(
         row: Parent[models.Subject], info: Info

@@ -17,6 +17,7 @@ from schema.context import Info
 from schema.node import Node, view
 from schema.page import Order, Page, connection, page
 from schema.refusal import Text, text
+from schema.related import computed, one
 from schema.subject_filter import DateRange, visible_channels
 from schema.user import User
 
@@ -54,45 +55,37 @@ class Suggestion(Node):
     dismiss_reason: str | None = strawberry.field(description="Why it was dismissed, where that was said.")
     version: int = strawberry.field(description="Grows with each change; give it as `expectedVersion`.")
 
-    @strawberry.field(description="The subject it is about.")
-    async def subject(
-        row: Parent[models.Suggestion], info: Info
-    ) -> Annotated["Subject", strawberry.lazy("schema.subject")]:
-        return await info.context.loaders.visible_subjects.load(row.subject_id)  # type: ignore[no-any-return]
+    subject: Annotated["Subject", strawberry.lazy("schema.subject")] = one(
+        seen=True, description="The subject it is about."
+    )
 
-    @strawberry.field(description="The kind of activity that is proposed.")
-    async def type(row: Parent[models.Suggestion], info: Info) -> ActivityType:
-        return await info.context.loaders.activity_types.load(row.type_id)  # type: ignore[no-any-return]
+    type: ActivityType = one(description="The kind of activity that is proposed.")
 
-    @strawberry.field(description="Who should do it: the owner, or whoever did what it follows; null: nobody yet.")
-    async def assignee(row: Parent[models.Suggestion], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.assignee_id) if row.assignee_id else None
+    assignee: User | None = one(
+        description="Who should do it: the owner, or whoever did what it follows; null: nobody yet."
+    )
 
-    @strawberry.field(description="What to do, as a sentence.")
+    @computed("rule", "type_id", description="What to do, as a sentence.")
     async def summary(row: Parent[models.Suggestion], info: Info) -> Text:
         code = f"suggestion_do_{row.rule.value.lower()}"
         return text(code, await _named({"type": row.type_id}, info), info.context.locale)
 
-    @strawberry.field(description="Why: all that speaks for it, the strongest first.")
+    @computed("reasons", description="Why: all that speaks for it, the strongest first.")
     async def reasons(row: Parent[models.Suggestion], info: Info) -> list[Text]:
         said = [(held["code"], await _named(held["params"], info)) for held in row.reasons]
         return [text(code, params, info.context.locale) for code, params in said]
 
-    @strawberry.field(description="What it rests on.")
+    @computed("counted", description="What it rests on.")
     def basis(row: Parent[models.Suggestion]) -> SuggestionBasis:
         if row.counted is None:
             return SuggestionBasis(kind=SuggestionGround.RULE, n=None, window=None)
         return SuggestionBasis(kind=SuggestionGround.HABIT, n=row.counted, window=suggest.WINDOW)
 
-    @strawberry.field(description="Who accepted or dismissed it.")
-    async def decided_by(row: Parent[models.Suggestion], info: Info) -> User | None:
-        return await info.context.loaders.users.load(row.decided_by_id) if row.decided_by_id else None
+    decided_by: User | None = one(description="Who accepted or dismissed it.")
 
-    @strawberry.field(description="What it became, where it was accepted.")
-    async def activity(row: Parent[models.Suggestion], info: Info) -> Activity | None:
-        return await info.context.loaders.visible_activities.load(row.activity_id) if row.activity_id else None
+    activity: Activity | None = one(seen=True, description="What it became, where it was accepted.")
 
-    @strawberry.field(description="Whether the viewer may accept or dismiss it.")
+    @computed("state", "subject_id", description="Whether the viewer may accept or dismiss it.")
     async def viewer_can_decide(row: Parent[models.Suggestion], info: Info) -> bool:
         if row.state is not models.SuggestionState.OPEN:
             return False

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import strawberry
-from strawberry import Parent
 
 import models
 from errors import Refused
@@ -15,6 +14,7 @@ from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, node_of, view
 from schema.plain import changes
 from schema.refusal import UserError, user_error
+from schema.related import one
 
 
 @view(
@@ -30,9 +30,7 @@ class MessageTemplate(Node):
     locale: str | None = strawberry.field(description="The language it is written in, `pt-BR` or `en`; null: not said.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
-    @strawberry.field(description="The channel it is for; null: all of them.")
-    async def channel(row: Parent[models.MessageTemplate], info: Info) -> Channel | None:
-        return await info.context.loaders.visible_channels.load(row.channel_id) if row.channel_id else None
+    channel: Channel | None = one(seen=True, description="The channel it is for; null: all of them.")
 
 
 @strawberry.type(description="A field that a template may name.")

@@ -12,6 +12,7 @@ from mail.outcome import IntakeOutcome
 from schema.context import Info
 from schema.message import Message
 from schema.node import view
+from schema.related import one
 
 if TYPE_CHECKING:
     from schema.subject import Subject
@@ -25,9 +26,7 @@ class PossibleThread:
     ) -> Annotated["Subject", strawberry.lazy("schema.subject")]:
         return await info.context.loaders.visible_subjects.load(row.thread_id)  # type: ignore[no-any-return]
 
-    @strawberry.field(description="The mail that claims so.")
-    async def message(row: Parent[models.PossibleThread], info: Info) -> Message | None:
-        return await info.context.loaders.visible_messages.load(row.message_id)  # type: ignore[no-any-return]
+    message: Message | None = one(seen=True, description="The mail that claims so.")
 
     @strawberry.field(description="Whether the viewer may join the two.")
     async def viewer_can_join(row: Parent[models.PossibleThread], info: Info) -> bool:
@@ -63,9 +62,7 @@ class Meeting:
     def answers(row: Parent[models.Meeting]) -> list[MeetingAnswer]:
         return [MeetingAnswer(address=address, participation=said) for address, said in sorted(row.answers.items())]
 
-    @strawberry.field(description="The mail that told of it last.")
-    async def message(row: Parent[models.Meeting], info: Info) -> Message | None:
-        return await info.context.loaders.visible_messages.load(row.message_id)  # type: ignore[no-any-return]
+    message: Message | None = one(seen=True, description="The mail that told of it last.")
 
 
 async def claims_of(subject_ids: list[int], viewer: models.User) -> list[list[models.PossibleThread]]:

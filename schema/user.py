@@ -13,6 +13,7 @@ from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_all, view
 from schema.plain import changes
+from schema.related import computed, one
 
 if TYPE_CHECKING:
     from schema.channel import Channel
@@ -41,7 +42,7 @@ class User(Node):
     active: bool = strawberry.field(description="Whether they may sign in. Who has left stays on what they did.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
-    @strawberry.field(description="The channels in which they work, as far as the viewer knows these.")
+    @computed("id", description="The channels in which they work, as far as the viewer knows these.")
     async def channels(
         row: Parent[models.User], info: Info
     ) -> list[Annotated["Membership", strawberry.lazy("schema.user")]]:
@@ -50,8 +51,9 @@ class User(Node):
         seen = await info.context.loaders.visible_channels.load_many(ids)
         return [held for held, channel in zip(memberships, seen, strict=True) if channel is not None]
 
-    @strawberry.field(
-        description="How many mails wait for a decision that is theirs to take: a number for a badge; null for others."
+    @computed(
+        "id",
+        description="How many mails wait for a decision that is theirs to take: a number for a badge; null for others.",
     )
     async def quarantined(row: Parent[models.User], info: Info) -> int | None:
         if row.id != info.context.user.id:
@@ -64,15 +66,9 @@ class Membership:
     access: Access = strawberry.field(description="What they see of the channel.")
     leader: bool = strawberry.field(description="Whether they lead it. A channel has at most one leader.")
 
-    @strawberry.field(description="Who.")
-    async def user(row: Parent[models.Membership], info: Info) -> User:
-        return await info.context.loaders.users.load(row.user_id)  # type: ignore[no-any-return]
+    user: User = one(description="Who.")
 
-    @strawberry.field(description="Where.")
-    async def channel(
-        row: Parent[models.Membership], info: Info
-    ) -> Annotated["Channel", strawberry.lazy("schema.channel")]:
-        return await info.context.loaders.channels.load(row.channel_id)  # type: ignore[no-any-return]
+    channel: Annotated["Channel", strawberry.lazy("schema.channel")] = one(description="Where.")
 
 
 @strawberry.type(description="The answer of `userUpdate`, `invitationRevoke` and `passwordChange`.")

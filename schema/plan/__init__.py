@@ -1,7 +1,7 @@
 """Reads answered by the database: the selection of a query becomes columns of the querysets that its resolvers name.
 
-`execute` is the one entrance, and takes the place of graphql-core's. Whatever a plan does not cover, errors before all, is
-answered by the ordinary execution, which stays the reference. docs/decisions/0027 says why, ARCHITECTURE.md how.
+`execute` is the one entrance, and takes the place of graphql-core's. Whatever a plan does not cover, errors before all,
+is answered by the ordinary execution, which stays the reference. docs/decisions/0027 says why, ARCHITECTURE.md how.
 """
 
 import logging
@@ -29,7 +29,7 @@ def execute(schema: GraphQLSchema, document: DocumentNode, **more: Any) -> Any:
     plan = query.plan(schema, variables) if query is not None and variables is not None else None
     if query is None or variables is None or plan is None:
         return execute_ordinarily(schema, document, **more)
-    run = Run(schema, more.get("context_value"), query.node, query.fragments, variables, more.get("root_value"))
+    run = Run(schema, more["context_value"], query.node, query.fragments, variables, more.get("root_value"))
     return _planned(plan, run, document, more)
 
 

@@ -82,7 +82,7 @@ def slice_of(model: type[Model], names: tuple[str, ...]) -> Any:
 
     def derived(self: Any, name: str) -> Any:
         held = getattr(model, name)
-        return held.fget(self) if isinstance(held, property) else held
+        return held.__get__(self) if isinstance(held, property) else held
 
     fields = [(name, Any) for name in names]
     return msgspec.defstruct(f"{model.__name__}Slice", fields, namespace={"__getattr__": derived}, frozen=True, eq=True)

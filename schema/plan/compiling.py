@@ -105,7 +105,9 @@ class Compiler:
             read = self._read(get_named_type(asked.definition.type), nodes)
             if not isinstance(read, Selection):
                 raise Unplanned("A relation leads to rows.")
-            return Followed(kind, model, read, required=required) if isinstance(kind, One) else Listed(kind, model, read)
+            return (
+                Followed(kind, model, read, required=required) if isinstance(kind, One) else Listed(kind, model, read)
+            )
         complete = self._complete(asked.definition.type, nodes)
         if view.base_resolver is None and not view.extensions:
             column = model is not None and view.python_name in model._meta.fields_db_projection

@@ -35,7 +35,7 @@ class Leaf:
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
         return self._form(values)
 
-    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
+    async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:  # noqa: ARG002  # as others have it
         raise Unplanned(f"{rows.model.__name__} is no leaf.")
 
 
@@ -65,8 +65,9 @@ class Thing:
         reads = self._read.reads
         if reads is None:
             found = await rows
-            held = found if isinstance(found, list) else [] if found is None else [found]
-            return await self._read.of(Objects(held), run) if held else []
+            held = [found] if rows._single else found
+            there = [row for row in held if row is not None]
+            return await self._read.of(Objects(there), run) if there else []
         batch = await read(rows, sorted(reads))
         return await self._read.of(batch, run) if len(batch) else []
 
@@ -77,7 +78,7 @@ class OneOf:
     reads = None
 
     def __init__(self, schema: GraphQLSchema, type_: GraphQLAbstractType, read: Callable[[Any], Read]) -> None:
-        self._types = [held for held in schema.get_possible_types(type_)]
+        self._types: list[Any] = list(schema.get_possible_types(type_))
         self._make, self._reads = read, dict[str, Read]()
 
     async def of(self, batch: Batch, run: Run) -> Sequence[Any]:
@@ -96,7 +97,7 @@ class OneOf:
 
     def _type_of(self, value: Any, run: Run) -> Any:
         for type_ in self._types:
-            if type_.is_type_of is not None and type_.is_type_of(value, run.context):  # type: ignore[arg-type]
+            if type_.is_type_of(value, run.context):
                 return type_
         raise Unplanned("Of none of these types.")
 

@@ -1,4 +1,4 @@
-"""The fields of a selection, each answering for many rows at once. What a field is, its view says (`schema/related.py`)."""
+"""The fields of a selection, each answering for many rows at once. What each is, its view says."""
 
 import asyncio
 from collections.abc import Awaitable, Sequence
@@ -72,7 +72,9 @@ class Listed:
     def __init__(self, many: Many, model: type[Model], selection: Selection) -> None:
         self._many, self._selection = many, selection
         self._target, self._key = many.target(model)
-        self._through = Followed(_leading(many.through), self._target, selection, required=True) if many.through else None
+        self._through = (
+            Followed(_leading(many.through), self._target, selection, required=True) if many.through else None
+        )
         self.reads: Reads = frozenset({"id"})
 
     async def values(self, batch: Batch, run: Run) -> Sequence[Any]:
@@ -115,7 +117,7 @@ class Code:
         view, resolver = asked.view, asked.view.base_resolver
         self._asked, self._complete = asked, complete
         self.reads: Reads = view.metadata.get(READS) if resolver is not None else None
-        self._code = resolver.wrapped_func if resolver is not None and not view.extensions else None
+        self._code: Any = resolver.wrapped_func if resolver is not None and not view.extensions else None
         self._parent = resolver.parent_parameter.name if resolver and resolver.parent_parameter else None
         self._info = resolver.info_parameter.name if resolver and resolver.info_parameter else None
         self._itself = bool(resolver and resolver.self_parameter)

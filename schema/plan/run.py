@@ -1,11 +1,19 @@
 """One execution of a plan: whose it is, with which variables, and what the code of fields is given."""
 
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 import strawberry
-from graphql import FieldNode, FragmentDefinitionNode, GraphQLField, GraphQLObjectType, GraphQLResolveInfo
-from graphql import GraphQLSchema, OperationDefinitionNode
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    OperationDefinitionNode,
+)
 from graphql.execution.values import VariableValues, get_argument_values
 from graphql.pyutils import Path
 from strawberry.schema.schema_converter import GraphQLCoreConverter
@@ -44,7 +52,7 @@ class Run:
     root: Any
     _infos: dict[int, Any] = field(default_factory=dict)
 
-    def raw_info(self, asked: Asked) -> GraphQLResolveInfo:
+    def raw_info(self, asked: Asked) -> GraphQLResolveInfo[Any]:
         return GraphQLResolveInfo(
             field_name=asked.name,
             field_nodes=asked.nodes,
@@ -84,7 +92,7 @@ class Run:
         )
 
 
-def _no_executor(_: Any) -> bool:
+def _no_executor(_: Any) -> TypeGuard[Awaitable[Any]]:
     return False
 
 

@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 import msgspec
 
-from schema.plan.batch import Batch
 from schema.plan.run import Run
 
 Reads = frozenset[str] | None
@@ -16,7 +15,7 @@ class Field(Protocol):
     @property
     def reads(self) -> Reads: ...
 
-    async def values(self, batch: Batch, run: Run) -> Sequence[Any]: ...
+    async def values(self, batch: Any, run: Run) -> Sequence[Any]: ...
 
 
 class Selection:
@@ -27,7 +26,7 @@ class Selection:
         spelled = {name: key for name, (key, _) in zip(names, fields, strict=True)}
         self._struct = msgspec.defstruct("Answer", names, rename=spelled, gc=False)
 
-    async def of(self, batch: Batch, run: Run) -> Sequence[Any]:
+    async def of(self, batch: Any, run: Run) -> Sequence[Any]:
         if not self._fields:
             return [self._struct() for _ in range(len(batch))]
         return list(map(self._struct, *[await field.values(batch, run) for field in self._fields]))

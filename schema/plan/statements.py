@@ -1,7 +1,7 @@
 """One statement for what many ask: a queryset says which rows, the paths say which columns. Knows no view.
 
-The text of a statement is remembered under all that a queryset says, values included: whoever looks at a board looks at it
-again.
+The text of a statement is remembered under all that a queryset says, values included: whoever looks at a board looks at
+it again.
 """
 
 from collections import OrderedDict
@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from tortoise.connection import get_connection
 from tortoise.expressions import Expression, Q, RawSQL, Subquery
 from tortoise.queryset import AwaitableQuery, QuerySet
-from tortoise.connection import get_connection
 
 from schema.plan.batch import Rows
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import msgspec
 from graphql import ExecutionResult
 from tortoise.expressions import F
 from tortoise.transactions import in_transaction
@@ -75,6 +76,7 @@ class World:
         context = await self.context(actor)
         self.asked += 1
         answer: Any = await schema.execute(document, variable_values=variables, context_value=context)
+        answer.data = msgspec.to_builtins(answer.data)
         return answer  # type: ignore[no-any-return]
 
     def rows_of(self, noun: str) -> list[int]:
