@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import get_currency_precision
 
@@ -12,6 +13,12 @@ MOST = 10**15
 """In minor units: ten trillion of most currencies; larger figures are typing errors."""
 
 
+@lru_cache(maxsize=500)
+def _places(currency: str) -> int:
+    """How many decimal places its amounts have."""
+    return int(get_currency_precision(currency))
+
+
 @dataclass(frozen=True)
 class Money:
     amount: Decimal
@@ -19,15 +26,14 @@ class Money:
 
     @classmethod
     def of_minor(cls, minor: int, currency: str) -> "Money":
-        places = get_currency_precision(currency)
-        return cls(Decimal(minor).scaleb(-places).quantize(Decimal(1).scaleb(-places)), currency)
+        return cls(Decimal(minor).scaleb(-_places(currency)), currency)
 
     def minor(self, *, field: str = "value") -> int:
         """Whole minor units (cents, for most); a finer amount is refused, not rounded."""
         check_currency(self.currency)
         if not self.amount.is_finite():
             raise Invalid("An amount is a number.", field=field)
-        scaled = self.amount.scaleb(get_currency_precision(self.currency)) if abs(self.amount) <= MOST else self.amount
+        scaled = self.amount.scaleb(_places(self.currency)) if abs(self.amount) <= MOST else self.amount
         if abs(scaled) > MOST:
             raise Invalid("This amount is too large.", field=field)
         if scaled != scaled.to_integral_value():
@@ -35,7 +41,7 @@ class Money:
                 "{currency} has {places} decimal places.",
                 field=field,
                 currency=self.currency,
-                places=get_currency_precision(self.currency),
+                places=_places(self.currency),
             )
         if scaled < 0:
             raise Invalid("A value is not negative.", field=field)

@@ -148,7 +148,8 @@ def page(
         cut = Page(rows, order, _size(last, "last"), before, backwards=True, of=of)
     else:
         cut = Page(rows, order, _size(first, "first"), after, of=of)
-    cut.limited(rows)  # a cursor that is none is refused here, where it was given
+    if cut.cursor is not None:
+        cut.limited(rows)  # what is no cursor is refused here, where it was given
     return cut
 
 

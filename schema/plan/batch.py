@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 import msgspec
+from tortoise.fields import BigIntField, CharField, IntField, TextField
 from tortoise.models import Model
 
 
@@ -52,8 +53,11 @@ class Rows:
 
     def values(self, name: str, field: str | None = None) -> list[Any]:
         """As the model has them; of a column that was worked out, as the model has this field."""
-        convert = self.model._meta.fields_map[field or name].to_python_value
-        return [convert(cell) for cell in self.cells(name)]
+        kind, cells = self.model._meta.fields_map[field or name], self.cells(name)
+        if type(kind) in AS_THEY_ARE:
+            return list(cells)
+        convert = kind.to_python_value
+        return [convert(cell) for cell in cells]
 
     def sources(self, reads: frozenset[str] | None) -> Sequence[Any]:
         names = tuple(sorted(reads or ()))
@@ -74,6 +78,10 @@ class Rows:
 
 
 Batch = Objects | Rows
+AS_THEY_ARE = {IntField, BigIntField, TextField, CharField}
+"""Columns whose cells are their values."""
+KNOWN = ("noun", "called")
+"""What all rows of a model have."""
 
 
 @lru_cache(maxsize=500)
@@ -85,7 +93,9 @@ def slice_of(model: type[Model], names: tuple[str, ...]) -> Any:
         return held.__get__(self) if isinstance(held, property) else held
 
     fields = [(name, Any) for name in names]
-    return msgspec.defstruct(f"{model.__name__}Slice", fields, namespace={"__getattr__": derived}, frozen=True, eq=True)
+    known = {name: held for name in KNOWN if (held := getattr(model, name, None)) is not None}
+    namespace = {"__getattr__": derived, **known}
+    return msgspec.defstruct(f"{model.__name__}Slice", fields, namespace=namespace, frozen=True, gc=False)
 
 
 __all__ = ["Batch", "Objects", "Rows", "slice_of"]

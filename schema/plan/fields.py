@@ -120,6 +120,7 @@ class Code:
         self._code: Any = resolver.wrapped_func if resolver is not None and not view.extensions else None
         self._parent = resolver.parent_parameter.name if resolver and resolver.parent_parameter else None
         self._info = resolver.info_parameter.name if resolver and resolver.info_parameter else None
+        self._first = self._parent is not None and next(iter(resolver.signature.parameters)) == self._parent  # type: ignore[union-attr]
         self._itself = bool(resolver and resolver.self_parameter)
         self._pure = self.reads is not None and self._info is None and not view.arguments
 
@@ -155,6 +156,8 @@ class Code:
             given[self._info] = info
         if self._itself:
             return [code(source, **given) for source in sources]
+        if self._first and not given:
+            return [code(source) for source in sources]
         if self._parent is None:
             return [code(**given) for _ in sources]
         return [code(**{self._parent: source}, **given) for source in sources]

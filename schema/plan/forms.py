@@ -14,7 +14,7 @@ Column = Sequence[Any]
 Form = Callable[[Column], Column]
 Leaf = GraphQLScalarType | GraphQLEnumType
 WIDEST = 2**31
-UTC_ENDING = "+00:00"
+UTC_ENDING = "+00:00\n"
 
 
 class Unplanned(Exception):
@@ -58,12 +58,20 @@ def _flags(_: Field[Any]) -> Form:
 
 def _instants(field: Field[Any]) -> Form:
     def spelled(cell: Any) -> str | None:
-        if type(cell) is str and cell.endswith(UTC_ENDING) and cell[10] == " ":
-            return f"{cell[:10]}T{cell[11:]}"
         value = field.to_python_value(cell)
         return None if value is None else value.isoformat()
 
-    return lambda column: [None if cell is None else spelled(cell) for cell in column]
+    def form(column: Column) -> Column:
+        """SQLite keeps text that has only its blank to change, which is done to the whole column at once."""
+        try:
+            text = "\n".join(column) + "\n"
+        except TypeError:
+            return [None if cell is None else spelled(cell) for cell in column]
+        if text.count(UTC_ENDING) == text.count(" ") == len(column):
+            return text.replace(" ", "T").split("\n")[:-1]
+        return [spelled(cell) for cell in column]
+
+    return form
 
 
 def _days(field: Field[Any]) -> Form:

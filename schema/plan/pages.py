@@ -1,6 +1,6 @@
 """Connections: the pages of many lists, read in one statement where they are pages of the same kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -79,8 +79,10 @@ class Connection:
         if not isinstance(batch, Objects):
             raise Unplanned("A page is no row.")
         alike: dict[Any, list[int]] = {}
+        lists = {id(page.rows): page.rows for page in batch.held if page.of is not None}
+        known = {number: key_of(rows) for number, rows in lists.items()}
         for number, page in enumerate(batch.held):
-            alike.setdefault(_kind(page, number), []).append(number)
+            alike.setdefault(_kind(page, known.get(id(page.rows)), number), []).append(number)
         told: list[Any] = [None] * len(batch)
         for numbers in alike.values():
             book = await self._opened([batch.held[number] for number in numbers])
@@ -102,9 +104,8 @@ class Connection:
         return Book([_sheet(page, place) for page, place in zip(pages, places, strict=True)], rows)
 
 
-def _kind(page: Page, number: int) -> Any:
+def _kind(page: Page, said: Hashable, number: int) -> Any:
     """Pages of one kind differ in nothing but the id of their list."""
-    said = key_of(page.rows) if page.of is not None else None
     if said is None or page.of is None:
         return number
     return said, page.order.columns, page.order.descending, page.size, page.cursor, page.backwards, page.of[0]

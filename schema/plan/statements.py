@@ -49,7 +49,7 @@ def said(value: Any) -> Hashable:
     if isinstance(value, Q):
         return value.join_type, value._is_negated, said(value.children), said(value.filters)
     if isinstance(value, QuerySet) and value.fields is value.model._meta.db_fields:
-        return value.model, tuple([said(getattr(value, name)) for name in SLOTS])
+        return value.model, tuple([(name, said(held)) for name in SLOTS if (held := getattr(value, name))])
     if isinstance(value, AwaitableQuery):
         return type(value), tuple([said(getattr(value, name, None)) for name in _slots(type(value))])
     if isinstance(value, Subquery):
