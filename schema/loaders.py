@@ -33,7 +33,7 @@ def many(model: type[Model], column: str, *order: str) -> DataLoader[int, list[A
     return DataLoader(load_fn=load)
 
 
-def _rows(model: Any, *, seen: bool = False) -> "cached_property[DataLoader[int, Any]]":
+def _kept(model: Any, *, seen: bool = False) -> "cached_property[DataLoader[int, Any]]":
     return cached_property(lambda held: held.one(model, seen=seen))
 
 
@@ -52,24 +52,24 @@ class Loaders:
             self._ones[model, seen] = by_id((lambda: model.visible_to(viewer)) if seen else model.all)
         return self._ones[model, seen]
 
-    users = _rows(models.User)
-    channels = _rows(models.Channel)
-    stages = _rows(models.Stage)
-    marker_rows = _rows(models.Marker)
-    lost_reasons = _rows(models.LostReason)
-    activity_types = _rows(models.ActivityType)
-    activities = _rows(models.Activity)
-    suggestions = _rows(models.Suggestion)
-    customers = _rows(models.Customer)
-    messages = _rows(models.Message)
-    notes = _rows(models.Note)
-    visible_subjects = _rows(models.Subject, seen=True)
-    visible_activities = _rows(models.Activity, seen=True)
-    visible_customers = _rows(models.Customer, seen=True)
-    visible_channels = _rows(models.Channel, seen=True)
-    visible_messages = _rows(models.Message, seen=True)
-    visible_notes = _rows(models.Note, seen=True)
-    visible_mailboxes = _rows(models.Mailbox, seen=True)
+    users = _kept(models.User)
+    channels = _kept(models.Channel)
+    stages = _kept(models.Stage)
+    marker_rows = _kept(models.Marker)
+    lost_reasons = _kept(models.LostReason)
+    activity_types = _kept(models.ActivityType)
+    activities = _kept(models.Activity)
+    suggestions = _kept(models.Suggestion)
+    customers = _kept(models.Customer)
+    messages = _kept(models.Message)
+    notes = _kept(models.Note)
+    visible_subjects = _kept(models.Subject, seen=True)
+    visible_activities = _kept(models.Activity, seen=True)
+    visible_customers = _kept(models.Customer, seen=True)
+    visible_channels = _kept(models.Channel, seen=True)
+    visible_messages = _kept(models.Message, seen=True)
+    visible_notes = _kept(models.Note, seen=True)
+    visible_mailboxes = _kept(models.Mailbox, seen=True)
 
     @cached_property
     def members(self) -> DataLoader[int, list[Any]]:

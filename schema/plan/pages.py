@@ -13,8 +13,12 @@ from schema.plan.batch import Batch, Objects, Rows
 from schema.plan.complete import Read
 from schema.plan.forms import Unplanned
 from schema.plan.run import Run
-from schema.plan.selection import Reads, Selection
+from schema.plan.selection import Reads, Selection, together
 from schema.plan.statements import key_of, read, read_each
+
+
+ROW = frozenset({"id"})
+"""Who asks for rows asks for that, even if nothing but their type is told."""
 
 
 @dataclass
@@ -132,7 +136,7 @@ def _sheet(page: Page, place: Sequence[int]) -> Sheet:
 
 class Nodes:
     def __init__(self, read: Read) -> None:
-        self._read, self.reads = read, read.reads
+        self._read, self.reads = read, together((read.reads, ROW))
 
     async def values(self, book: Book, run: Run) -> Sequence[Any]:
         return book.parted(await self._read.of(book.bound.rows, run) if len(book.bound) else ())
@@ -140,7 +144,7 @@ class Nodes:
 
 class Edges:
     def __init__(self, selection: Selection) -> None:
-        self._selection, self.reads = selection, selection.reads
+        self._selection, self.reads = selection, together((selection.reads, ROW))
 
     async def values(self, book: Book, run: Run) -> Sequence[Any]:
         return book.parted(await self._selection.of(book.bound, run) if len(book.bound) else ())
@@ -150,7 +154,7 @@ class Node:
     """Of an edge."""
 
     def __init__(self, read: Read) -> None:
-        self._read, self.reads = read, read.reads
+        self._read, self.reads = read, together((read.reads, ROW))
 
     async def values(self, bound: Bound, run: Run) -> Sequence[Any]:
         return await self._read.of(bound.rows, run)

@@ -11,6 +11,9 @@ READS = {"all", "filter", "exclude", "get", "get_or_none", "first", "in_bulk", "
 BANNED = {"select_related", "raw", "execute_query", "execute_query_dict"}
 """What reads past any scope, or reads another row along (ops.md §2.3)."""
 
+LEADING = {"one", "many", "_kept"}
+"""What says of a field, or of a loader, that it leads to other rows (schema/related.py, schema/loaders.py)."""
+
 
 @cache
 def scoped() -> set[str]:
@@ -43,11 +46,26 @@ def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
             for part in node.body:
                 if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
                     yield f"{node.name}.{part.name}", part
+                elif isinstance(part, ast.Assign | ast.AnnAssign):
+                    yield (
+                        f"{node.name}.{ast.unparse(part.target if isinstance(part, ast.AnnAssign) else part.targets[0])}",
+                        part,
+                    )
         else:
             yield "", node
 
 
+def _led(node: ast.AST) -> str | None:
+    """Declarations that lead to other rows: all but those that say `seen`."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in LEADING:
+        return None
+    return None if any(given.arg == "seen" for given in node.keywords) else node.func.id
+
+
 def _read(node: ast.AST, models: set[str]) -> str | None:
+    led = _led(node)
+    if led is not None:
+        return led
     if not isinstance(node, ast.Attribute):
         return None
     if node.attr in BANNED:
