@@ -16,7 +16,6 @@ from schema.plan.run import Run
 from schema.plan.selection import Reads, Selection, together
 from schema.plan.statements import key_of, read, read_each
 
-
 ROW = frozenset({"id"})
 """Who asks for rows asks for that, even if nothing but their type is told."""
 

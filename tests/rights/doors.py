@@ -47,10 +47,8 @@ def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
                 if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
                     yield f"{node.name}.{part.name}", part
                 elif isinstance(part, ast.Assign | ast.AnnAssign):
-                    yield (
-                        f"{node.name}.{ast.unparse(part.target if isinstance(part, ast.AnnAssign) else part.targets[0])}",
-                        part,
-                    )
+                    named = part.target if isinstance(part, ast.AnnAssign) else part.targets[0]
+                    yield f"{node.name}.{ast.unparse(named)}", part
         else:
             yield "", node
 

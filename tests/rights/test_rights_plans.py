@@ -12,8 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import measures
 import models
-import schema as schema_module
-from schema import schema
+from schema import answering, schema
 from schema.ids import to_id
 from schema.limits import Limits
 from tests.rights.documents import documents
@@ -69,7 +68,7 @@ async def disturb(dice: Random) -> None:
     """Other rows than those that are usual: nulls here and there, and what is large."""
     for model, columns in NULLS.items():
         for row in await model.all():
-            gone = {name: None for name in columns if dice.random() < 0.3}
+            gone: dict[str, Any] = {name: None for name in columns if dice.random() < 0.3}
             if model is models.Subject:
                 gone |= {
                     "priority": dice.choice([0, 3, -(2**31)]),
@@ -103,7 +102,7 @@ async def test_a_plan_answers_as_the_resolvers_do(world: World, monkeypatch: pyt
             actor = dice.choice(everyone)
             planned = await told(world, actor, document)
             with monkeypatch.context() as patch:
-                patch.setattr(schema_module, "execute", graphql.execute)
+                patch.setattr(answering, "execute", graphql.execute)
                 assert planned == await told(world, actor, document), f"{actor.name}: {document}"
             whole += not planned[1]
 
