@@ -33,7 +33,7 @@ def many(model: type[Model], column: str, *order: str) -> DataLoader[int, list[A
     return DataLoader(load_fn=load)
 
 
-def _kept(model: Any, *, seen: bool = False) -> "cached_property[DataLoader[int, Any]]":
+def _leading_to(model: Any, *, seen: bool = False) -> "cached_property[DataLoader[int, Any]]":
     return cached_property(lambda held: held.one(model, seen=seen))
 
 
@@ -52,24 +52,24 @@ class Loaders:
             self._ones[model, seen] = by_id((lambda: model.visible_to(viewer)) if seen else model.all)
         return self._ones[model, seen]
 
-    users = _kept(models.User)
-    channels = _kept(models.Channel)
-    stages = _kept(models.Stage)
-    marker_rows = _kept(models.Marker)
-    lost_reasons = _kept(models.LostReason)
-    activity_types = _kept(models.ActivityType)
-    activities = _kept(models.Activity)
-    suggestions = _kept(models.Suggestion)
-    customers = _kept(models.Customer)
-    messages = _kept(models.Message)
-    notes = _kept(models.Note)
-    visible_subjects = _kept(models.Subject, seen=True)
-    visible_activities = _kept(models.Activity, seen=True)
-    visible_customers = _kept(models.Customer, seen=True)
-    visible_channels = _kept(models.Channel, seen=True)
-    visible_messages = _kept(models.Message, seen=True)
-    visible_notes = _kept(models.Note, seen=True)
-    visible_mailboxes = _kept(models.Mailbox, seen=True)
+    users = _leading_to(models.User)
+    channels = _leading_to(models.Channel)
+    stages = _leading_to(models.Stage)
+    marker_rows = _leading_to(models.Marker)
+    lost_reasons = _leading_to(models.LostReason)
+    activity_types = _leading_to(models.ActivityType)
+    activities = _leading_to(models.Activity)
+    suggestions = _leading_to(models.Suggestion)
+    customers = _leading_to(models.Customer)
+    messages = _leading_to(models.Message)
+    notes = _leading_to(models.Note)
+    visible_subjects = _leading_to(models.Subject, seen=True)
+    visible_activities = _leading_to(models.Activity, seen=True)
+    visible_customers = _leading_to(models.Customer, seen=True)
+    visible_channels = _leading_to(models.Channel, seen=True)
+    visible_messages = _leading_to(models.Message, seen=True)
+    visible_notes = _leading_to(models.Note, seen=True)
+    visible_mailboxes = _leading_to(models.Mailbox, seen=True)
 
     @cached_property
     def members(self) -> DataLoader[int, list[Any]]:

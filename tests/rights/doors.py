@@ -11,7 +11,7 @@ READS = {"all", "filter", "exclude", "get", "get_or_none", "first", "in_bulk", "
 BANNED = {"select_related", "raw", "execute_query", "execute_query_dict"}
 """What reads past any scope, or reads another row along (ops.md §2.3)."""
 
-LEADING = {"one", "many", "_kept"}
+LEADING = {"one", "many", "_leading_to"}
 """What says of a field, or of a loader, that it leads to other rows (schema/related.py, schema/loaders.py)."""
 
 
