@@ -22,7 +22,7 @@ from tortoise.models import Model
 from schema.node import ROWS
 from schema.page import PAGED
 from schema.plan import pages
-from schema.plan.complete import Complete, Leaf, OneOf, Read, Required, Several, Thing
+from schema.plan.complete import Certain, Complete, Leaf, OneOf, Read, Several, Thing
 from schema.plan.fields import Attribute, Code, Followed, Listed, Typename
 from schema.plan.forms import Form, Unplanned, told, told_of_cells
 from schema.plan.run import Asked
@@ -117,7 +117,7 @@ class Compiler:
 
     def _complete(self, type_: Any, nodes: Nodes) -> Complete:
         if is_non_null_type(type_):
-            return Required(self._complete(type_.of_type, nodes))
+            return Certain(self._complete(type_.of_type, nodes))
         if is_list_type(type_):
             return Several(self._complete(type_.of_type, nodes))
         if is_leaf_type(type_):

@@ -117,13 +117,13 @@ class Several:
         return [None if value is None else [next(told) for _ in value] for value in values]
 
     async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
-        inner = self._inner.inner if isinstance(self._inner, Required) else self._inner
+        inner = self._inner.inner if isinstance(self._inner, Certain) else self._inner
         if not isinstance(inner, Thing):
             raise Unplanned(f"{rows.model.__name__} is no object.")
         return list(await inner.each(rows, run))
 
 
-class Required:
+class Certain:
     """Anything but null; what null does to the answer around it is for the ordinary resolvers to say."""
 
     def __init__(self, inner: "Complete") -> None:
@@ -141,4 +141,4 @@ class Required:
         return told
 
 
-__all__ = ["Complete", "Leaf", "OneOf", "Read", "Required", "Several", "Thing", "is_object_type"]
+__all__ = ["Certain", "Complete", "Leaf", "OneOf", "Read", "Several", "Thing", "is_object_type"]
