@@ -1,39 +1,30 @@
-"""Many subjects, some with long names, made through the API: what a board must bear."""
+"""Many subjects, some with names that fit nowhere: what a board must bear. Copied while the server is away."""
 
-import asyncio
-from typing import Any
-
+from demo.year.copying import copy
+from models.customer import Customer
+from models.subject import Subject
+from storage import engine
 from tests.crash.caller import Caller
 from tests.crash.house import House
 
 LONG = "Renovação do contrato de manutenção preventiva e corretiva dos equipamentos de refrigeração das filiais"
-STAGES = "{ stages { id kind } channels { id } markers { id } viewer { id } }"
 FIRST = "{ subjects(first: 1) { nodes { id } } customers(first: 1) { nodes { id } } }"
-AT_ONCE = 8
 
 
 async def crowd(home: House, number: int) -> None:
-    """So many opportunities in all open stages; every tenth has a name that fits nowhere."""
-    bruno = Caller(home, "bruno")
-    await bruno.sign_in()
-    known = await bruno.ask(STAGES)
-    stages = [stage["id"] for stage in known["stages"] if stage["kind"] == "OPEN"]
-    gate = asyncio.Semaphore(AT_ONCE)
-
-    async def one(n: int) -> None:
-        subject: dict[str, Any] = {
-            "title": LONG if n % 10 == 0 else f"Assunto número {n}",
-            "channelId": known["channels"][n % len(known["channels"])]["id"],
-            "kind": "OPPORTUNITY",
-            "stageId": stages[n % len(stages)],
-            "value": {"amount": str(1000 + n * 37), "currency": "BRL"},
-            "customer": {"name": f"{LONG} Ltda" if n % 15 == 0 else f"Cliente {n}"} if n % 3 == 0 else None,
-        }
-        async with gate:
-            await bruno.do("subjectCreate", {key: value for key, value in subject.items() if value}, "subject { id }")
-
-    await asyncio.gather(*(one(n) for n in range(number)))
-    await bruno.close()
+    """So many open subjects; every ninth has a long title, every twelfth customer a long name. The server starts anew."""
+    home.stop()
+    await engine.open(home.environ["FUNIL_DATABASE_URL"])
+    try:
+        await copy(to=number)
+        subjects = await Subject.all().values_list("id", flat=True)
+        customers = await Customer.all().values_list("id", flat=True)
+        await Subject.filter(id__in=[id for id in subjects if id % 9 == 0]).update(title=LONG)
+        await Customer.filter(id__in=[id for id in customers if id % 12 == 0]).update(name=f"{LONG} Ltda")
+    finally:
+        await engine.close()
+    home.start_again()
+    await home.ready()
 
 
 async def first_ids(home: House) -> dict[str, str]:

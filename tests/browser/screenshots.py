@@ -15,7 +15,7 @@ from typing import Any
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.browser.crowd import crowd, first_ids
-from tests.browser.window import SWITCHES, Window
+from tests.browser.window import SWITCHES, Window, settled
 from tests.crash.house import ROOT, House, house
 
 FOLDER = ROOT / "web" / "screenshots"
@@ -53,7 +53,7 @@ async def make(wanted: list[str]) -> None:
             if not wanted or "sign-in" in wanted:
                 await signed_out(home, browser)
             if not wanted or "crowd" in wanted:
-                await crowd(home, 500)
+                await crowd(home, 560)
                 await all_of(home, browser, {"crowd": "/funnel"})
             await browser.close()
 
@@ -81,10 +81,7 @@ async def signed_out(home: House, browser: Browser) -> None:
 
 
 async def settle(page: Page) -> None:
-    """Until nothing is loading and the line stands."""
-    await page.locator("[data-line=live]").wait_for(timeout=15_000)
-    await page.wait_for_load_state("networkidle")
-    await page.wait_for_timeout(350)
+    await settled(page)
     if overflow := await page.evaluate("document.documentElement.scrollWidth - innerWidth"):
         sys.stdout.write(f"{re.sub(r'^https?://[^/]+', '', page.url)} is {overflow} px too wide\n")
 

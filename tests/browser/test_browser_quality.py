@@ -1,7 +1,9 @@
 """What a board must be besides right: light to load, usable by everybody, smooth with 500 cards."""
 
+import asyncio
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser.conftest import Opening
 from tests.browser.crowd import crowd, first_ids
 from tests.browser.hands import column, middle, read
-from tests.crash.house import ROOT, House
+from tests.browser.window import settled
+from tests.crash.house import ROOT, House, house
 
 AXE = ROOT / "web" / "app" / "node_modules" / "axe-core" / "axe.min.js"
 FIRST_LOAD = 250_000
@@ -19,47 +22,49 @@ LONG_TASK = 0.05
 """Seconds that a task of a drag may take beyond the longest of a trace without one."""
 
 
-async def violations(page: Page, axe: str) -> list[str]:
-    """What axe finds serious or worse. Evaluated by the browser itself, it is not the page's policy's concern."""
-    await page.wait_for_timeout(400)  # colours that are still fading in are no contrast
-    found: dict[str, Any] = await page.evaluate(f"{axe}; axe.run(document, {{ resultTypes: ['violations'] }})")
-    return [
-        f"{each['id']}: {node['html'][:160]}"
-        for each in found["violations"]
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One for all of these: none of them kills it."""
+    folder = tmp_path_factory.mktemp("home")
+    with house(folder, f"sqlite:///{folder}/funil.sqlite3") as home:
+        home.start_again()
+        asyncio.run(home.ready())
+        yield home
+
+
+async def violations(page: Page, axe: str, where: str) -> list[str]:
+    """What axe finds serious or worse, in both themes. Run by the browser itself, no policy is concerned."""
+    said = []
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        await page.wait_for_timeout(250)  # colours that are still changing are no contrast
+        found: dict[str, Any] = await page.evaluate(f"{axe}; axe.run(document, {{ resultTypes: ['violations'] }})")
+        serious = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
+        said += [f"{where}, {scheme}: {e['id']}: {node['html'][:160]}" for e in serious for node in e["nodes"]]
+    return said
 
 
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm ci in web/app brings it.")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_axe_finds_nothing_serious_on_any_screen(home: House, open_page: Opening, scheme: str) -> None:
+async def test_axe_finds_nothing_serious_on_any_screen(home: House, open_page: Opening) -> None:
     axe = AXE.read_text("utf-8")
     ids = await first_ids(home)
-    page = await open_page("bruno", color_scheme=scheme)
-    paths = [
-        "/funnel",
-        "/funnel?view=list",
-        f"/subjects/{ids['subject']}",
-        "/customers",
-        f"/customers/{ids['customer']}",
-    ]
-    found = {}
-    for path in [*paths, "/day", "/intake", "/settings"]:
+    page = await open_page("bruno")
+    found = []
+    rows = [f"/subjects/{ids['subject']}", f"/customers/{ids['customer']}"]
+    for path in ["/funnel", "/funnel?view=list", *rows, "/customers", "/day", "/intake", "/settings"]:
         await page.goto(f"{home.url}{path}")
-        await page.locator("[data-line=live]").wait_for()
-        await page.wait_for_load_state("networkidle")
-        found[path] = await violations(page, axe)
+        await settled(page)
+        found += await violations(page, axe, path)
     await page.goto(f"{home.url}/funnel")
     await page.get_by_role("button", name="Novo assunto", exact=True).click()
     await expect(page.get_by_role("dialog")).to_be_visible()
-    found["dialog"] = await violations(page, axe)
+    found += await violations(page, axe, "dialog")
     await page.context.clear_cookies()
     await page.goto(f"{home.url}/funnel")
     await page.locator("form").wait_for()
-    found["sign-in"] = await violations(page, axe)
+    found += await violations(page, axe, "sign-in")
 
-    assert sorted({f"{path} {said}" for path, each in found.items() for said in each}) == []
+    assert found == []
 
 
 async def test_the_first_load_of_the_funnel_is_under_250_kb_and_all_of_it_from_here(
@@ -82,7 +87,8 @@ async def test_the_first_load_of_the_funnel_is_under_250_kb_and_all_of_it_from_h
 
 
 async def longest_task(browser: Browser, page: Page, folder: Path, what: str) -> float:
-    """Seconds of the longest task of the page's main thread while `what` is done."""
+    """Seconds that the longest task of the page's main thread works while `what` is done. What else the machine does
+    meanwhile is not the page's: a task that waits for the processor is not counted as long."""
     trace = folder / f"{what}.json"
     await browser.start_tracing(page=page, path=trace, categories=["toplevel", "devtools.timeline"])
     x, y = await middle(column(page, "Contato realizado").locator("[data-card]").nth(2))
@@ -97,14 +103,14 @@ async def longest_task(browser: Browser, page: Page, folder: Path, what: str) ->
     await browser.stop_tracing()
     events = json.loads(trace.read_text("utf-8"))["traceEvents"]
     main = {e["tid"] for e in events if e["name"] == "thread_name" and e["args"].get("name") == "CrRendererMain"}
-    tasks = [e["dur"] for e in events if e["name"].endswith("RunTask") and e["tid"] in main and "dur" in e]
+    tasks = [e["tdur"] for e in events if e["name"].endswith("RunTask") and e["tid"] in main and "tdur" in e]
     return float(max(tasks)) / 1e6
 
 
 async def test_a_drag_among_500_cards_has_no_task_50_ms_longer_than_a_trace_without_it(
     home: House, browser: Browser, open_page: Opening, tmp_path: Path
 ) -> None:
-    await crowd(home, 500)
+    await crowd(home, 560)
     page = await open_page("bruno")
     await page.locator("[data-card]").first.wait_for()
     for _ in range(60):  # all pages of all columns

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, ConsoleMessage, Page
+from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from tests.crash.caller import Caller, Door
 
@@ -48,3 +48,10 @@ class Window:
     def hear(self, said: ConsoleMessage) -> None:
         if said.type in ("error", "warning") and not any(words in said.text for words in EXPECTED):
             self.complaints.append(said.text)
+
+
+async def settled(page: Page) -> None:
+    """Until the line stands, nothing is loading, and what fades in has done so."""
+    await page.locator("[data-line=live]").wait_for(timeout=15_000)
+    await expect(page.locator("[class*=_loading_], [class*=_skeleton_]")).to_have_count(0)
+    await page.wait_for_timeout(400)

@@ -101,6 +101,20 @@ export function useLiveAs<Answer, Data, Events, QueryVariables extends object, E
       remember(key, next);
       setSeen({ key, data: next, fetching: false });
     };
+    // What arrives within one frame is drawn together; a page that nobody sees draws later.
+    let drawing = false;
+    const draw = () => {
+      drawing = false;
+      if (!gone && data.current !== undefined) put(data.current);
+    };
+    const heardOf = (next: Data) => {
+      if (next === data.current) return;
+      data.current = next;
+      if (drawing) return;
+      drawing = true;
+      if (document.visibilityState === 'visible') requestAnimationFrame(draw);
+      else setTimeout(draw, 200);
+    };
     const fetchAnew = async () => {
       const before = horizon();
       const { query, variables, position } = latest.current;
@@ -116,7 +130,7 @@ export function useLiveAs<Answer, Data, Events, QueryVariables extends object, E
         const since = await fetchAnew();
         if (gone) return;
         stop = follow(latest.current.events, latest.current.eventVariables, since, {
-          event: (event) => data.current !== undefined && put(latest.current.apply(data.current, event)),
+          event: (event) => data.current !== undefined && heardOf(latest.current.apply(data.current, event)),
           resync: fetchAnew,
           error: (problem) => setSeen((now) => ({ ...now, problem })),
         });

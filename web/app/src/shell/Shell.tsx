@@ -8,6 +8,7 @@ import { LiveMark } from './LiveMark';
 import { useSession } from './session';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu';
+import { useWaiting } from './useWaiting';
 import { useSay } from './words';
 
 const PLACES: { to: string; key: 'funnel' | 'day' | 'intake' | 'customers' | 'settings'; icon: LucideIcon; also?: string }[] = [
@@ -48,6 +49,7 @@ function Navigation() {
   const say = useSay();
   const [path] = useLocation();
   const { viewer } = useSession();
+  useWaiting();
   return (
     <nav className={styles.navigation} aria-label={say('navigation')}>
       {PLACES.map(({ to, key, icon: Icon, also }) => {

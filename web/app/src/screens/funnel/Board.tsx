@@ -9,6 +9,7 @@ import {
   DragOverlay,
   type DragStartEvent,
   KeyboardSensor,
+  type KeyboardSensorOptions,
   MeasuringStrategy,
   MouseSensor,
   pointerWithin,
@@ -25,7 +26,8 @@ import styles from './Board.module.css';
 import cardStyles from './Card.module.css';
 import { CardFace } from './CardFace';
 import { Column } from './Column';
-import { at, cornerOf, currentLanding, land, type Landing, nth } from './dropping';
+import { at, cornerOf, currentLanding, hold, land, type Landing, nth } from './dropping';
+import { Grip } from './Grip';
 import { useSay } from './words';
 
 type Props = {
@@ -37,6 +39,9 @@ type Props = {
 };
 
 const KEYS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] };
+const MOUSE = { activationConstraint: { distance: 5 } };
+const TOUCH = { activationConstraint: { delay: 220, tolerance: 8 } };
+const MEASURING = { droppable: { strategy: MeasuringStrategy.BeforeDragging } };
 const SCROLLING = { acceleration: 8, threshold: { x: 0.12, y: 0.14 } };
 
 /** Only columns are aimed at; where within one, `dropping.ts` tells by the cards' middles. */
@@ -58,25 +63,32 @@ export function Board({ board, may, filtered, more, onDrop }: Props) {
   );
 
   const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, {
-      keyboardCodes: KEYS,
-      scrollBehavior: 'auto',
-      coordinateGetter(event, { active }) {
-        const next = steer(event.code, String(active), latest.current);
-        if (!next) return undefined;
-        event.preventDefault();
-        land(next);
-        return cornerOf(next, String(active)) ?? undefined;
-      },
-    }),
+    useSensor(MouseSensor, MOUSE),
+    useSensor(TouchSensor, TOUCH),
+    useSensor(
+      KeyboardSensor,
+      useMemo<KeyboardSensorOptions>(
+        () => ({
+          keyboardCodes: KEYS,
+          scrollBehavior: 'auto',
+          coordinateGetter(event, { active }) {
+            const next = steer(event.code, String(active), latest.current);
+            if (!next) return undefined;
+            event.preventDefault();
+            land(next);
+            return cornerOf(next, String(active)) ?? undefined;
+          },
+        }),
+        [],
+      ),
+    ),
   );
 
   const start = ({ active, activatorEvent }: DragStartEvent) => {
     steered.current = activatorEvent instanceof KeyboardEvent;
     const card = find(latest.current, String(active.id));
     setHeld(card ?? null);
+    hold(card?.id ?? null);
     if (card && steered.current) land(here(card, latest.current));
   };
 
@@ -92,12 +104,14 @@ export function Board({ board, may, filtered, more, onDrop }: Props) {
     const landing = currentLanding();
     const card = find(latest.current, String(active.id));
     land(null);
+    hold(null);
     setHeld(null);
     if (card && landing && !isHere(card, landing, latest.current)) onDrop(card, landing);
   };
 
   const giveUp = (_: DragCancelEvent) => {
     land(null);
+    hold(null);
     setHeld(null);
   };
 
@@ -124,11 +138,17 @@ export function Board({ board, may, filtered, more, onDrop }: Props) {
     };
   }, [say, columnName]);
 
+  const columns = useMemo(
+    () =>
+      board.columns.map((column) => <Column key={column.key} column={column} may={may} filtered={filtered} more={more} />),
+    [board.columns, may, filtered, more],
+  );
+
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={aim}
-      measuring={{ droppable: { strategy: MeasuringStrategy.BeforeDragging } }}
+      measuring={MEASURING}
       autoScroll={SCROLLING}
       accessibility={{ announcements, screenReaderInstructions: { draggable: '' } }}
       onDragStart={start}
@@ -139,11 +159,9 @@ export function Board({ board, may, filtered, more, onDrop }: Props) {
       <p id="drag-help" className="unseen">
         {say('dragHelp')}
       </p>
-      <div className={classes(styles.board, held && styles.dragging)} role="region" aria-label={say('board_region')} tabIndex={0}>
-        {board.columns.map((column) => (
-          <Column key={column.key} column={column} may={may} filtered={filtered} more={more} />
-        ))}
-      </div>
+      <Grip className={classes(styles.board, held && styles.dragging)} label={say('board_region')} may={may}>
+        {columns}
+      </Grip>
       <DragOverlay dropAnimation={null}>
         {held && (
           <div className={classes(cardStyles.card, cardStyles.overlay)}>

@@ -1,5 +1,5 @@
 // What a card shows. It knows nothing of dragging, and is drawn anew only when its row has changed.
-import { Hourglass, Snail, Sparkles, Star, Trophy } from 'lucide-react';
+import { CalendarPlus, Hourglass, Snail, Sparkles, Star, Trophy } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { ActivityIcon } from '../../parts/icons';
 import { classes } from '../../parts/classes';
@@ -8,13 +8,15 @@ import { useConfiguration } from '../../shell/configuration';
 import { useSession } from '../../shell/session';
 import { useLocale } from '../../words/catalogue';
 import { instant } from '../../words/format';
+import { useActs } from './acts';
 import type { Card } from './board';
 import styles from './Card.module.css';
 import { useSay } from './words';
 
-type Props = { card: Card; title?: ReactNode; actions?: ReactNode };
+/** `may`: the signs can be pressed, to schedule and to see what is suggested. */
+type Props = { card: Card; title?: ReactNode; actions?: ReactNode; may?: boolean };
 
-export const CardFace = memo(function CardFace({ card, title, actions }: Props) {
+export const CardFace = memo(function CardFace({ card, title, actions, may = false }: Props) {
   const { customer, markers, value, owner } = card;
   return (
     <>
@@ -44,26 +46,28 @@ export const CardFace = memo(function CardFace({ card, title, actions }: Props) 
           {owner && <Avatar name={owner.name} size={20} />}
         </div>
       )}
-      <Signs card={card} />
+      <Signs card={card} may={may} />
     </>
   );
 });
 
 /** Next activity, outcome, suggestion, idleness, age, priority: as pictures that say their name. */
-function Signs({ card }: { card: Card }) {
+function Signs({ card, may }: { card: Card; may: boolean }) {
   const say = useSay();
+  const { ask } = useActs();
   const locale = useLocale();
   const { viewer } = useSession();
   const since = (at: string) => instant(at, locale, viewer.zone);
   return (
     <div className={styles.signs}>
-      {card.outcome === 'OPEN' && <NextActivity card={card} />}
+      {card.outcome === 'OPEN' && <NextActivity card={card} {...(may && { onPress: () => ask({ kind: 'schedule', card }) })} />}
       {card.outcome === 'WON' && <Sign label={say('won')} tone="planned" picture={<Trophy size={13} aria-hidden />} />}
       {card.suggestions.length > 0 && (
         <Sign
           label={card.suggestions.map(({ summary }) => summary.message).join(' · ')}
           tone="accent"
           picture={<Sparkles size={13} aria-hidden />}
+          {...(may && { onPress: () => ask({ kind: 'suggestions', card }) })}
         />
       )}
       {card.idle && <Sign label={say('idleFor', { since: since(card.idleSince) })} tone="idle" picture={<Snail size={14} aria-hidden />} />}
@@ -81,9 +85,19 @@ function Signs({ card }: { card: Card }) {
   );
 }
 
-function Sign({ label, tone, picture }: { label: string; tone: 'planned' | 'accent' | 'idle'; picture: ReactNode }) {
+type SignProps = { label: string; tone: 'planned' | 'accent' | 'idle'; picture: ReactNode; onPress?: () => void };
+
+function Sign({ label, tone, picture, onPress }: SignProps) {
+  const className = classes(styles.sign, styles[tone]);
+  if (onPress) {
+    return (
+      <button type="button" className={classes(className, styles.press)} aria-label={label} title={label} onClick={onPress}>
+        {picture}
+      </button>
+    );
+  }
   return (
-    <span className={classes(styles.sign, styles[tone])} role="img" aria-label={label} title={label}>
+    <span className={className} role="img" aria-label={label} title={label}>
       {picture}
     </span>
   );
@@ -95,19 +109,24 @@ const TONES: Record<string, string | undefined> = {
   PLANNED: styles.planned,
 };
 
-function NextActivity({ card: { nextActivity, activityState } }: { card: Card }) {
+/** What is next, in the colour of its state; pressed, it asks for another. */
+function NextActivity({ card: { nextActivity, activityState }, onPress }: { card: Card; onPress?: () => void }) {
   const say = useSay();
   const { activityTypes } = useConfiguration();
-  if (!nextActivity) {
-    return null;
-  }
-  const type = activityTypes.find(({ id }) => id === nextActivity.type?.id);
-  const label = `${say(activityState as 'OVERDUE')}: ${nextActivity.summary}`;
-  return (
-    <span className={classes(styles.next, TONES[activityState])} title={label}>
+  const type = activityTypes.find(({ id }) => id === nextActivity?.type?.id);
+  const label = nextActivity ? `${say(activityState as 'OVERDUE')}: ${nextActivity.summary}` : say('NONE');
+  const className = classes(styles.next, TONES[activityState], onPress && styles.press);
+  const shown = (
+    <>
       <span className="unseen">{label}</span>
-      <ActivityIcon name={type?.icon ?? nextActivity.type?.icon} size={13} />
-      {nextActivity.dueOn && <Day on={nextActivity.dueOn} short />}
-    </span>
+      {nextActivity ? <ActivityIcon name={type?.icon ?? nextActivity.type?.icon} size={13} /> : <CalendarPlus size={13} aria-hidden />}
+      {nextActivity?.dueOn && <Day on={nextActivity.dueOn} short />}
+    </>
+  );
+  if (!onPress) return nextActivity && <span className={className}>{shown}</span>;
+  return (
+    <button type="button" className={className} title={label} onClick={onPress}>
+      {shown}
+    </button>
   );
 }

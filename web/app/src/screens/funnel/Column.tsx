@@ -1,7 +1,7 @@
 // A column: its head with what stands in it, its cards by rank, the gap where a dragged card would land.
 import { useDroppable } from '@dnd-kit/core';
 import { Plus } from 'lucide-react';
-import { Fragment, memo, useCallback, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { IconButton } from '../../parts/Button';
 import { classes } from '../../parts/classes';
 import { Money } from '../../parts/Look';
@@ -20,35 +20,38 @@ type Props = { column: Data; may: boolean; filtered: boolean; more: (key: string
 
 export const Column = memo(function Column({ column, may, filtered, more }: Props) {
   const say = useSay();
-  const { setNodeRef } = useDroppable({ id: column.key });
-  const gap = useGap(column.key);
   const name = column.stage?.name ?? say('prospects');
   const empty = filtered ? 'emptyFiltered' : column.key === PROSPECTS ? 'emptyProspects' : 'emptyColumn';
   return (
-    <section ref={setNodeRef} data-column={column.key} className={classes(styles.column, gap !== undefined && styles.aimed)} aria-label={name}>
+    <Target id={column.key} name={name}>
       <Head column={column} name={name} may={may} />
       <ul className={styles.cards} tabIndex={-1}>
-        {column.cards.length === 0 && gap === undefined && <li className={styles.empty}>{say(empty)}</li>}
-        <Cards cards={column.cards} gap={gap} may={may} />
+        <Cards id={column.key} cards={column.cards} may={may} empty={say(empty)} />
         {column.until && <More key={column.cursor} name={name} load={() => more(column.key)} />}
       </ul>
-    </section>
+    </Target>
   );
 });
 
-function Cards({ cards, gap, may }: { cards: Data['cards']; gap: string | null | undefined; may: boolean }) {
+/** What is told to all columns of a drag stops here: what stands in them is not drawn anew. */
+function Target({ id, name, children }: { id: string; name: string; children: ReactNode }) {
+  const { setNodeRef } = useDroppable({ id });
+  const aimed = useGap(id) !== undefined;
   return (
-    <>
-      {gap === null && <li className={styles.gap} aria-hidden />}
-      {cards.map((card) => (
-        <Fragment key={card.id}>
-          <Card card={card} may={may} />
-          {card.id === gap && <li className={styles.gap} aria-hidden />}
-        </Fragment>
-      ))}
-    </>
+    <section ref={setNodeRef} data-column={id} className={classes(styles.column, aimed && styles.aimed)} aria-label={name}>
+      {children}
+    </section>
   );
 }
+
+const Cards = memo(function Cards({ id, cards, may, empty }: { id: string; cards: Data['cards']; may: boolean; empty: string }) {
+  const gap = useGap(id);
+  const drawn = useMemo(() => cards.map((card) => <Card key={card.id} card={card} may={may} />), [cards, may]);
+  const hole = <li key="gap" className={styles.gap} aria-hidden />;
+  if (gap === undefined) return cards.length ? drawn : <li className={styles.empty}>{empty}</li>;
+  const after = cards.findIndex((card) => card.id === gap);
+  return [...drawn.slice(0, after + 1), hole, ...drawn.slice(after + 1)];
+});
 
 function Head({ column: { key, stage, totals }, name, may }: { column: Data; name: string; may: boolean }) {
   const say = useSay();
@@ -76,9 +79,11 @@ function Head({ column: { key, stage, totals }, name, may }: { column: Data; nam
       </div>
       <Histogram states={totals.activityStates} />
       <div className={styles.sums}>
-        <span title={key === PROSPECTS ? undefined : say('weighted', { sum: money(totals.weightedValue, locale) })}>
-          <Money value={totals.value} />
-        </span>
+        {Number(totals.value.amount) !== 0 && (
+          <span title={key === PROSPECTS ? undefined : say('weighted', { sum: money(totals.weightedValue, locale) })}>
+            <Money value={totals.value} />
+          </span>
+        )}
         {others.map((value) => (
           <span key={value.currency}>
             + <Money value={value} short />

@@ -6,6 +6,7 @@ export type Landing = Place & { index: number };
 
 let landing: Landing | null = null;
 const listeners = new Set<() => void>();
+const subscribe = (heard: () => void) => (listeners.add(heard), () => void listeners.delete(heard));
 
 export const currentLanding = () => landing;
 
@@ -16,7 +17,15 @@ export function land(next: Landing | null): boolean {
   return true;
 }
 
-const subscribe = (heard: () => void) => (listeners.add(heard), () => void listeners.delete(heard));
+let held: string | null = null;
+
+/** The card that is in the hand; it alone is told, and the one before. */
+export function hold(id: string | null): void {
+  held = id;
+  listeners.forEach((heard) => heard());
+}
+
+export const useHeld = (id: string) => useSyncExternalStore(subscribe, () => held === id);
 
 /** The card behind which the gap opens in this column (null: at its top); undefined when there is none. */
 export const useGap = (key: string) => useSyncExternalStore(subscribe, () => (landing?.key === key ? landing.afterId : undefined));

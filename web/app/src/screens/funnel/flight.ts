@@ -1,5 +1,5 @@
 // Other people's moves, seen: a card flies from where it was to where it is, and new ones light up. By the animation API alone.
-import type { Board, FunnelEvent } from './board';
+import { type Board, find, type FunnelEvent } from './board';
 
 const FLIGHT = 380;
 const MOST = 6;
@@ -13,14 +13,15 @@ const inView = ({ top, left, bottom, right }: DOMRect) => bottom > 0 && top < in
 /** Call before the board is drawn anew; what is given back, after it was. */
 export function depart(event: FunnelEvent, before: Board): () => void {
   if (still.matches || document.visibilityState !== 'visible' || event.changes.length > MOST) return () => {};
-  const known = new Set(before.columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
-  const starts = event.changes.flatMap(({ subjectId }): Start[] => {
-    const there = element(subjectId);
+  const starts = event.changes.flatMap(({ subjectId, subject }): Start[] => {
+    const row = find(before, subjectId);
+    const stays = row && subject && row.rank === subject.rank && row.stage?.id === subject.stage?.id && row.kind === subject.kind;
+    const there = stays ? null : element(subjectId);
     if (!there) return [];
     const from = there.getBoundingClientRect();
     return inView(from) ? [{ id: subjectId, picture: there.cloneNode(true) as HTMLElement, from }] : [];
   });
-  const fresh = event.changes.filter(({ kind, subjectId }) => kind === 'ADDED' && !known.has(subjectId)).map(({ subjectId }) => subjectId);
+  const fresh = event.changes.filter(({ kind, subjectId }) => kind === 'ADDED' && !find(before, subjectId)).map(({ subjectId }) => subjectId);
   return () => {
     starts.forEach(fly);
     fresh.forEach((id) => element(id)?.animate([{ opacity: 0, translate: '0 -10px' }, { opacity: 1, translate: '0 0' }], FLIGHT));

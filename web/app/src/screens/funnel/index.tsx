@@ -8,7 +8,7 @@ import { Loading } from '../../parts/Progress';
 import { toast } from '../../parts/Toast';
 import { useMayWrite, useSession } from '../../shell/session';
 import { useLocale } from '../../words/catalogue';
-import { money } from '../../words/format';
+import { money, shortMoney } from '../../words/format';
 import { type Acts, ActsContext, type Asked, useActs } from './acts';
 import { Board } from './Board';
 import type { Board as Data, Card, FunnelEvent } from './board';
@@ -58,8 +58,9 @@ function AsList({ view, turn }: Shown) {
 function AsBoard({ view, turn }: Shown) {
   const say = useSay();
   const may = useMayWrite();
-  const { told, onOthers } = useOthers();
+  const { told, onOthers, arrive } = useOthers();
   const { board, problem, refetch, ...moves } = useBoard(view, onOthers);
+  useLayoutEffect(arrive, [arrive, board]);
   const filtered = view.text !== '' || narrowing(view) > 0;
   const empty = board?.columns.every(({ totals, cards }) => totals.count === 0 && cards.length === 0);
   return (
@@ -94,7 +95,7 @@ function Sums({ board: { totals } }: { board: Data }) {
       {sums.map((sum) => (
         <strong key={sum.currency}>{money(sum, locale)}</strong>
       ))}
-      <span>{say('expected', { sum: money(totals.weightedValue, locale) })}</span>
+      <span>{say('expected', { sum: shortMoney(totals.weightedValue, locale) })}</span>
     </p>
   );
 }
@@ -104,11 +105,12 @@ function useOthers() {
   const say = useSay();
   const [told, setTold] = useState('');
   const arrivals = useRef<(() => void)[]>([]);
-  useLayoutEffect(() => {
+  /** To be called when the board is drawn. */
+  const arrive = useCallback(() => {
     const now = arrivals.current;
     arrivals.current = [];
-    now.forEach((arrive) => arrive());
-  });
+    now.forEach((land) => land());
+  }, []);
   const onOthers = useCallback(
     (event: FunnelEvent, before: Data, after: Data) => {
       if (event.changes.length === 0) return;
@@ -121,7 +123,7 @@ function useOthers() {
     },
     [say],
   );
-  return { told, onOthers };
+  return { told, onOthers, arrive };
 }
 
 function Droppable({ board, may, filtered, more }: { board: Data; may: boolean; filtered: boolean; more: Moves['more'] }) {
