@@ -1,1 +1,0 @@
-import{t as e}from"./hammer-CqvOuuOF.js";import{rt as t,ut as n}from"./index-anKypV3Y.js";var r=n();function i(n){return(0,r.jsx)(t,{icon:e,title:`Customer`})}export{i as default};
