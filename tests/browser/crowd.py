@@ -12,7 +12,7 @@ FIRST = "{ subjects(first: 1) { nodes { id } } customers(first: 1) { nodes { id 
 
 
 async def crowd(home: House, number: int) -> None:
-    """So many open subjects; every ninth has a long title, every twelfth customer a long name. The server starts anew."""
+    """So many open subjects; some titles and names of customers are long. The server begins anew."""
     home.stop()
     await engine.open(home.environ["FUNIL_DATABASE_URL"])
     try:
