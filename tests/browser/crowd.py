@@ -17,10 +17,10 @@ async def crowd(home: House, number: int) -> None:
     await engine.open(home.environ["FUNIL_DATABASE_URL"])
     try:
         await copy(to=number)
-        subjects = await Subject.all().values_list("id", flat=True)
-        customers = await Customer.all().values_list("id", flat=True)
-        await Subject.filter(id__in=[id for id in subjects if id % 9 == 0]).update(title=LONG)
-        await Customer.filter(id__in=[id for id in customers if id % 12 == 0]).update(name=f"{LONG} Ltda")
+        subjects = [row.id for row in await Subject.all().only("id") if row.id % 9 == 0]
+        customers = [row.id for row in await Customer.all().only("id") if row.id % 12 == 0]
+        await Subject.filter(id__in=subjects).update(title=LONG)
+        await Customer.filter(id__in=customers).update(name=f"{LONG} Ltda")
     finally:
         await engine.close()
     home.start_again()

@@ -36,7 +36,7 @@ async def violations(page: Page, axe: str, where: str) -> list[str]:
     """What axe finds serious or worse, in both themes. Run by the browser itself, no policy is concerned."""
     said = []
     for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        await page.emulate_media(color_scheme=scheme)
         await page.wait_for_timeout(250)  # colours that are still changing are no contrast
         found: dict[str, Any] = await page.evaluate(f"{axe}; axe.run(document, {{ resultTypes: ['violations'] }})")
         serious = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
