@@ -1,1 +1,0 @@
-import{t as e}from"./hammer-CKYczBLx.js";import{at as t}from"./index-BLrHmjta.js";import{s as n}from"./createLucideIcon-Byjq9VSq.js";var r=n();function i(){return(0,r.jsx)(t,{icon:e,title:`Customers`})}export{i as default};
