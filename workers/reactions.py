@@ -13,6 +13,10 @@ from workers.means import Means
 log = logging.getLogger(__name__)
 
 
+PAUSE = 0.5
+"""Seconds."""
+
+
 class Reaction(NamedTuple):
     """An actor, and what it is told: the row that the event is about, one that its fact names, or nothing.
 
@@ -47,14 +51,41 @@ def listener(means: Means) -> tuple[Callable[[int, list[Event]], None], set[asyn
     """For `models.after_commit`: sends what follows from a unit's events. With it, what is on its way just now."""
     sending: set[asyncio.Task[None]] = set()
 
+    def send(wanted: Mapping[str, list[int] | None]) -> None:
+        task = asyncio.get_running_loop().create_task(_send(means, wanted))
+        sending.add(task)
+        task.add_done_callback(sending.discard)
+
+    gathered = Gathered(send)
+
     def react(_: int, events: list[Event]) -> None:
         wanted = _wanted(events)
+        if "suggest" in wanted:
+            del wanted["suggest"]
+            gathered.ask("suggest")
         if wanted:
-            task = asyncio.get_running_loop().create_task(_send(means, wanted))
-            sending.add(task)
-            task.add_done_callback(sending.discard)
+            send(wanted)
 
     return react, sending
+
+
+class Gathered:
+    """An actor that takes its work from the log finds all of it in one turn: it is sent at once, and then not again for
+    a moment, however much happens. What is asked for meanwhile is one message at the moment's end."""
+
+    def __init__(self, send: Callable[[Mapping[str, list[int] | None]], None]) -> None:
+        self._send = send
+        self._last = -PAUSE
+        self._waits = False
+
+    def ask(self, actor: str) -> None:
+        if not self._waits:
+            self._waits, loop = True, asyncio.get_running_loop()
+            loop.call_later(max(0.0, self._last + PAUSE - loop.time()), self._go, actor)
+
+    def _go(self, actor: str) -> None:
+        self._waits, self._last = False, asyncio.get_running_loop().time()
+        self._send({actor: None})
 
 
 def _follows(event: Event) -> list[Reaction]:

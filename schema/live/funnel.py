@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 import strawberry
+from graphql import FieldNode, FragmentSpreadNode
 
 import models
 import permissions
@@ -60,19 +61,35 @@ class FunnelSubscription:
     ) -> AsyncIterator[FunnelEvent]:
         stream = await Stream.open(info, since)
         board = await board_of(info, channel_id, filter)
-        course = info.context.course
-        pace = Pace(owing=course is not None and course.owing)
+        course, wanted = info.context.course, selected(info, "totals")
+        pace = Pace(owing=wanted and course is not None and course.owing)
         stream.wait = pace.wait
         async for batch in stream.batches():
             if batch.resync:
                 yield _event(info, batch, [], EventKind.RESYNC_REQUIRED)
                 return
             changes, told = await changed_cards(board, batch)
-            due = pace.due(bool(changes) or _touches_totals(batch))
+            due = wanted and pace.due(bool(changes) or _touches_totals(batch))
             if changes or due:
                 totals = await _totals(info, board) if due else []
                 yield _event(info, told, changes, totals=totals)
             stream.wait = pace.wait
+
+
+def selected(info: Info, name: str) -> bool:
+    """Whether a field of the messages is asked for, directly or in fragments."""
+    raw: Any = info._raw_info
+    waiting = [node.selection_set for node in raw.field_nodes]
+    while waiting:
+        for node in waiting.pop().selections:
+            if isinstance(node, FieldNode):
+                if node.name.value == name:
+                    return True
+            elif isinstance(node, FragmentSpreadNode):
+                waiting.append(raw.fragments[node.name.value].selection_set)
+            else:
+                waiting.append(node.selection_set)
+    return False
 
 
 class Pace:

@@ -88,3 +88,5 @@ class Tail:
                 watcher(events)
             async with self._grown:
                 self._grown.notify_all()
+            if len(events) < REPLAY:
+                return  # what came meanwhile is hinted at anew
