@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import intake, side
+from benchmarks import intake, live, side
 from benchmarks.side import Side, Unmeasured
 from benchmarks.work import Piece, pieces
 from benchmarks.world import build
@@ -51,12 +51,18 @@ def main() -> int:
     _print(compared, memory, options.rounds)
     mine, theirs = intake.compare(options.mails, 0)
     print("\n" + intake.told(mine, theirs, options.mails, 0))
+    crowds = live.compare(options.people, 5)
+    print("\n" + live.told(crowds, options.people))
     file = options.json or RESULTS / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     rows = [{**asdict(each), "ratio": asdict(each.ratio)} for each in compared]
     told = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "rounds": options.rounds}
     mail = {"mails": options.mails, "funil": asdict(mine), "floor": asdict(theirs)}
-    file.write_text(json.dumps({**told, "memory": memory, "work": rows, "intake": mail}, indent=1) + "\n", "utf-8")
+    file.write_text(
+        json.dumps({**told, "memory": memory, "work": rows, "intake": mail, "live": live.rows(crowds)}, indent=1)
+        + "\n",
+        "utf-8",
+    )
     return 0
 
 
@@ -64,6 +70,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Funil costs, against a floor.")
     parser.add_argument("--rounds", type=int, default=5, help="of each side, in turn; default 5")
     parser.add_argument("--mails", type=int, default=1_000, help="that are taken in; default 1000")
+    parser.add_argument("--people", type=int, default=200, help="who follow a board; the design says 2000")
     parser.add_argument("--json", type=Path, help="where the figures go; default: benchmarks/results/")
     return parser.parse_args()
 
@@ -75,6 +82,7 @@ def _measure(rounds: int) -> tuple[list[Comparison], dict[str, float]]:
         world = asyncio.run(build(ours))
         shutil.copytree(ours, theirs)
         with side.floor(theirs / "funil.sqlite3", world.token) as floor, side.funil(ours, world.token) as funil:
+            funil.rest()
             compared = [_compare(piece, funil, floor, rounds) for piece in pieces(world)]
             return compared, {each.name: round(each.memory) for each in (funil, floor)}
 
@@ -134,7 +142,7 @@ def _print(compared: list[Comparison], memory: dict[str, float], rounds: int) ->
         )
         print(f"{each.work:8}{figures}")
     print("\nmemory MB   " + ", ".join(f"{name} {value:.0f}" for name, value in memory.items()))
-    print("Targets (board 1.4x, small 2x, move 2.5x) are a later issue's work; see benchmarks/README.md.")
+    print("Targets: board 1.4x, small 2x, move 2.5x; benchmarks/README.md says what is missing.")
 
 
 if __name__ == "__main__":

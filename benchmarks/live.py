@@ -12,7 +12,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -147,6 +147,7 @@ async def _change(server: Side, house: House, card: int, number: int) -> None:
 
 async def measure(server: Side, house: House, crowd: str, people: int, rounds: int) -> Told:
     """So many events, each to all of one scope."""
+    await asyncio.to_thread(server.rest)
     alone = await _silent(server, house, rounds)
     heard = Crowd(server.connection.port)
     scopes = people // OF_ONE_SCOPE if crowd == "scopes" else 1
@@ -220,8 +221,11 @@ async def _readers(port: int, people: int) -> AsyncIterator[None]:
         await child.wait()
 
 
-def compare(people: int, rounds: int) -> list[Told]:
-    """The floor, and then the three crowds."""
+CROWDS = ("one scope", "scopes", "distinct")
+
+
+def compare(people: int, rounds: int, crowds: Sequence[str] = CROWDS) -> list[Told]:
+    """The floor, and then the crowds."""
     with tempfile.TemporaryDirectory(prefix="funil-live-") as name:
         folder = Path(name)
         channels = max(1, people // OF_ONE_SCOPE)
@@ -229,15 +233,14 @@ def compare(people: int, rounds: int) -> list[Told]:
         with side.funil(folder, house.admin) as server:
 
             async def all_of_them() -> list[Told]:
-                crowds = ("one scope", "scopes", "distinct")
                 told = [await floor(people, rounds * 5)]
                 return told + [await measure(server, house, crowd, people, rounds) for crowd in crowds]
 
             return asyncio.run(all_of_them())
 
 
-def told(rows: list[Told], people: int) -> str:
-    [base, *crowds] = rows
+def told(found: list[Told], people: int) -> str:
+    [base, *crowds] = found
     lines = [f"one event to {people} who follow a board; the floor's write: {base.cpu:.1f} µs CPU a message\n"]
     lines.append(f"{'crowd':12}{'CPU µs':>10}{'ratio':>10}{'p50 ms':>10}{'p99 ms':>10}")
     lines += [f"{e.crowd:12}{e.cpu:10.1f}{e.cpu / base.cpu:9.1f}x{e.p50:10.0f}{e.p99:10.0f}" for e in crowds]
@@ -245,16 +248,17 @@ def told(rows: list[Told], people: int) -> str:
     return "\n".join(lines)
 
 
-def as_rows(rows: list[Told]) -> list[dict[str, Any]]:
-    return [asdict(row) for row in rows]
+def rows(told: list[Told]) -> list[dict[str, Any]]:
+    return [asdict(each) for each in told]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.live", description=__doc__)
     parser.add_argument("--people", type=int, default=2_000, help="who follow; default 2000")
     parser.add_argument("--rounds", type=int, default=10, help="events to each; default 10")
+    parser.add_argument("--crowds", nargs="+", default=CROWDS, choices=CROWDS, help="which of them; default all")
     asked = parser.parse_args()
-    print(told(compare(asked.people, asked.rounds), asked.people))
+    print(told(compare(asked.people, asked.rounds, asked.crowds), asked.people))
     return 0
 
 

@@ -16,6 +16,8 @@ import msgspec
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
+IDLE = 0.08
+"""Of a core: what a server uses that has nothing to do."""
 
 
 class Unmeasured(Exception):
@@ -48,6 +50,15 @@ class Side:
     def cpu(self) -> float:
         """Seconds of processor time that the process has used, its ended threads included: clock_getcpuclockid(3)."""
         return time.clock_gettime((~self.pid << 3) | 2)
+
+    def rest(self) -> None:
+        """Wait until what the making of the data left to do is done: suggestions, above all."""
+        until = time.monotonic() + PATIENCE * 3
+        while time.monotonic() < until:
+            before = self.cpu
+            time.sleep(2)
+            if self.cpu - before < IDLE * 2:
+                return
 
     @property
     def memory(self) -> float:
