@@ -113,7 +113,7 @@ async def test_a_drag_among_500_cards_has_no_task_50_ms_longer_than_a_trace_with
     await crowd(home, 560)
     page = await open_page("bruno")
     await page.locator("[data-card]").first.wait_for()
-    for _ in range(60):  # all pages of all columns
+    for _ in range(250):  # all pages of all columns
         await page.evaluate(
             "document.querySelectorAll('[data-column] ul').forEach((list) => list.scrollTo(0, list.scrollHeight))"
         )
