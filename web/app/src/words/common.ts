@@ -36,6 +36,10 @@ export const { say, useSay } = catalogue('common', {
     todayDay: 'hoje',
     tomorrow: 'amanhã',
     now: 'agora',
+    conflictLead: 'Outra pessoa mudou os mesmos campos enquanto você editava. De quem é o valor que fica?',
+    conflictYours: 'O seu',
+    conflictTheirs: 'O que está lá agora',
+    conflictSettle: 'Salvar assim',
   },
   en: {
     cancel: 'Cancel',
@@ -71,5 +75,9 @@ export const { say, useSay } = catalogue('common', {
     todayDay: 'today',
     tomorrow: 'tomorrow',
     now: 'now',
+    conflictLead: 'Somebody else changed the same fields while you were editing. Whose value stays?',
+    conflictYours: 'Yours',
+    conflictTheirs: 'What is there now',
+    conflictSettle: 'Save it so',
   },
 });

@@ -11,7 +11,7 @@ import { type Choice, CustomerField } from './CustomerField';
 import { ConvertCardDocument } from './funnel.documents';
 import { useSay } from './words';
 
-export function ConvertDialog({ card, onDone, onClose }: { card: Card; onDone: (card: Card) => void; onClose: () => void }) {
+export function ConvertDialog({ card, onDone, onClose }: { card: Pick<Card, 'id' | 'version' | 'customer'>; onDone: (card: Card) => void; onClose: () => void }) {
   const say = useSay();
   const common = useCommon();
   const { stages } = useConfiguration();

@@ -12,7 +12,7 @@ import { LoseCardDocument } from './funnel.documents';
 import type { Ending } from './useBoard';
 import { useSay } from './words';
 
-export function LoseDialog({ card, onDone, onClose }: { card: Card; onDone: () => void; onClose: () => void }) {
+export function LoseDialog({ card, onDone, onClose }: { card: Pick<Card, 'id' | 'title' | 'version'>; onDone: () => void; onClose: () => void }) {
   const say = useSay();
   const common = useCommon();
   const [lose, busy] = useVerb(LoseCardDocument, { quiet: true });
@@ -76,7 +76,7 @@ function Reason({ errors }: { errors: UserError[] }) {
   );
 }
 
-type EndProps = { card: Card; stage: { name: string }; onMove: (ending: Ending) => void; onClose: () => void };
+type EndProps = { card: Pick<Card, 'title'>; stage: { name: string }; onMove: (ending: Ending) => void; onClose: () => void };
 
 /** Asked when a card is dropped on a closing stage, before anything is sent. */
 export function EndDialog({ card, stage, onMove, onClose }: EndProps) {

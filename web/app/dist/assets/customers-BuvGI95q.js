@@ -1,1 +1,0 @@
-import{t as e}from"./hammer-BOTJSUFP.js";import{it as t}from"./index-D_zsClAC.js";import{a as n}from"./Progress-DgmSLgLi.js";var r=n();function i(){return(0,r.jsx)(t,{icon:e,title:`Customers`})}export{i as default};

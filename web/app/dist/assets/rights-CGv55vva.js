@@ -1,1 +1,0 @@
-import{J as e}from"./index-D_zsClAC.js";var t=()=>[`ADMIN`,`MANAGER`].includes(e().viewer.role),n=()=>e().viewer.role===`ADMIN`;export{t as n,n as t};
