@@ -37,7 +37,7 @@ CODED = {
     "Subscription": ROOT,
 }
 SHARED = frozenset(f"{type}.{name}" for type, names in CODED.items() for name in names.split())
-"""Fields with code whose answer is the same whoever asks, in one language."""
+"""Fields with code, or that lead to other rows, whose answer is the same whoever asks, in one language."""
 
 
 @dataclass(frozen=True)
