@@ -82,7 +82,6 @@ def _measure(rounds: int) -> tuple[list[Comparison], dict[str, float]]:
         world = asyncio.run(build(ours))
         shutil.copytree(ours, theirs)
         with side.floor(theirs / "funil.sqlite3", world.token) as floor, side.funil(ours, world.token) as funil:
-            funil.rest()
             compared = [_compare(piece, funil, floor, rounds) for piece in pieces(world)]
             return compared, {each.name: round(each.memory) for each in (funil, floor)}
 

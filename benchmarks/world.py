@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import models
+from models import suggesting
 from models.account import first_admin
 from models.founding import found
 from permissions import Access, Role
@@ -40,7 +41,11 @@ async def build(folder: Path) -> World:
     try:
         await found(name="Bench", zone="America/Sao_Paulo", currency="BRL", locale="en", now=now)
         async with models.transaction():
-            return await _fill(now)
+            world = await _fill(now)
+        # Else it would be done while something else is measured, and on one side only.
+        while await suggesting.catch_up(by=await models.User.system(), now=now):
+            continue
+        return world
     finally:
         await engine.close()
 
