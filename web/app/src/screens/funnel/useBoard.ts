@@ -15,6 +15,7 @@ import {
   MoreProspectsDocument,
   MoveCardDocument,
 } from './funnel.documents';
+import { useConfiguration } from '../../shell/configuration';
 import { say } from './words';
 
 export type Ending = Pick<SubjectMoveInput, 'outcome' | 'reasonId' | 'note'>;
@@ -36,7 +37,15 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
       return after;
     },
   });
-  const { patch, data: board } = live;
+  const { patch, data: board, refetch } = live;
+  const { stages } = useConfiguration();
+  const columns = stages.map(({ id, version, order }) => `${id} ${version} ${order}`).join();
+  const known = useRef(columns);
+  useEffect(() => {
+    // A stage that is added, moved or renamed is no subject's event: the columns are fetched anew.
+    if (known.current !== columns) void refetch();
+    known.current = columns;
+  }, [columns, refetch]);
   const latest = useRef(board);
   useEffect(() => void (latest.current = board), [board]);
 

@@ -89,8 +89,8 @@ function ChannelRow({ channel, may, onEdit, onStaff, onDone }: RowProps) {
   );
   return (
     <Row lead={<Swatch color={channel.color} />} name={name} detail={said.join(' · ')}>
-      <Button small icon={Users} onClick={onStaff} aria-label={`${say('people')}: ${channel.name} (${channel.members.length})`}>
-        {channel.members.length}
+      <Button small icon={Users} onClick={onStaff}>
+        <span className="unseen">{`${say('people')}: ${channel.name},`}</span> {channel.members.length}
       </Button>
       {may && (
         <>
