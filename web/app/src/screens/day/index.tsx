@@ -1,6 +1,6 @@
 // My day: what is late, what is for today, what comes, and what the software proposes; worked through by keyboard.
 import { CalendarCheck, Keyboard } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useLive } from '../../graph/live';
 import { Button } from '../../parts/Button';
@@ -51,20 +51,13 @@ type Asked = { deed: Deed; activity: ActivityRowFragment } | null;
 function Lists({ day }: { day: MyDayQuery['myDay'] }) {
   const say = useSay();
   const [asked, ask] = useState<Asked>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const { list, refocus, onFocus } = useFocus(day);
   const onKey = useKeys(day, ask);
   const later = day.counts.planned + day.counts.undated - day.next.length;
 
-  /** Where the focus was, the next row takes it: one goes on with the keyboard where one stopped. */
   const close = () => {
-    const at = asked?.activity.id;
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-activity]') ?? [])];
-    const index = rows.findIndex((row) => row.dataset['activity'] === at);
     ask(null);
-    setTimeout(() => {
-      const now = [...(list.current?.querySelectorAll<HTMLElement>('[data-activity]') ?? [])];
-      (now.find((row) => row.dataset['activity'] === at) ?? now[Math.min(Math.max(index, 0), now.length - 1)])?.focus();
-    });
+    setTimeout(refocus, FADED);
   };
 
   const part = (name: 'overdue' | 'today' | 'next', tone: 'overdue' | 'today' | 'planned', count: number) =>
@@ -82,7 +75,7 @@ function Lists({ day }: { day: MyDayQuery['myDay'] }) {
     );
   return (
     <div className={styles.day}>
-      <div ref={list} className={styles.lists} role="group" aria-label={say('list')} onKeyDown={onKey}>
+      <div ref={list} className={styles.lists} role="group" aria-label={say('list')} onKeyDown={onKey} onFocus={onFocus}>
         {part('overdue', 'overdue', day.counts.overdue)}
         {part('today', 'today', day.counts.today)}
         {day.overdue.length + day.today.length === 0 && <p className={styles.clear}>{say('clear')}</p>}
@@ -100,6 +93,26 @@ function Lists({ day }: { day: MyDayQuery['myDay'] }) {
       {asked && <DeedDialog deed={asked.deed} activity={asked.activity} onClose={close} />}
     </div>
   );
+}
+
+const FADED = 60;
+
+/** Where a row goes away that had the focus, the next one takes it: one goes on with the keyboard where one stopped. */
+function useFocus(day: MyDayQuery['myDay']) {
+  const list = useRef<HTMLDivElement>(null);
+  const last = useRef<number | null>(null);
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-activity]') ?? [])];
+  const refocus = () => {
+    if (last.current === null || document.activeElement !== document.body) return;
+    const now = rows();
+    now[Math.min(last.current, now.length - 1)]?.focus();
+  };
+  useEffect(refocus, [day]);
+  const onFocus = ({ target }: FocusEvent<HTMLElement>) => {
+    const index = rows().indexOf(target.closest<HTMLElement>('[data-activity]') ?? target);
+    if (index >= 0) last.current = index;
+  };
+  return { list, refocus, onFocus };
 }
 
 function Row({ activity, onDeed }: { activity: ActivityRowFragment; onDeed: (deed: Deed) => void }) {
