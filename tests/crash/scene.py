@@ -68,13 +68,18 @@ class Scene:
     async def _settled(self, ends: float) -> None:
         """All mails are filed, and those who watch have seen all that was promised."""
         waiting = "query($states: [IntakeState!]) { intake(filter: { states: $states }) { totalCount } }"
+        pending = taken = 0
 
         async def nothing_waits() -> bool:
+            nonlocal pending, taken
             pending = (await self.bruno.ask(waiting, states=["PENDING"]))["intake"]["totalCount"]
             taken = (await self.bruno.ask(waiting))["intake"]["totalCount"]
-            return bool(pending == 0 and taken >= len(self.writer.wanted))
+            return pending == 0 and taken >= len(self.writer.wanted)
 
-        await until(nothing_waits, "all mails are filed", ends)
+        def how_it_stands() -> str:
+            return f"all mails are filed; of {len(self.writer.wanted)} {taken} are taken, and {pending} of these wait"
+
+        await until(nothing_waits, how_it_stands, ends)
         for watcher in self.watchers:
             await until(partial(self._caught_up, watcher), f"the page at {watcher.at} shows what was promised", ends)
 
@@ -136,7 +141,7 @@ async def _channels(bruno: Caller, post: Post) -> list[str]:
     return [(await bruno.do("channelCreate", each, "channel { id }"))["channel"]["id"] for each in asked]
 
 
-async def until(condition: Callable[[], Awaitable[bool]], sentence: str, ends: float) -> None:
+async def until(condition: Callable[[], Awaitable[bool]], sentence: str | Callable[[], str], ends: float) -> None:
     while not await condition():
-        assert time.monotonic() < ends, f"It never came that {sentence}."
+        assert time.monotonic() < ends, f"It never came that {sentence if isinstance(sentence, str) else sentence()}."
         await asyncio.sleep(0.1)
