@@ -3,7 +3,7 @@
 from playwright.async_api import Browser, expect
 
 from tests.browser.conftest import Opening
-from tests.browser.window import Window
+from tests.browser.window import Window, settled
 from tests.crash.house import House
 
 
@@ -45,7 +45,7 @@ async def test_the_mark_says_offline_while_the_server_is_away_and_live_when_it_i
 ) -> None:
     page = await open_page("ana", "/settings")
     mark = page.locator("[data-line]")
-    await expect(mark).to_have_attribute("data-line", "live")
+    await settled(page)
 
     home.kill()
     await expect(mark).to_have_attribute("data-line", "offline")
