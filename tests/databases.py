@@ -75,12 +75,12 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 def finalise_models_once() -> None:
     """Tortoise works out the filters and first queries of all models whenever a database is opened: 20 ms, for
-    thousands of tests. For the same models on the same kind of database they come out the same."""
-    build, built = Apps._build_initial_querysets, set[tuple[type[Model], type]]()
+    thousands of tests. For the same models they come out the same until they are wanted for the other kind of database."""
+    build, built = Apps._build_initial_querysets, dict[type[Model], type]()
 
     def build_once(self: Apps) -> None:
-        models = {(model, model._meta.db.query_class) for app in self.apps.values() for model in app.values()}
-        if not models <= built:
+        models = {model: model._meta.db.query_class for app in self.apps.values() for model in app.values()}
+        if any(built.get(model) is not kind for model, kind in models.items()):
             build(self)
             built.update(models)
 
