@@ -75,7 +75,7 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 def finalise_models_once() -> None:
     """Tortoise works out the filters and first queries of all models whenever a database is opened: 20 ms, for
-    thousands of tests. For the same models they come out the same until they are wanted for the other kind of database."""
+    thousands of tests. They come out the same until they are wanted for the other kind of database."""
     build, built = Apps._build_initial_querysets, dict[type[Model], type]()
 
     def build_once(self: Apps) -> None:
