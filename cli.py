@@ -72,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="as JSON; the exit status is 0 or 1 in either form")
     _safekeeping(commands)
     _command(commands, "schema", "upkeep.show_schema", "print the GraphQL schema")
+    explain = _command(commands, "explain", "explain.explain", "print the statements that a query takes")
+    explain.add_argument("email", help="who asks: what they see is in the statements")
+    explain.add_argument("file", nargs="?", type=Path, help="the query; default: standard input")
+    explain.add_argument("--variables", default="{}", help="as JSON")
+    explain.add_argument("--database", action="store_true", help="with how the database goes about each (EXPLAIN)")
     return parser
 
 

@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext
 from tortoise.backends.base.executor import EXECUTOR_CACHE
@@ -23,6 +23,7 @@ __all__ = [
     "dialect",
     "open",
     "pool",
+    "rows",
     "scheme",
     "shown",
     "snapshot",
@@ -40,6 +41,7 @@ class Snapshots(Protocol):
 
     def snapshot(self) -> TransactionContext: ...
     def pool(self) -> Mapping[str, int]: ...
+    async def execute_rows(self, query: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]: ...
 
 
 _context: TortoiseContext | None = None
@@ -96,6 +98,11 @@ def pool() -> Mapping[str, int]:
 def snapshot() -> TransactionContext:
     """A block in which all reads see one state of the database; nothing can be written in it."""
     return cast(Snapshots, connection()).snapshot()
+
+
+async def rows(query: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """What a statement that reads finds, as the driver has it."""
+    return await cast(Snapshots, connection()).execute_rows(query, values)
 
 
 def dialect() -> Dialect:
