@@ -127,9 +127,10 @@ class Code:
     async def values(self, batch: Batch, run: Run) -> Sequence[Any]:
         sources = batch.sources(self.reads)
         if self._pure and isinstance(batch, Rows):
-            different = dict.fromkeys(sources)
-            held = dict(zip(different, await self._told(list(different), run), strict=True))
-            return [held[source] for source in sources]
+            different = _different(sources)
+            told = dict(zip(different, await self._told(list(different), run), strict=True)) if different else {}
+            if told or not sources:
+                return [told[source] for source in sources]
         return await self._told(sources, run)
 
     async def _told(self, sources: Sequence[Any], run: Run) -> Sequence[Any]:
@@ -161,6 +162,14 @@ class Code:
         if self._parent is None:
             return [code(**given) for _ in sources]
         return [code(**{self._parent: source}, **given) for source in sources]
+
+
+def _different(sources: Sequence[Any]) -> dict[Any, None]:
+    """Each once; none where they cannot be compared, as what a column of JSON holds."""
+    try:
+        return dict.fromkeys(sources)
+    except TypeError:
+        return {}
 
 
 async def _ready(value: Any) -> Any:

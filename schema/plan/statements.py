@@ -22,9 +22,9 @@ KEY = "{{key}}"
 REMEMBERED = 1_000
 MOST_PARTS, MOST_VALUES = 400, 30_000
 """Of one statement of SQLite: selects in a UNION, and parameters."""
-DERIVED = {"query", "capabilities", "_capabilities", "_db", "_joined_tables"}
-"""What a queryset works out when it is asked."""
-PLAIN = (int, float, str, bytes, date, datetime, time, Decimal, Enum)
+DERIVED = {"query", "capabilities", "_capabilities", "_db", "_joined_tables", "_custom_filters", "field_object"}
+"""What a queryset works out when it is asked, or from its annotations."""
+PLAIN = (int, float, str, bytes, date, Decimal, Enum)
 
 Statement = tuple[str, tuple[Any, ...]]
 _remembered: OrderedDict[Hashable, Statement] = OrderedDict()
@@ -38,6 +38,8 @@ def said(value: Any) -> Hashable:
     """All that a queryset says, to be compared."""
     if value is None or isinstance(value, type):
         return value
+    if isinstance(value, datetime | time):
+        return type(value), value.isoformat()  # one instant has several spellings, and a statement has one
     if isinstance(value, PLAIN):
         return type(value), value
     if isinstance(value, list | tuple):
@@ -55,7 +57,8 @@ def said(value: Any) -> Hashable:
     if isinstance(value, Subquery):
         return Subquery, said(value.query)
     if isinstance(value, Expression | RawSQL):
-        return type(value), said(vars(value))
+        named = {name: getattr(value, name, None) for name in _slots(type(value))}
+        return type(value), said({**named, **getattr(value, "__dict__", {})})
     raise Unknown(value)
 
 
