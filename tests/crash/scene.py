@@ -74,7 +74,7 @@ class Scene:
             nonlocal pending, taken
             pending = (await self.bruno.ask(waiting, states=["PENDING"]))["intake"]["totalCount"]
             taken = (await self.bruno.ask(waiting))["intake"]["totalCount"]
-            return pending == 0 and taken >= len(self.writer.wanted)
+            return bool(pending == 0 and taken >= len(self.writer.wanted))
 
         def how_it_stands() -> str:
             return f"all mails are filed; of {len(self.writer.wanted)} {taken} are taken, and {pending} of these wait"
