@@ -19,6 +19,11 @@ def _places(currency: str) -> int:
     return int(get_currency_precision(currency))
 
 
+def amount_of(minor: int, currency: str) -> Decimal:
+    """In units of the currency, with its decimal places."""
+    return Decimal(minor).scaleb(-_places(currency))
+
+
 @dataclass(frozen=True)
 class Money:
     amount: Decimal
@@ -26,7 +31,7 @@ class Money:
 
     @classmethod
     def of_minor(cls, minor: int, currency: str) -> "Money":
-        return cls(Decimal(minor).scaleb(-_places(currency)), currency)
+        return cls(amount_of(minor, currency), currency)
 
     def minor(self, *, field: str = "value") -> int:
         """Whole minor units (cents, for most); a finer amount is refused, not rounded."""

@@ -9,13 +9,14 @@ from strawberry import Parent
 from tortoise.queryset import QuerySet
 
 import models
-from models.subject.board import PROSPECTS, Board, Totals, whole
+from models.subject.board import COUNTED, GROUPED, PROSPECTS, Board, Totals, by_column, whole
 from schema.batch import batched
 from schema.context import Info
 from schema.ids import to_id
 from schema.money import Money
 from schema.node import find, find_all
 from schema.page import Order, Page, page
+from schema.plan.statements import read
 from schema.position import Position
 from schema.stage import Stage
 from schema.subject import SubjectConnection
@@ -104,7 +105,8 @@ class Column:
 
 async def _sums(stage_ids: list[int], view: View) -> list[Sums]:
     """By stage; 0 is the prospects column."""
-    columns = await view.board.totals(view.stages)
+    groups = await read(view.board.groups(), (*GROUPED, *COUNTED))
+    columns = by_column(view.stages, groups.named(*GROUPED, *COUNTED))
     currency = (await models.Workspace.current()).currency
     return [Sums(columns[id or PROSPECTS], currency) for id in stage_ids]
 

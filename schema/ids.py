@@ -7,7 +7,7 @@ from errors import NotFound
 
 
 def to_id(noun: str, number: int) -> str:
-    return base64.b64encode(f"{noun}:{number}".encode()).decode()
+    return binascii.b2a_base64(f"{noun}:{number}".encode(), newline=False).decode()
 
 
 def from_id(id: str) -> tuple[str, int]:

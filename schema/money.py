@@ -5,6 +5,7 @@ from decimal import Decimal
 import strawberry
 
 import models
+from models.money import amount_of
 
 
 @strawberry.type(description="An amount in one currency.")
@@ -28,5 +29,4 @@ def money_of(minor: int | None, currency: str | None) -> Money | None:
     """The amount behind two columns; null as long as nothing was entered."""
     if minor is None or currency is None:
         return None
-    held = models.Money.of_minor(minor, currency)
-    return Money(amount=held.amount, currency=held.currency)
+    return Money(amount=amount_of(minor, currency), currency=currency)

@@ -1,6 +1,6 @@
 """The funnel: subjects by stage, its columns and their totals, in a number of statements that does not grow."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,9 @@ from models.user import User
 EVERYTHING = Filter()
 PROSPECTS = None
 """The key of the leading column, which is no stage."""
+GROUPED = ("stage_id", "outcome", "activity_state", "idle", "rotting", "value_currency", "manual_probability")
+COUNTED = ("count", "minor")
+"""How many, and their values in minor units."""
 
 
 @dataclass
@@ -78,17 +81,22 @@ class Board:
         """All other columns: those of a stage have its id."""
         return self.subjects().filter(kind=SubjectKind.OPPORTUNITY)
 
+    def groups(self) -> QuerySet[Subject]:
+        """What counts alike, counted together: see `GROUPED` and `COUNTED`."""
+        return self.subjects().annotate(count=Count("id"), minor=Sum("value_minor")).group_by(*GROUPED)
+
     async def totals(self, stages: Sequence[Stage]) -> dict[int | None, Totals]:
         """Per column, in one statement."""
-        sums = {stage.id: Totals(stage.id) for stage in stages}
-        probability = {stage.id: stage.probability for stage in stages}
-        columns: dict[int | None, Totals] = {PROSPECTS: Totals(), **sums}
-        grouped = ("stage_id", "outcome", "activity_state", "idle", "rotting", "value_currency", "manual_probability")
-        rows = self.subjects().annotate(count=Count("id"), minor=Sum("value_minor")).group_by(*grouped)
-        for row in await rows.values(*grouped, "count", "minor"):
-            if row["stage_id"] in columns:
-                columns[row["stage_id"]].add(row, probability.get(row["stage_id"], 0))
-        return columns
+        return by_column(stages, await self.groups().values(*GROUPED, *COUNTED))
+
+
+def by_column(stages: Sequence[Stage], groups: Iterable[dict[str, Any]]) -> dict[int | None, Totals]:
+    columns: dict[int | None, Totals] = {PROSPECTS: Totals(), **{stage.id: Totals(stage.id) for stage in stages}}
+    probability = {stage.id: stage.probability for stage in stages}
+    for group in groups:
+        if group["stage_id"] in columns:
+            columns[group["stage_id"]].add(group, probability.get(group["stage_id"], 0))
+    return columns
 
 
 def whole(columns: Sequence[Totals]) -> Totals:

@@ -1,6 +1,6 @@
 """What a selection reads from: many rows at once, as columns of cells or as objects. Knows no statement and no view."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -58,6 +58,11 @@ class Rows:
             return list(cells)
         convert = kind.to_python_value
         return [convert(cell) for cell in cells]
+
+    def named(self, *names: str) -> Iterator[dict[str, Any]]:
+        """Row by row, cells by their names."""
+        for cells in zip(*(self.cells(name) for name in names), strict=True):
+            yield dict(zip(names, cells, strict=True))
 
     def sources(self, reads: frozenset[str] | None) -> Sequence[Any]:
         names = tuple(sorted(reads or ()))

@@ -11,6 +11,8 @@ from schema.plan.forms import Form, Unplanned
 from schema.plan.run import Run
 from schema.plan.statements import read
 
+NULL = type(None)
+
 
 class Read(Protocol):
     """What a selection does; it says of itself which columns it reads."""
@@ -130,7 +132,7 @@ class Certain:
         self.inner = inner
 
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
-        if any(value is None for value in values):
+        if NULL in set(map(type, values)):
             raise Unplanned("Null where there must be none.")
         return await self.inner.of(values, run)
 

@@ -140,9 +140,10 @@ class Code:
         first = values[0]
         if isinstance(first, QuerySet):
             return [await self._complete.of_rows(value, run) for value in values]
-        if hasattr(first, "__await__"):
+        waiting = [hasattr(kind, "__await__") for kind in set(map(type, values))]
+        if all(waiting):
             values = await gathered(values)
-        elif any(hasattr(value, "__await__") for value in values):
+        elif any(waiting):
             values = await gathered([value if hasattr(value, "__await__") else _ready(value) for value in values])
         return await self._complete.of(values, run)
 

@@ -17,14 +17,24 @@ WIDEST = 2**31
 UTC_ENDING = "+00:00\n"
 
 
+SPELLED = {"String": {str}, "ID": {str}, "Boolean": {bool}}
+"""Values of one kind that are their own spelling."""
+
+
 class Unplanned(Exception):
     """This answer is for the ordinary resolvers to give: an error, or what no plan covers."""
 
 
 def told(leaf: Leaf) -> Form:
     """Of values as Python has them."""
-    serialize = leaf.serialize
-    return lambda column: [None if value is None else serialize(value) for value in column]
+    serialize, spelled = leaf.serialize, SPELLED.get(leaf.name)
+
+    def form(column: Column) -> Column:
+        if spelled is not None and set(map(type, column)) == spelled:
+            return column
+        return [None if value is None else serialize(value) for value in column]
+
+    return form
 
 
 def told_of_cells(leaf: Leaf, field: Field[Any]) -> Form | None:
