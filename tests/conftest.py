@@ -97,7 +97,9 @@ async def database(
     """An open database with a workspace, stages and lost reasons, and nobody but the software."""
     assert "database_url" not in request.fixturenames, "`database` is the URL of the one that is open"
     template = templates("cast" in request.fixturenames)
-    async with lent(template) if server() else copied(template, tmp_path) as url:
+    # A lent one has a connection open, which a restore would not bear.
+    alone = server() is None or request.path.parent.name == "safekeeping"
+    async with copied(template, tmp_path) if alone else lent(template) as url:
         await engine.open(url)
         try:
             yield url
