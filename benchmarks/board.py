@@ -20,7 +20,7 @@ CARDS = (
     " s.activity_state, s.idle, s.rotting, s.stage_entered_at, s.created_at, s.updated_at, s.value_minor,"
     " s.value_currency, c.id, c.name, c.type, o.id, o.name FROM subject s"
     " LEFT JOIN customer c ON c.id = s.customer_id LEFT JOIN user_account o ON o.id = s.owner_id"
-    " WHERE s.stage_id = {stage} AND s.kind = 'OPPORTUNITY' AND {sight} ORDER BY s.rank, s.id LIMIT 50"
+    " WHERE s.stage_id = {stage} AND s.kind = 'OPPORTUNITY' AND {sight} ORDER BY s.rank, s.id LIMIT {first}"
 )
 TOTALS = (
     "SELECT s.stage_id, s.outcome, s.value_currency, s.manual_probability, COUNT(*), SUM(s.value_minor), SUM(s.idle),"
@@ -78,7 +78,9 @@ def board(db: sqlite3.Connection, asking: "Asking", variables: dict[str, Any]) -
     epoch, currency = db.execute("SELECT epoch, currency FROM workspace").fetchone()
     stages = db.execute("SELECT id, name, kind, probability FROM stage ORDER BY position, id").fetchall()
     sight = SIGHT.format(channel=channel, wide=_listed(asking.wide), user=asking.user, member=_listed(asking.member))
-    parts = [f"SELECT * FROM ({CARDS.format(stage=stage[0], sight=sight)})" for stage in stages]
+    first = int(variables["first"])
+    selects = [CARDS.format(stage=stage[0], sight=sight, first=first) for stage in stages]
+    parts = [f"SELECT * FROM ({select})" for select in selects]
     rows = db.execute(" UNION ALL ".join(parts)).fetchall()
     markers: dict[int, list[Marker]] = defaultdict(list)
     for subject, id, name, color in db.execute(MARKERS.format(ids=_listed([row[1] for row in rows]))):

@@ -9,13 +9,13 @@ from benchmarks.world import CARDS, World
 SMALL = "query ($id: ID!) { channel(id: $id) { id name } }"
 
 BOARD = """
-query ($id: ID!) {
+query ($id: ID!, $first: Int!) {
   funnel(channelId: $id) {
     position
     columns {
       stage { id name kind probability }
       totals { count value { amount currency } weightedValue { amount currency } idle rotting }
-      subjects(first: 50) {
+      subjects(first: $first) {
         nodes {
           id title kind outcome version rank priority expectedCloseOn source activityState idle rotting
           stageEnteredAt createdAt updatedAt
@@ -58,7 +58,8 @@ def pieces(world: World) -> list[Piece]:
         return {"input": {"id": card, "stageId": world.stages[there], "afterId": behind}}
 
     return [
-        Piece("board", "/board", BOARD, lambda _: {"id": world.channel}, 12, same=True),
+        Piece("board", "/board", BOARD, lambda _: {"id": world.channel, "first": 50}, 12, same=True),
+        Piece("wide", "/board", BOARD, lambda _: {"id": world.channel, "first": 100}, 8, same=True),
         Piece("small", "/small", SMALL, lambda _: {"id": world.channel}, 200, same=True),
         Piece("move", "/move", MOVE, move, 100, same=False),
     ]

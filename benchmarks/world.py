@@ -1,4 +1,4 @@
-"""The data that both sides are measured on: a sales team with ten stages of fifty cards, made by the ordinary verbs.
+"""The data that both sides are measured on: ten stages of a hundred cards, made by the ordinary verbs.
 
 Knows neither the floor nor how anything is measured.
 """
@@ -18,7 +18,7 @@ from schema.ids import to_id
 from storage import engine
 from storage.migrate import migrate
 
-STAGES, CARDS, ELSEWHERE = 10, 50, 60
+STAGES, CARDS, ELSEWHERE = 10, 100, 60
 """Columns, cards in each, and cards of another team that must not show."""
 
 
