@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.browser.window import SWITCHES, Window
 from tests.crash.house import House, house
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+# How long is no claim of these tests: a busy machine takes several times what a person would bear.
+expect.set_options(timeout=20_000)
 
 Opening = Callable[..., Coroutine[Any, Any, Page]]
 

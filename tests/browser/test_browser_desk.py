@@ -1,6 +1,7 @@
 """The desk: a mail that waits is let in and says why; the configuration is changed and the board shows it."""
 
 import asyncio
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield home
 
 
+@pytest.fixture
+def anew() -> str:
+    """Part of a name, another one for each try: a second try finds what the first made, and names are not given twice."""
+    return secrets.token_hex(2)
+
+
 async def test_a_mail_that_waits_says_why_is_let_in_and_becomes_a_subject(home: House, open_page: Opening) -> None:
     page = await open_page("bruno", "/intake")
     await expect(page.get_by_role("heading", name="Nada espera por você")).to_be_visible()
@@ -68,7 +75,7 @@ async def test_a_mail_that_waits_says_why_is_let_in_and_becomes_a_subject(home: 
 
 
 async def test_a_stage_is_added_and_moved_by_the_keyboard_and_the_open_board_shows_it(
-    home: House, open_page: Opening
+    home: House, open_page: Opening, anew: str
 ) -> None:
     board = await open_page("ana")
     page = await open_page("marina", "/settings/stages")
@@ -76,23 +83,24 @@ async def test_a_stage_is_added_and_moved_by_the_keyboard_and_the_open_board_sho
     await titles.first.wait_for()
     before = await titles.all_inner_texts()
     stages = len(before) - before.count("Prospects")
+    name = f"Piloto {anew}"
 
     await page.get_by_role("button", name="Novo estágio").click()
-    await page.get_by_label("Nome").fill("Piloto")
+    await page.get_by_label("Nome").fill(name)
     await page.get_by_label("Probabilidade").fill("60")
     await page.get_by_role("dialog").get_by_role("button", name="Salvar").click()
-    handle = page.get_by_role("button", name="Mover Piloto")
+    handle = page.get_by_role("button", name=f"Mover {name}")
     await handle.focus()
     await handle.press("ArrowUp")
-    await expect(page.get_by_text(f"Piloto é agora o {stages}º de {stages + 1}.")).to_be_attached()
+    await expect(page.get_by_text(f"{name} é agora o {stages}º de {stages + 1}.")).to_be_attached()
     await handle.press("ArrowUp")
 
-    await expect(titles).to_have_text([*before[:-2], "Piloto", *before[-2:]])
+    await expect(titles).to_have_text([*before[:-2], name, *before[-2:]])
     assert await judged(page) == []
 
 
 async def test_a_mailbox_refuses_a_wrong_password_a_colleague_is_invited_and_a_key_is_shown_once(
-    home: House, open_page: Opening
+    home: House, open_page: Opening, anew: str
 ) -> None:
     account = demo.imap.account(Path(home.environ["FUNIL_DATA_DIR"]))
     assert account is not None
@@ -117,21 +125,21 @@ async def test_a_mailbox_refuses_a_wrong_password_a_colleague_is_invited_and_a_k
     await page.get_by_label("E-mail").fill("bruno@funil.example")
     await page.get_by_role("dialog").get_by_role("button", name="Convidar").click()
     await expect(page.get_by_label("E-mail")).to_have_attribute("aria-invalid", "true")
-    await page.get_by_label("E-mail").fill("nina@funil.example")
+    await page.get_by_label("E-mail").fill(f"nina{anew}@funil.example")
     await page.get_by_role("dialog").get_by_role("button", name="Convidar").click()
     await expect(page.get_by_role("dialog").get_by_text("/password#invitation=")).to_be_visible()
     await page.get_by_role("button", name="Pronto").click()
-    await expect(page.get_by_text("nina@funil.example")).to_be_visible()
+    await expect(page.get_by_text(f"nina{anew}@funil.example")).to_be_visible()
 
     await page.goto(f"{home.url}/settings/keys")
     await page.get_by_role("button", name="Nova chave").click()
-    await page.get_by_label("Para que serve").fill("ERP")
+    await page.get_by_label("Para que serve").fill(f"ERP {anew}")
     await page.get_by_role("dialog").get_by_role("button", name="Nova chave").click()
     key = await page.get_by_role("dialog").locator("code").inner_text()
     await page.get_by_role("button", name="Já copiei").click()
-    await expect(page.get_by_text("ERP")).to_be_visible()
+    await expect(page.get_by_text(f"ERP {anew}")).to_be_visible()
     await page.reload()
-    await expect(page.get_by_text("ERP")).to_be_visible()
+    await expect(page.get_by_text(f"ERP {anew}")).to_be_visible()
     assert key.startswith("funil_") and key not in await page.content()
 
 

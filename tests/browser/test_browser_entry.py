@@ -52,4 +52,4 @@ async def test_the_mark_says_offline_while_the_server_is_away_and_live_when_it_i
     home.start_again()
     await home.ready()
 
-    await expect(mark).to_have_attribute("data-line", "live", timeout=20_000)
+    await expect(mark).to_have_attribute("data-line", "live")

@@ -79,7 +79,7 @@ async def test_a_note_a_step_with_what_follows_a_suggestion_and_a_mail_on_a_subj
     await expect(page.get_by_role("progressbar")).to_have_count(0)
     await page.get_by_role("button", name="Enviar", exact=True).click()
     sent = bruno.locator("[data-entry=MessageWrittenEntry]")
-    await expect(sent.get_by_text("Enviado", exact=True)).to_be_visible(timeout=15_000)
+    await expect(sent.get_by_text("Enviado", exact=True)).to_be_visible()
     mail = await asyncio.to_thread(newest, Path(home.environ["FUNIL_DATA_DIR"]))
     assert mail is not None
     assert subject["title"] in str(mail["Subject"])

@@ -98,7 +98,7 @@ async def test_two_browsers_see_each_other_and_miss_nothing_while_the_server_is_
     for number, subject in enumerate(known["subjects"]["nodes"][:4]):
         stage = known["stages"][(number + 1) % 4]["id"]
         await caller.do("subjectMove", {"id": subject["id"], "stageId": stage}, "subject { id }")
-    await expect(mark).to_have_attribute("data-line", "live", timeout=20_000)
+    await expect(mark).to_have_attribute("data-line", "live")
     await shown_as_fetched(bruno, caller)
     await drag(bruno, title, column(bruno, "Negociação"), below=0.3)
     await expect(column(ana, "Negociação").get_by_role("link", name=title, exact=True)).to_be_visible()
@@ -127,7 +127,7 @@ async def test_a_conflict_and_a_lost_server_are_said_and_the_card_is_put_where_i
     home.kill()
     await drag(page, title, column(page, "Contato realizado"), below=0.3)
     await expect(column(page, "Contato realizado").get_by_role("link", name=title, exact=True)).to_be_visible()
-    await expect(page.get_by_role("alert").filter(has_text="voltou para onde estava")).to_be_visible(timeout=20_000)
+    await expect(page.get_by_role("alert").filter(has_text="voltou para onde estava")).to_be_visible()
     await expect(column(page, "Negociação").get_by_role("link", name=title, exact=True)).to_be_visible()
     await caller.close()
 

@@ -39,7 +39,7 @@ class Window:
 
     @classmethod
     async def on(cls, page: Page) -> "Window":
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         window = cls(page)
         page.on("console", window.hear)
         page.on("pageerror", lambda error: window.complaints.append(str(error)))
@@ -52,6 +52,6 @@ class Window:
 
 async def settled(page: Page) -> None:
     """Until the line stands, nothing is loading, and what fades in has done so."""
-    await page.locator("[data-line=live]").wait_for(timeout=15_000)
+    await page.locator("[data-line=live]").wait_for()
     await expect(page.locator("[class*=_loading_], [class*=_skeleton_]")).to_have_count(0)
     await page.wait_for_timeout(400)

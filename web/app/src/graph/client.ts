@@ -1,5 +1,5 @@
 // How the page asks: urql over POST with the session's cookie. It keeps no cache: what is on a screen is state + events.
-import { Client, fetchExchange, type TypedDocumentNode } from '@urql/core';
+import { Client, createRequest, fetchExchange, type TypedDocumentNode } from '@urql/core';
 import { locale } from '../words/catalogue';
 import { say } from '../words/common';
 
@@ -31,14 +31,25 @@ export function onSignedOut(heard: () => void): () => void {
 
 export const endSession = () => signedOut.forEach((heard) => heard());
 
-/** The answer's data; a Refusal with a sentence when there is none. */
+let asked = 0;
+
+/**
+ * The answer's data; a Refusal with a sentence when there is none. Each goes to the server by a key of its own: urql lets a
+ * query share the answer of one that is on its way, and that one may have been asked before what was done since.
+ */
 export async function ask<Data, Variables extends object>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const result = await client.query(query, variables, { requestPolicy: 'network-only' }).toPromise();
-  return settled(result);
+  const request = { ...createRequest(query, variables), key: ++asked };
+  return settled(await client.executeQuery<Data, Variables>(request).toPromise());
 }
+
+/** Whether it was lost on the way, or the server had no time: asked again, it may well be answered. */
+export const isLost = ({ code }: Refusal) => code === 'UNREACHABLE' || code === 'UNAVAILABLE' || code === 'DEADLINE';
+
+/** The pauses before a lost request is sent again, in milliseconds. */
+export const PATIENCE = [400, 1500, 4000];
 
 export function settled<Data>({ data, error }: { data?: Data | undefined; error?: CombinedLike | undefined }): Data {
   if (!error && data !== undefined) return data;

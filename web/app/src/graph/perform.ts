@@ -3,7 +3,7 @@ import type { TypedDocumentNode } from '@urql/core';
 import { useCallback, useState } from 'react';
 import { toast } from '../parts/Toast';
 import { say } from '../words/common';
-import { client, Refusal, settled } from './client';
+import { client, isLost, PATIENCE, Refusal, settled } from './client';
 import { heard } from './position';
 import type { ErrorCode } from './schema';
 
@@ -23,7 +23,6 @@ const mine = new Set<string>();
 /** Whether these echoes name a mutation of this page. */
 export const isMine = (clientMutationIds: readonly string[]) => clientMutationIds.some((id) => mine.has(id));
 
-const PATIENCE = [400, 1500, 4000];
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
@@ -49,9 +48,8 @@ export async function perform<Data extends object, Variables extends { input: ob
       return { done: true, payload, errors: [] };
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
-      const lost = failure.code === 'UNREACHABLE' || failure.code === 'UNAVAILABLE' || failure.code === 'DEADLINE';
       const pause = PATIENCE[attempt];
-      if (plain || !lost || pause === undefined) {
+      if (plain || !isLost(failure) || pause === undefined) {
         return { done: false, payload: null, errors: [{ code: 'STATE', message: failure.message }] };
       }
       await wait(pause);
