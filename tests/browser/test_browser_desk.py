@@ -46,7 +46,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 @pytest.fixture
 def anew() -> str:
-    """Part of a name, another one for each try: a second try finds what the first made, and names are not given twice."""
+    """Part of a name, another one for each try: a second one meets what the first made, and names are given once."""
     return secrets.token_hex(2)
 
 
