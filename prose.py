@@ -128,6 +128,7 @@ INTAKE = {
 }
 JOBS = {
     "mailbox_disconnected": "The mailbox was disconnected.",
+    "job_refused": "It was refused on the way: what it needs is gone, or whoever began it may not do it any more.",
 }
 FLAGS = {
     "imported": "The mail was imported from the mailbox's history.",

@@ -611,7 +611,11 @@ class Migration(migrations.Migration):
                 ("version", fields.IntField(default=1)),
                 (
                     "kind",
-                    fields.CharEnumField(description="MAIL_HISTORY: MAIL_HISTORY", enum_type=JobKind, max_length=20),
+                    fields.CharEnumField(
+                        description="MAIL_HISTORY: MAIL_HISTORY\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK",
+                        enum_type=JobKind,
+                        max_length=20,
+                    ),
                 ),
                 (
                     "state",

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest dd3ff78bbaab90b3363ed95471f2fa75788fdc5d1eda3d543a1a6ec2743034c1
+-- Written by `python -m storage make` for the migrations with the digest d402ffd602ba9fb761280cc26a6a4116bc1b6e77e2bf859c192d33bdeefe31d7
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -675,7 +675,7 @@ CREATE TABLE "job" (
 CREATE INDEX "job_begun_by" ON "job" ("begun_by_id");
 CREATE INDEX "job_mailbox" ON "job" ("mailbox_id");
 CREATE INDEX "job_due" ON "job" ("state", "next_attempt_at");
-COMMENT ON COLUMN "job"."kind" IS 'MAIL_HISTORY: MAIL_HISTORY';
+COMMENT ON COLUMN "job"."kind" IS 'MAIL_HISTORY: MAIL_HISTORY\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK';
 COMMENT ON COLUMN "job"."state" IS 'QUEUED: QUEUED\nRUNNING: RUNNING\nDONE: DONE\nFAILED: FAILED\nCANCELLED: CANCELLED';
 COMMENT ON TABLE "job" IS '`terms`: what was asked for. `place`: where it stands, for whoever goes on with it. `total`: null until known.';
 CREATE TABLE "lease" (

@@ -5,7 +5,7 @@ import contextvars
 import hashlib
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Self
@@ -19,6 +19,7 @@ from tortoise.transactions import in_transaction
 from errors import Conflict, FieldConflict, Invalid, NotFound
 from events import Fact, InteractionKind
 from models.event import Event
+from models.gathering import Chore, Gathering, Loader
 from permissions import Keys
 
 
@@ -34,6 +35,36 @@ class Unit:
     events: list[Event] = field(default_factory=list)
     before_commit: "list[Callable[[Unit], Any]]" = field(default_factory=list)
     position: int | None = None
+    gathering: Gathering | None = None
+    """While the verbs of many rows are done: what they leave to be written together."""
+
+    async def ask(self, load: Loader, id: int) -> Any:
+        """What is known of a row: of one alone, or, when many are changed, of all of them at once."""
+        if self.gathering is not None and id in self.gathering.ids:
+            return await self.gathering.ask(load, id)
+        return (await load([id]))[id]
+
+    async def once(self, load: Callable[..., Awaitable[Any]], *given: Any) -> Any:
+        """What is the same for all rows that are changed together."""
+        return await (load(*given) if self.gathering is None else self.gathering.once(load, *given))
+
+    async def together(self, chore: Chore, item: Any) -> None:
+        """Do this now, or, when many rows are changed, once for all of them at the end."""
+        if self.gathering is None:
+            await chore([item])
+        else:
+            self.gathering.chores.append((chore, item))
+
+    @contextlib.asynccontextmanager
+    async def gather(self, ids: Sequence[int]) -> AsyncIterator[Gathering]:
+        """The verbs of many rows, written together at the end of the block; none reads what it has written."""
+        self.gathering = Gathering(self.connection, ids)
+        try:
+            yield self.gathering
+            gathering, self.gathering = self.gathering, None
+            await gathering.write()
+        finally:
+            self.gathering = None
 
     async def alone_with(self, *names: str) -> None:
         """Until this unit ends, nobody else is alone with what is named so. SQLite writes in turns anyway."""
@@ -188,8 +219,9 @@ class Record(Model):
 
         For the rows that a verb acts upon beside its own: a stage must not change its kind while a card enters it.
         """
-        connection = current_unit().connection
-        if connection.capabilities.dialect != "postgres":
+        unit = current_unit()
+        connection = unit.connection
+        if connection.capabilities.dialect != "postgres" or (unit.gathering and unit.gathering.is_steady(self)):
             return self
         await connection.execute_query(f'SELECT 1 FROM "{self._meta.db_table}" WHERE id = $1 FOR SHARE', [self.id])  # noqa: S608
         fresh = await type(self).get_or_none(id=self.id)
@@ -198,6 +230,23 @@ class Record(Model):
         for name in self._meta.fields_db_projection:
             setattr(self, name, getattr(fresh, name))
         return self
+
+    @contextlib.asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """The caller has just read and locked this row, with others: a verb need not. What it is refused is undone."""
+        self._remember()
+        kept = dict(self._before or {})
+        unit = current_unit()
+        told = len(unit.events)
+        try:
+            yield
+        except BaseException:
+            del unit.events[told:]
+            for name, value in kept.items():
+                setattr(self, name, value)
+            raise
+        finally:
+            self._before = None
 
     def _remember(self) -> None:
         self._before = {name: getattr(self, name) for name in self._meta.fields_db_projection}
@@ -216,7 +265,10 @@ class Record(Model):
             self.version += 1
             self.updated_at = now
             written = [name for name in self._before if getattr(self, name) != self._before[name]]
-            await self.save(update_fields=written)
+            if unit.gathering is None:
+                await self.save(update_fields=written)
+            else:
+                unit.gathering.saves.append((self, tuple(written)))
         event = Event(
             kind=type(fact).__name__,
             event_class=fact.event_class,

@@ -1,5 +1,6 @@
 """Senders whose mail is spam here: learned from discarded prospects, or named by a person."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from tortoise import fields
@@ -81,12 +82,16 @@ class SenderBlock(Record):
         """Let mail of this sender in again. What waits in review goes on waiting."""
         async with self.changing():
             permissions.require(by, "intake", channel=self.channel_id)
-            await self.forget(by=by, now=now)
+            await self.record_end(SenderUnblocked(block=self.id), by=by, now=now)
+            await SenderBlock.filter(id=self.id).delete()
 
-    async def forget(self, *, by: User, now: datetime) -> None:
-        """Unblock, where the caller has seen to it that this is permitted."""
-        await self.record_end(SenderUnblocked(block=self.id), by=by, now=now)
-        await SenderBlock.filter(id=self.id).delete()
+    @classmethod
+    async def forgive(cls, subject_ids: Sequence[int], senders: Collection[str], *, by: User, now: datetime) -> None:
+        """Unblock who was blocked because of these subjects, and these senders."""
+        blocks = await cls.filter(Q(learned_from__in=list(subject_ids)) | Q(address__in=sorted(senders))).order_by("id")
+        for block in blocks:
+            await block.record_end(SenderUnblocked(block=block.id), by=by, now=now)
+        await cls.filter(id__in=[block.id for block in blocks]).delete()
 
     @property
     def event_links(self) -> dict[str, int | None]:

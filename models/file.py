@@ -60,9 +60,8 @@ class Blob(Model):
     @classmethod
     async def forget(cls, hashes: Collection[str]) -> None:
         """Delete those of these that no file names any more."""
-        for sha256 in sorted(hashes):
-            if not await File.filter(blob_id=sha256).exists():
-                await cls.filter(sha256=sha256).delete()
+        named = {row["blob_id"] for row in await File.filter(blob_id__in=sorted(hashes)).values("blob_id")}
+        await cls.filter(sha256__in=sorted(set(hashes) - named)).delete()
 
     @classmethod
     async def sweep(cls, *, now: datetime) -> int:

@@ -1,6 +1,6 @@
 """Inbound mail: each delivery taken from a mailbox, its raw bytes, and what it did in each channel."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -255,22 +255,24 @@ class IntakeEffect(Model):
         )
 
     @classmethod
-    async def hold_for(cls, subject_id: int, unit: Unit) -> None:
-        """Let nobody file, meanwhile, another delivery of the mails on this subject: it would outlive their purge."""
-        on_subject = await Message.filter(places__subject_id=subject_id).values("fingerprint")
-        about_it = await cls.filter(subject_id=subject_id, fingerprint__not_isnull=True).values("fingerprint")
+    async def hold_for(cls, subject_ids: Sequence[int], unit: Unit) -> None:
+        """Let nobody file, meanwhile, another delivery of the mails on these subjects: it would outlive their purge."""
+        on_subject = await Message.filter(places__subject_id__in=list(subject_ids)).values("fingerprint")
+        effects = cls.filter(subject_id__in=list(subject_ids), fingerprint__not_isnull=True)
+        about_it = await effects.values("fingerprint")
         await unit.alone_with(*(lock_of(row["fingerprint"]) for row in (*on_subject, *about_it)))
 
     @classmethod
-    async def purge_for(cls, subject_id: int, message_ids: list[int], *, by: User, now: datetime) -> None:
+    async def purge_for(cls, subject_ids: Sequence[int], message_ids: list[int], *, by: User, now: datetime) -> None:
         """Take the raw mail and every word of it away; the tombstone keeps a new poll from bringing it back.
 
-        `message_ids`: what goes with the subject, in whichever mailbox else it arrived.
+        `message_ids`: what goes with the subjects, in whichever mailbox else it arrived.
         """
-        effects = Q(subject_id=subject_id) | Q(message_id__in=message_ids)
+        effects = Q(subject_id__in=list(subject_ids)) | Q(message_id__in=message_ids)
         mine = {row.inbound_id for row in await cls.filter(effects)}
         mine |= {row.id for row in await InboundMail.filter(message_id__in=message_ids)}
-        elsewhere = cls.filter(inbound_id__in=sorted(mine), subject_id__not_isnull=True).exclude(subject_id=subject_id)
+        with_subject = cls.filter(inbound_id__in=sorted(mine), subject_id__not_isnull=True)
+        elsewhere = with_subject.exclude(subject_id__in=list(subject_ids))
         gone = sorted(mine - {row.inbound_id for row in await elsewhere})
         await RawMail.filter(inbound_id__in=gone).delete()
         await InboundMail.filter(id__in=gone).update(

@@ -27,6 +27,13 @@ ENDING = {"DONE", "FAILED", "CANCELLED"}
 
 class JobKind(StrEnum):
     MAIL_HISTORY = "MAIL_HISTORY"
+    SUBJECTS_ARCHIVE = "SUBJECTS_ARCHIVE"
+    SUBJECTS_RESTORE = "SUBJECTS_RESTORE"
+    SUBJECTS_DELETE = "SUBJECTS_DELETE"
+    SUBJECTS_MOVE = "SUBJECTS_MOVE"
+    SUBJECTS_ASSIGN = "SUBJECTS_ASSIGN"
+    SUBJECTS_TRANSFER = "SUBJECTS_TRANSFER"
+    SUBJECTS_MARK = "SUBJECTS_MARK"
 
 
 class JobState(StrEnum):
@@ -81,6 +88,11 @@ class Job(Record):
     def visible_to(cls, user: User) -> QuerySet["Job"]:
         """One's own; managers see all."""
         return cls.all() if permissions.sees_all(user) else cls.filter(begun_by_id=user.id)
+
+    @property
+    def refused(self) -> int:
+        """How many of those that it looked at it could not do, and left as they were."""
+        return int(self.place.get("refused", 0))
 
     @classmethod
     def due(cls, now: datetime) -> QuerySet["Job"]:

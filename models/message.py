@@ -1,12 +1,14 @@
 """Messages: what was said to or by a customer, by mail or WhatsApp, and the subjects they belong to."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from tortoise import fields
 from tortoise.expressions import Q, Subquery
+from tortoise.functions import Count
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
@@ -230,17 +232,31 @@ class SubjectMessage(Model):
     @classmethod
     async def senders_of(cls, subject_id: int) -> list[str]:
         """The addresses that wrote to this subject."""
-        rows: list[Any] = await cls.filter(subject_id=subject_id, message__direction=Direction.IN).values_list(
-            "message__from_address", flat=True
-        )
-        return sorted({address for address in rows if address})
+        return (await cls.senders([subject_id]))[subject_id]
 
     @classmethod
-    async def of_no_other(cls, subject_id: int) -> list[int]:
-        """The ids of the messages that belong to this subject alone."""
-        mine = {row.message_id for row in await cls.filter(subject_id=subject_id)}
-        others = cls.filter(message_id__in=sorted(mine)).exclude(subject_id=subject_id)
-        return sorted(mine - {row.message_id for row in await others})
+    async def senders(cls, subject_ids: Sequence[int]) -> dict[int, list[str]]:
+        """The addresses that wrote to each of these subjects."""
+        rows: Any = cls.filter(subject_id__in=list(subject_ids), message__direction=Direction.IN)
+        wrote: dict[int, set[str]] = {id: set() for id in subject_ids}
+        for subject_id, address in await rows.values_list("subject_id", "message__from_address"):
+            if address:
+                wrote[subject_id].add(address)
+        return {id: sorted(addresses) for id, addresses in wrote.items()}
+
+    @classmethod
+    async def number_on(cls, subject_ids: Sequence[int]) -> dict[int, int]:
+        """How many messages each of these subjects has."""
+        rows: Any = cls.filter(subject_id__in=list(subject_ids)).annotate(number=Count("id")).group_by("subject_id")
+        counted = {row["subject_id"]: row["number"] for row in await rows.values("subject_id", "number")}
+        return {id: counted.get(id, 0) for id in subject_ids}
+
+    @classmethod
+    async def of_no_other(cls, subject_ids: Sequence[int]) -> list[int]:
+        """The ids of the messages that belong to these subjects alone."""
+        mine = {row["message_id"] for row in await cls.filter(subject_id__in=list(subject_ids)).values("message_id")}
+        others = cls.filter(message_id__in=sorted(mine)).exclude(subject_id__in=list(subject_ids))
+        return sorted(mine - {row["message_id"] for row in await others.values("message_id")})
 
 
 class OtherId(Model):

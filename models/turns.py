@@ -5,6 +5,7 @@ from contextlib import suppress
 from models import history
 from models.job import Job, JobKind, Turn, TurnLost
 from models.line import Line
+from models.subject import errand
 
 SECONDS = 40.0
 
@@ -18,6 +19,8 @@ async def work(job_id: int, *, line: Line, then: history.Then | None = None) -> 
         try:
             if turn.job.kind is JobKind.MAIL_HISTORY:
                 await history.work(turn, line=line, then=then)
+            elif turn.job.kind in errand.JOBS.values():
+                await errand.work(turn)
         except BaseException:
             await turn.put_off(60)
             raise

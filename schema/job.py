@@ -11,12 +11,16 @@ from schema.mailbox import Mailbox
 from schema.mutation import MutationInput, Payload, mutation
 from schema.node import Node, find, view
 from schema.refusal import Text, text
-from schema.related import one
+from schema.related import computed, one
 from schema.user import User
 
 MOST = 100
 
-strawberry.enum(models.JobKind, description="What a job does. MAIL_HISTORY: imports the history of a mailbox.")
+strawberry.enum(
+    models.JobKind,
+    description="What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that"
+    " name on more than 500 subjects.",
+)
 strawberry.enum(
     models.JobState,
     description="QUEUED: not begun. RUNNING: begun; a crash does not end it. DONE, FAILED, CANCELLED: ended, and what"
@@ -33,6 +37,10 @@ class Job(Node):
     created_at: datetime = strawberry.field(description="When it was asked for.")
     started_at: datetime | None = strawberry.field(description="When somebody began with it.")
     ended_at: datetime | None = strawberry.field(description="When it ended, in whichever way.")
+
+    @computed("place", description="Of these, how many it could not do, and left as they were.")
+    def refused(row: Parent[models.Job]) -> int:
+        return row.refused
 
     @strawberry.field(description="Why it failed, or what it waits for; null when all is well.")
     async def problem(row: Parent[models.Job], info: Info) -> Text | None:

@@ -62,7 +62,16 @@ VALUES = {
         "GOOGLE": "Gmail and Google Workspace.",
         "MICROSOFT": "Outlook and Microsoft 365.",
     },
-    "JobKind": {"MAIL_HISTORY": "Imports what lay in a mailbox before it was connected."},
+    "JobKind": {
+        "MAIL_HISTORY": "Imports what lay in a mailbox before it was connected.",
+        "SUBJECTS_ARCHIVE": "Tidies subjects away.",
+        "SUBJECTS_RESTORE": "Brings subjects back.",
+        "SUBJECTS_DELETE": "Deletes subjects for ever.",
+        "SUBJECTS_MOVE": "Drags subjects to a stage.",
+        "SUBJECTS_ASSIGN": "Gives subjects to somebody.",
+        "SUBJECTS_TRANSFER": "Hands subjects to another channel.",
+        "SUBJECTS_MARK": "Puts markers on subjects and takes others off.",
+    },
     "JobState": {
         "QUEUED": "Nobody has begun.",
         "RUNNING": "Begun; after a crash somebody goes on with it.",

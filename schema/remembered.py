@@ -21,6 +21,8 @@ def remembered(answer: Any) -> tuple[str | None, list[Any]]:
     if isinstance(answer, str):
         noun, number = from_id(answer)
         return GONE + noun, [number]
+    if isinstance(answer, BulkDone) and answer.job is not None:
+        return f"{EACH}Job", [[answer.job.id, None]]
     if isinstance(answer, BulkDone):
         return f"{EACH}Subject", [[result.id, _kept(result.error)] for result in answer.results]
     if isinstance(answer, list):
@@ -51,13 +53,16 @@ async def again(held: models.IdempotencyKey, info: Info) -> Any:
 
 async def _bulk(held: models.IdempotencyKey, info: Info) -> BulkDone:
     ids = [id for id, _ in held.ids]
+    if held.noun == f"{EACH}Job":
+        job = await models.Job.visible_to(info.context.user).get_or_none(id=ids[0])
+        return BulkDone([], job.terms["group_id"], job=job, matched=job.total or 0) if job else BulkDone([], None)
     rows = {row.id: row for row in await models.Subject.visible_to(info.context.user).filter(id__in=ids)}
     results = [
         BulkOutcome(id, error=_refused(error)) if error else BulkOutcome(id, subject=rows.get(id))
         for id, error in held.ids
     ]
     last = None if held.position is None else await models.Event.get_or_none(id=held.position)
-    return BulkDone(results, last.group_id if last else None)
+    return BulkDone(results, last.group_id if last else None, matched=len(results))
 
 
 def _refused(kept: dict[str, Any]) -> Refused:

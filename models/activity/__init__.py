@@ -1,5 +1,6 @@
 """Activities: something to do, or done, about a subject or a customer. Their verbs stand in files of their own."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,16 +21,16 @@ class Activity(Ticking):
         indexes = ACTIVITY_INDEXES
 
     @classmethod
-    async def forget_with(cls, subject: Any, *, by: User, now: datetime) -> None:
-        """A subject is purged: what was planned goes, what was done stays without a word of text, for the reports."""
-        for activity in await cls.filter(subject_id=subject.id, state__in=OPEN):
-            activity._matter = subject
-            async with activity.changing():
+    async def forget_with(cls, subjects: Mapping[int, Any], *, by: User, now: datetime) -> None:
+        """These subjects, by id, are purged: what was planned goes, what was done stays without a word of text."""
+        on_them = cls.filter(subject_id__in=list(subjects))
+        planned = await on_them.filter(state__in=OPEN).order_by("id").select_for_update()
+        for activity in planned:
+            activity._matter = subjects[activity.subject_id or 0]
+            async with activity.held():
                 await activity.record_end(ActivityForgotten(assignee=activity.assignee_id), by=by, now=now)
-            await cls.filter(id=activity.id).delete()
-        await cls.filter(subject_id=subject.id).update(
-            subject_id=None, summary="", note=None, feedback=None, cancel_reason=None
-        )
+        await cls.filter(id__in=[activity.id for activity in planned]).delete()
+        await on_them.update(subject_id=None, summary="", note=None, feedback=None, cancel_reason=None)
 
 
 __all__ = [

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 from typing import Any
 
+from tortoise.expressions import Q, Subquery
+
 import permissions
 from errors import Invalid, Required, WrongState
 from events import SubjectAssigned, SubjectMarked, SubjectTransferred, SubjectUpdated
-from models.base import at_most, clean, one_line
+from models.base import at_most, clean, current_unit, one_line
 from models.channel import Channel, Membership
 from models.customer import Customer
 from models.marker import Marker
@@ -71,7 +73,7 @@ class Editing(Agenda):
             if to.id == self.channel_id:
                 return
             (await to.steady()).open_for_work()
-            workspace = await Workspace.current()
+            workspace = await current_unit().once(Workspace.current)
             former, self.channel_id = self.channel_id, to.id
             if owner is not None:
                 await _check_owner(owner, to.id)
@@ -86,15 +88,18 @@ class Editing(Agenda):
         """Put markers on the card and take others off."""
         async with self.changing():
             permissions.require(by, "mark", self)
-            held = {row.marker_id for row in await SubjectMarker.filter(subject_id=self.id)}
-            wanted = (held | {marker.id for marker in add}) - {marker.id for marker in remove}
+            unit = current_unit()
+            held = await unit.ask(SubjectMarker.on_each, self.id)
+            wanted = (held.keys() | {marker.id for marker in add}) - {marker.id for marker in remove}
             if len(wanted) > MAX_MARKERS:
                 raise Invalid("A subject carries at most {limit} markers.", field="add", limit=MAX_MARKERS)
-            added, removed = sorted(wanted - held), sorted(held - wanted)
+            added, removed = sorted(wanted - held.keys()), sorted(held.keys() - wanted)
             if not added and not removed:
                 return
-            await SubjectMarker.filter(subject_id=self.id, marker_id__in=removed).delete()
-            await SubjectMarker.bulk_create([SubjectMarker(subject_id=self.id, marker_id=id) for id in added])
+            for id in removed:
+                await unit.together(SubjectMarker.take_off, held[id])
+            for id in added:
+                await unit.together(SubjectMarker.put_on, (self.id, id))
             await self.record(SubjectMarked(added=added, removed=removed), by=by, now=now, also=("markers",))
 
     async def _give_owner(self, owner: User | None, *, channel: Channel, by: User, now: datetime) -> None:
@@ -137,11 +142,13 @@ class Editing(Agenda):
 
 async def works_in(user_id: int, channel_id: int) -> bool:
     """Whether somebody may own a subject of this channel: its members, managers and administrators."""
-    user = await User.get(id=user_id)
-    return (
-        user.role in (Role.ADMIN, Role.MANAGER)
-        or await Membership.filter(user_id=user_id, channel_id=channel_id).exists()
-    )
+    return user_id in await current_unit().once(_workers, channel_id)
+
+
+async def _workers(channel_id: int) -> frozenset[int]:
+    members = Membership.filter(channel_id=channel_id).values("user_id")
+    rows = User.filter(Q(role__in=[Role.ADMIN, Role.MANAGER]) | Q(id__in=Subquery(members)))
+    return frozenset(row["id"] for row in await rows.values("id"))
 
 
 async def _check_owner(user: User, channel_id: int) -> None:

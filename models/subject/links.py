@@ -1,5 +1,6 @@
 """What hangs on a subject and is no noun of its own: markers it carries, addresses that take part."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,24 @@ class SubjectMarker(Model):
         table = "subject_marker"
         unique_together = (("subject", "marker"),)
         indexes = (Index(fields=("marker_id", "subject_id"), name="subject_marker_marker"),)
+
+    @classmethod
+    async def on_each(cls, subject_ids: Sequence[int]) -> dict[int, dict[int, int]]:
+        """Which markers each of these subjects carries, and the id of the row that says so."""
+        held: dict[int, dict[int, int]] = {id: {} for id in subject_ids}
+        rows: Any = cls.filter(subject_id__in=list(subject_ids)).values_list("subject_id", "marker_id", "id")
+        for subject_id, marker_id, id in await rows:
+            held[subject_id][marker_id] = id
+        return held
+
+    @classmethod
+    async def put_on(cls, given: Sequence[tuple[int, int]]) -> None:
+        """Markers onto subjects that do not carry them."""
+        await cls.bulk_create([cls(subject_id=subject_id, marker_id=marker_id) for subject_id, marker_id in given])
+
+    @classmethod
+    async def take_off(cls, ids: Sequence[int]) -> None:
+        await cls.filter(id__in=list(ids)).delete()
 
 
 class SubjectAssignee(Model):

@@ -1,13 +1,15 @@
 """Where a card stands in its column: the key between its neighbours, and what happens when there is no room left."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from errors import Invalid
 from events import SubjectMoved
+from models.base import current_unit
 from models.stage import Stage
 from models.subject.editing import Editing
-from models.subject.rank import LONGEST, between, spread
+from models.subject.rank import LONGEST, above, between, spread
 from models.user import User
 
 
@@ -23,6 +25,18 @@ class Placing(Editing):
     async def _first_rank(self, stage: Stage | None) -> str | None:
         first = await self._column(stage).order_by("rank", "id").limit(1).values_list("rank", flat=True)
         return first[0] if first else None
+
+    async def _top(self, stage: Stage | None) -> str:
+        """A key above the column's first card. Many that go there together stand in the order in which they go."""
+        gathering = current_unit().gathering
+        if gathering is None:
+            return between(None, await self._first_rank(stage))
+        room: Iterator[str] = await gathering.once(self._room, stage, len(gathering.ids))
+        return next(room)
+
+    @classmethod
+    async def _room(cls, stage: Stage | None, number: int) -> Iterator[str]:
+        return iter(above(await cls()._first_rank(stage), number))
 
     async def _place(
         self,
@@ -64,7 +78,7 @@ class Placing(Editing):
             return between(last[0] if last else None, None)
         neighbour = after or before
         if neighbour is None:
-            return between(None, await self._first_rank(stage))
+            return await self._top(stage)
         if neighbour.id == self.id or neighbour.stage_id != (stage.id if stage else None):
             raise Invalid("That card is not in this column any more.", field="afterId" if after else "beforeId")
         if after is not None:

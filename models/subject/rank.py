@@ -18,7 +18,17 @@ def between(lower: str | None, upper: str | None) -> str:
     key = str(generate_key_between(lower, below))
     while upper is not None and upper.startswith(key):
         key = str(generate_key_between(key, upper))
-    return key + "".join(secrets.choice(DIGITS) for _ in range(2)) + secrets.choice(DIGITS[1:])
+    return key + _signs()
+
+
+def above(upper: str | None, number: int) -> list[str]:
+    """So many keys above a column's first card, in their order, each with three random signs like `between`'s."""
+    below = get_integer_part(upper) if upper is not None else None
+    return [key + _signs() for key in map(str, generate_n_keys_between(None, below, number))]
+
+
+def _signs() -> str:
+    return "".join(secrets.choice(DIGITS) for _ in range(2)) + secrets.choice(DIGITS[1:])
 
 
 def spread(number: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The fields of a subject, who sees it, and what each verb settles before it is written down."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
@@ -14,7 +15,7 @@ import permissions
 from errors import NotFound
 from events import Fact, InteractionKind
 from models.activity.state import ActivityState
-from models.base import Record
+from models.base import Record, current_unit
 from models.channel import Channel
 from models.contact import folded
 from models.customer import Customer
@@ -51,6 +52,20 @@ class StageInterval(Model):
             Index(fields=("subject_id", "left_at"), name="stage_interval_subject"),
             Index(fields=("stage_id", "entered_at"), name="stage_interval_stage"),
         )
+
+    @classmethod
+    async def leave(cls, left: Sequence[tuple[int, datetime]]) -> None:
+        """These subjects leave the stages in which they stand."""
+        for now in dict.fromkeys(now for _, now in left):
+            ids = [id for id, at in left if at == now]
+            await cls.filter(subject_id__in=ids, left_at__isnull=True).update(left_at=now)
+
+    @classmethod
+    async def begin(cls, intervals: Sequence["StageInterval"]) -> None:
+        if len(intervals) == 1:
+            await intervals[0].save()
+        else:
+            await cls.bulk_create(intervals)
 
 
 class SubjectRow(Record):
@@ -239,9 +254,10 @@ class SubjectRow(Record):
 
     async def enter(self, stage: Stage | None, *, now: datetime) -> None:
         """Stand in a stage from now on: interval, rotting clock, and the stage to reopen in."""
-        workspace = await Workspace.current()
+        unit = current_unit()
+        workspace = await unit.once(Workspace.current)
         if self.id is not None:
-            await StageInterval.filter(subject_id=self.id, left_at__isnull=True).update(left_at=now)
+            await unit.together(StageInterval.leave, (self.id, now))
         self.stage_id = stage.id if stage else None
         self.stage_entered_at = now if stage else None
         self.rotting_days = (stage.rotting_days or workspace.rotting_default) if stage else None
@@ -249,7 +265,8 @@ class SubjectRow(Record):
 
     async def begin_interval(self, *, now: datetime) -> None:
         if self.stage_id is not None:
-            await StageInterval.create(subject_id=self.id, stage_id=self.stage_id, entered_at=now)
+            interval = StageInterval(subject_id=self.id, stage_id=self.stage_id, entered_at=now)
+            await current_unit().together(StageInterval.begin, interval)
 
 
 SUBJECT_INDEXES = (

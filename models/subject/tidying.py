@@ -1,15 +1,14 @@
 """Putting subjects away: archive, discard, restore, merge, and delete for ever."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-
-from tortoise.expressions import Q
 
 import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
 from models.activity import Activity
-from models.base import transaction
+from models.base import current_unit, transaction
 from models.block import SenderBlock
 from models.file import Blob, File
 from models.inbound import IntakeEffect
@@ -52,9 +51,7 @@ class Tidying(Closing):
             if self.archived_at is None and self.discarded_at is None:
                 return
             if self.discarded_at is not None:
-                senders = await SubjectMessage.senders_of(self.id)
-                for block in await SenderBlock.filter(Q(learned_from=self.id) | Q(address__in=senders)):
-                    await block.forget(by=by, now=now)
+                await current_unit().together(_forgive, (self, by, now))
             self.archived_at, self.discarded_at = None, None
             await self.settle_and_record(SubjectRestored(automatic=automatic), by=by, now=now)
 
@@ -121,25 +118,42 @@ class Tidying(Closing):
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""
         async with transaction() as unit:
-            # Before the row: whoever files a mail takes them in this order.
-            await IntakeEffect.hold_for(self.id, unit)
-            await self._delete_for_ever(by=by, now=now)
+            if unit.gathering is None:
+                await self.hold_mails([self.id])
+            async with self.changing():
+                permissions.require(by, "delete", self)
+                notes = await unit.ask(Note.number_on, self.id)
+                messages = await unit.ask(SubjectMessage.number_on, self.id)
+                await unit.together(type(self)._purge, (self, by, now))
+                await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
 
-    async def _delete_for_ever(self, *, by: User, now: datetime) -> None:
-        async with self.changing():
-            permissions.require(by, "delete", self)
-            notes = await Note.filter(subject_id=self.id).count()
-            messages = await SubjectMessage.filter(subject_id=self.id).count()
-            alone = await SubjectMessage.of_no_other(self.id)
-            await IntakeEffect.purge_for(self.id, alone, by=by, now=now)
-            files = await File.hashes_of(alone)
-            await Message.filter(id__in=alone).delete()
-            await Blob.forget(files)
-            await Note.filter(subject_id=self.id).delete()
-            await Activity.forget_with(self, by=by, now=now)
-            suggestions: Any = self._meta.fields_map["suggestions"].related_model  # type: ignore[attr-defined]
-            await suggestions.forget_with(self, by=by, now=now)
-            await self.record_end(SubjectDeleted(notes=notes, messages=messages), by=by, now=now)
-            # What was merged into it goes too; left alone, it would come to life again.
-            await type(self).filter(merged_into_id=self.id).delete()
-            await type(self).filter(id=self.id).delete()
+    @staticmethod
+    async def hold_mails(ids: Sequence[int]) -> None:
+        """Before the rows: whoever files a mail takes them in this order."""
+        await IntakeEffect.hold_for(ids, current_unit())
+
+    @classmethod
+    async def _purge(cls, doomed: Sequence[tuple["Tidying", User, datetime]]) -> None:
+        """What hangs on subjects that go, and they themselves. All of them go by the same hand."""
+        (_, by, now), *_ = doomed
+        rows = {row.id: row for row, _, _ in doomed}
+        alone = await SubjectMessage.of_no_other(list(rows))
+        await IntakeEffect.purge_for(list(rows), alone, by=by, now=now)
+        files = await File.hashes_of(alone)
+        await Message.filter(id__in=alone).delete()
+        await Blob.forget(files)
+        await Note.filter(subject_id__in=list(rows)).delete()
+        await Activity.forget_with(rows, by=by, now=now)
+        suggestions: Any = cls._meta.fields_map["suggestions"].related_model  # type: ignore[attr-defined]
+        await suggestions.forget_with(rows, by=by, now=now)
+        # What was merged into them goes too; left alone, it would come to life again.
+        await cls.filter(merged_into_id__in=list(rows)).delete()
+        await cls.filter(id__in=list(rows)).delete()
+
+
+async def _forgive(restored: Sequence[tuple[Tidying, User, datetime]]) -> None:
+    """The senders of subjects that were discarded are blocked no longer."""
+    (_, by, now), *_ = restored
+    ids = [row.id for row, _, _ in restored]
+    wrote = await SubjectMessage.senders(ids)
+    await SenderBlock.forgive(ids, {address for addresses in wrote.values() for address in addresses}, by=by, now=now)

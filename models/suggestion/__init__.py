@@ -1,5 +1,6 @@
 """Suggestions: next activities that the software proposes, and what people made of them. `suggest.py` thinks."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from events import SuggestionOvertaken
@@ -19,14 +20,15 @@ class Suggestion(Deciding):
         indexes = SUGGESTION_INDEXES
 
     @classmethod
-    async def forget_with(cls, subject: Subject, *, by: User, now: datetime) -> None:
-        """A subject is purged: its suggestions go with it, and whoever has an open one on the screen is told."""
-        for suggestion in await cls.filter(subject_id=subject.id, state=SuggestionState.OPEN):
-            suggestion._matter = subject
-            async with suggestion.changing():
+    async def forget_with(cls, subjects: Mapping[int, Subject], *, by: User, now: datetime) -> None:
+        """These subjects, by id, are purged: their suggestions go too; whoever has one on the screen is told."""
+        on_them = cls.filter(subject_id__in=list(subjects))
+        for suggestion in await on_them.filter(state=SuggestionState.OPEN).order_by("id").select_for_update():
+            suggestion._matter = subjects[suggestion.subject_id]
+            async with suggestion.held():
                 fact = SuggestionOvertaken(rule=suggestion.rule, assignee=suggestion.assignee_id)
                 await suggestion.record_end(fact, by=by, now=now)
-        await cls.filter(subject_id=subject.id).delete()
+        await on_them.delete()
 
 
 __all__ = ["Suggestion", "SuggestionRule", "SuggestionState"]

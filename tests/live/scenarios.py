@@ -394,6 +394,29 @@ async def _(world: World) -> None:
     await world.do("ana", "subjectsMark", ids=[card], remove=[marker])
 
 
+@scenario("subjectsMove")
+async def _(world: World) -> None:
+    """Together on top of another column, out of the funnel's end, and a prospect among them."""
+    ids = [id_of(await world.new("Ele")), id_of(await world.new("Com ele")), id_of(await world.prospect("Pedido"))]
+    _, second, *_, closed = world.stages
+    await world.do("ana", "subjectsMove", ids=ids, stageId=id_of(second))
+    await world.check()
+    await world.do("ana", "subjectsMove", ids=ids[:2], stageId=id_of(closed))
+    await world.check()
+    await world.do("ana", "subjectsMove", ids=ids[1:], stageId=id_of(second), dryRun=True)
+
+
+@scenario("subjectsAssign")
+@scenario("subjectsTransfer")
+async def _(world: World) -> None:
+    ids = [id_of(await world.new("Ele")), id_of(await world.new("Com ele"))]
+    await world.do("rita", "subjectsAssign", ids=ids, ownerId=id_of(world.cast.carla))
+    await world.check()
+    await world.do("rita", "subjectsAssign", ids=ids, ownerId=None)
+    await world.check()
+    await world.do("rita", "subjectsTransfer", ids=ids, channelId=id_of(world.cast.europa))
+
+
 @scenario("subjectsDelete")
 async def _(world: World) -> None:
     card = await world.new("Por engano")

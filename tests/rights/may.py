@@ -85,14 +85,15 @@ def _creates(eyes: Eyes, wanted: Wanted) -> bool:
 
 
 def _assigns(eyes: Eyes, wanted: Wanted) -> bool:
-    subject, owner = wanted.row("id"), wanted.row("ownerId")
+    subject, owner = wanted.row("id") or wanted.row("ids"), wanted.row("ownerId")
     assert subject is not None
     takes = subject["owner_id"] is None and owner is not None and owner["id"] == eyes.id
     return eyes.role in WORKERS and (eyes.oversees or takes or subject["channel_id"] in eyes.wide)
 
 
 def _transfers(eyes: Eyes, wanted: Wanted) -> bool:
-    both = {wanted.channel("id"), wanted.channel("channelId")}
+    field = "ids" if "ids" in wanted.input else "id"
+    both = {wanted.channel(field), wanted.channel("channelId")}
     return eyes.role in WORKERS and (eyes.oversees or both <= eyes.wide)
 
 

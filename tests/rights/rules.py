@@ -157,7 +157,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MyDay": {LIST: "overdue today next suggestions", ROW: "validUntil counts types"},
     "DayCounts": {ROW: "overdue today planned undated"},
     "TypeCount": {ROW: "type count"},
-    "Job": {ROW: "id kind state done total createdAt startedAt endedAt problem begunBy", LINK: "mailbox"},
+    "Job": {ROW: "id kind state done total refused createdAt startedAt endedAt problem begunBy", LINK: "mailbox"},
     "Funnel": {ROW: "position", LIST: "prospects columns", COUNT: "totals"},
     "FunnelColumn": {ALL: "stage", COUNT: "totals", LIST: "subjects"},
     "ColumnTotals": {
@@ -268,8 +268,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "CustomerPayload": answered("customer"),
     "CustomerDeletePayload": answered("deletedCustomerId"),
     "SubjectPayload": answered("subject"),
-    "BulkPayload": answered("bulk results groupId"),
-    "Bulk": {ANSWER: "results groupId"},
+    "BulkPayload": answered("bulk results groupId job matched"),
+    "Bulk": {ANSWER: "results groupId job matched"},
     "BulkResult": {ANSWER: "id errors", LINK: "subject"},
     "NotePayload": answered("note"),
     "NoteDeletePayload": answered("deletedNoteId"),
@@ -339,13 +339,13 @@ MUTATIONS: dict[May, str] = {
     May.DECIDE: "intakeRelease intakeDiscard intakeBlockSender intakeUnblockSender intakeTransfer",
     May.CREATE: "subjectCreate",
     May.WORK: "subjectUpdate subjectMove subjectConvert subjectWin subjectLose subjectReopen subjectDiscard"
-    " subjectsArchive subjectsRestore subjectsMark noteAdd"
+    " subjectsArchive subjectsRestore subjectsMark subjectsMove noteAdd"
     " activitySchedule activityLog activityUpdate activityReschedule activitySnooze activityComplete activityCancel"
     " suggestionAccept suggestionDismiss"
     " threadJoin threadUndo participantAdd participantRemove planApply messageSend messageDraftSave"
     " messageResend messageMarkSent whatsappOpen",
-    May.ASSIGN: "subjectAssign",
-    May.TRANSFER: "subjectTransfer",
+    May.ASSIGN: "subjectAssign subjectsAssign",
+    May.TRANSFER: "subjectTransfer subjectsTransfer",
     May.FINAL: "subjectsDelete",
     May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
     May.AUTHOR: "noteEdit",

@@ -3,7 +3,6 @@
 from tests.schema.deed import LEADERS, MANAGERS, SELLERS, Deed
 
 CARD = "subject { id title outcome stage { name } }"
-BULK = "results { id subject { id } errors { code message field } } groupId"
 
 SUBJECTS = {
     "subjectCreate": Deed(
@@ -76,23 +75,6 @@ SUBJECTS = {
     ),
     "subjectDiscard": Deed(
         "ana", lambda s: {"id": s.id("eva")}, CARD, lambda s: {"id": s.id("barcos")}, "STATE", SELLERS
-    ),
-    "subjectsArchive": Deed(
-        "ana", lambda s: {"ids": [s.id("barcos"), s.id("velas")]}, BULK, lambda s: {"ids": []}, "INVALID", SELLERS
-    ),
-    "subjectsRestore": Deed(
-        "ana", lambda s: {"ids": [s.id("archived")]}, BULK, lambda s: {"ids": []}, "INVALID", SELLERS
-    ),
-    "subjectsMark": Deed(
-        "ana",
-        lambda s: {"ids": [s.id("barcos")], "add": [s.id("quente")]},
-        BULK,
-        lambda s: {"add": []},
-        "INVALID",
-        SELLERS,
-    ),
-    "subjectsDelete": Deed(
-        "bruno", lambda s: {"ids": [s.id("barcos")], "confirm": 1}, BULK, lambda s: {"confirm": 2}, "INVALID", LEADERS
     ),
 }
 

@@ -10,6 +10,7 @@ from schema.ids import to_id
 from tests.make import NOON, Cast, events, subject
 from tests.schema.deed import Deed
 from tests.schema.deeds_activities import ACTIVITIES
+from tests.schema.deeds_bulk import BULK
 from tests.schema.deeds_fetching import FETCHING
 from tests.schema.deeds_files import FILES
 from tests.schema.deeds_house import GETTING_IN, HOUSE
@@ -20,7 +21,7 @@ from tests.schema.deeds_sending import SENDING
 from tests.schema.scene import Scene, scene
 from tests.web import Visitor, Web
 
-DEEDS: dict[str, Deed] = {**SALES, **ACTIVITIES, **HOUSE, **FILES, **SAFETY, **SENDING, **FETCHING, **INTAKE}
+DEEDS: dict[str, Deed] = {**SALES, **BULK, **ACTIVITIES, **HOUSE, **FILES, **SAFETY, **SENDING, **FETCHING, **INTAKE}
 NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
 TRIED = [name for name in NAMES if name not in GETTING_IN]
 KEY = "a-key-of-sixteen-signs"

@@ -1013,10 +1013,24 @@ export type JobCancelInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a job does. MAIL_HISTORY: imports the history of a mailbox. */
+/** What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that name on more than 500 subjects. */
 export type JobKind =
   /** Imports what lay in a mailbox before it was connected. */
-  | 'MAIL_HISTORY';
+  | 'MAIL_HISTORY'
+  /** Tidies subjects away. */
+  | 'SUBJECTS_ARCHIVE'
+  /** Gives subjects to somebody. */
+  | 'SUBJECTS_ASSIGN'
+  /** Deletes subjects for ever. */
+  | 'SUBJECTS_DELETE'
+  /** Puts markers on subjects and takes others off. */
+  | 'SUBJECTS_MARK'
+  /** Drags subjects to a stage. */
+  | 'SUBJECTS_MOVE'
+  /** Brings subjects back. */
+  | 'SUBJECTS_RESTORE'
+  /** Hands subjects to another channel. */
+  | 'SUBJECTS_TRANSFER';
 
 /** QUEUED: not begun. RUNNING: begun; a crash does not end it. DONE, FAILED, CANCELLED: ended, and what was done until then stays. */
 export type JobState =
@@ -2201,28 +2215,54 @@ export type SubjectWinInput = {
 export type SubjectsArchiveInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<Scalars['ID']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** What happens when one is refused. */
   mode?: BulkMode;
+};
+
+/** Whom to give subjects to. */
+export type SubjectsAssignInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The new owner; null: nobody. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Subjects to delete for ever. */
 export type SubjectsDeleteInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** How many subjects this deletes: the number of ids. */
+  /** How many this deletes: the number of ids, or `expectedCount`. */
   confirm: Scalars['Int']['input'];
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<Scalars['ID']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** Markers to put on subjects and to take off. */
@@ -2231,28 +2271,80 @@ export type SubjectsMarkInput = {
   add?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<Scalars['ID']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** What happens when one is refused. */
   mode?: BulkMode;
   /** Markers to take off. */
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** Cards to drag to one column together. */
+export type SubjectsMoveInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With LOST: a note, which some reasons ask for. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** For a stage of kind CLOSED: WON, LOST or CLOSED. Default CLOSED. */
+  outcome?: InputMaybe<Outcome>;
+  /** With LOST: why. */
+  reasonId?: InputMaybe<Scalars['ID']['input']>;
+  /** The column. They stand on top of it in the order of `ids`, or as in their columns; those that are in it stay where they are. */
+  stageId: Scalars['ID']['input'];
+};
+
 /** Subjects to bring back. */
 export type SubjectsRestoreInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<Scalars['ID']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Which channel to hand subjects to. */
+export type SubjectsTransferInput = {
+  /** The new channel. */
+  channelId: Scalars['ID']['input'];
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: InputMaybe<Scalars['Int']['input']>;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: InputMaybe<SubjectFilter>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who follows them there. Default: as before, if they work there. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A suggestion to do, with what is to be otherwise. */

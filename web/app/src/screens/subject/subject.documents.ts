@@ -5,6 +5,23 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../graph/schema';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How urgent the next activity is; NONE: nothing is planned. DONE and CANCELLED are of activities. */
+export type ActivityState =
+  /** It was called off; of activities only. */
+  | 'CANCELLED'
+  /** It was done; of activities only. */
+  | 'DONE'
+  /** Nothing is planned; of subjects only. */
+  | 'NONE'
+  /** It was due before today. */
+  | 'OVERDUE'
+  /** It is due later. */
+  | 'PLANNED'
+  /** It is due today. */
+  | 'TODAY'
+  /** It has no date. */
+  | 'UNDATED';
+
 /** A postal address, whole: what is not given is not known. Each part has up to 200 characters. */
 export type AddressInput = {
   /** City. */
@@ -71,6 +88,22 @@ export type CustomerType =
   | 'COMPANY'
   /** A person. */
   | 'PERSON';
+
+/** From `from` to `to`, both included; either may be absent. */
+export type DateRange = {
+  /** The first day. */
+  from?: string | null | undefined;
+  /** The last day. */
+  to?: string | null | undefined;
+};
+
+/** From `from` up to, but without, `to`; either may be absent. */
+export type DateTimeRange = {
+  /** Inclusive, with an offset. */
+  from?: string | null | undefined;
+  /** Exclusive, with an offset. */
+  to?: string | null | undefined;
+};
 
 /** What kind of mistake a person made. The list is closed. */
 export type ErrorCode =
@@ -150,6 +183,16 @@ export type Likeness =
   | 'PHONE'
   /** Customers with the same CPF, CNPJ or VAT number. */
   | 'TAX_ID';
+
+/** Which markers a subject carries. */
+export type MarkerFilter = {
+  /** Every one of these. */
+  all?: Array<string | number> | null | undefined;
+  /** At least one of these. */
+  any?: Array<string | number> | null | undefined;
+  /** Not one of these. */
+  none?: Array<string | number> | null | undefined;
+};
 
 /** By which way it went. */
 export type Medium =
@@ -265,6 +308,16 @@ export type MoneyInput = {
   currency: string;
 };
 
+/** Amounts in one currency, both ends included. */
+export type MoneyRange = {
+  /** Such as BRL. */
+  currency: string;
+  /** At least this much. */
+  from?: string | null | undefined;
+  /** At most this much. */
+  to?: string | null | undefined;
+};
+
 /** How a subject ended, or that it is OPEN. */
 export type Outcome =
   /** It ended, neither won nor lost. */
@@ -355,6 +408,46 @@ export type SubjectDiscardInput = {
   id: string | number;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** Which subjects. What is absent does not narrow; lists are alternatives. Only absolute dates. */
+export type SubjectFilter = {
+  /** By the next activity. */
+  activityStates?: Array<ActivityState> | null | undefined;
+  /** Archived ones; null: both. */
+  archived?: boolean | null | undefined;
+  /** In one of these channels. */
+  channelIds?: Array<string | number> | null | undefined;
+  /** By the instant of closing. */
+  closedAt?: DateTimeRange | null | undefined;
+  /** By the instant of creation. */
+  createdAt?: DateTimeRange | null | undefined;
+  /** About one of these customers. */
+  customerIds?: Array<string | number> | null | undefined;
+  /** Discarded ones; null: both. */
+  discarded?: boolean | null | undefined;
+  /** By the expected day. */
+  expectedCloseOn?: DateRange | null | undefined;
+  /** Without interaction for the configured number of days. */
+  idle?: boolean | null | undefined;
+  /** Prospects, opportunities. */
+  kinds?: Array<SubjectKind> | null | undefined;
+  /** By marker. */
+  markers?: MarkerFilter | null | undefined;
+  /** Overrides what a board shows by default (no lost ones, none closed over 30 days ago). */
+  outcomes?: Array<Outcome> | null | undefined;
+  /** Owned by one of these users. */
+  ownerIds?: Array<string | number> | null | undefined;
+  /** Longer in its stage than the stage's rotting days. */
+  rotting?: boolean | null | undefined;
+  /** In one of these stages. */
+  stageIds?: Array<string | number> | null | undefined;
+  /** Words in the title or the customer's name, address or number; accents and case do not matter. */
+  text?: string | null | undefined;
+  /** Without an owner; with `ownerIds`: these too. */
+  unowned?: boolean | null | undefined;
+  /** By value. */
+  value?: MoneyRange | null | undefined;
 };
 
 /** PROSPECT: to be sifted, in no stage. OPPORTUNITY: in the funnel. */
@@ -460,12 +553,16 @@ export type SubjectWinInput = {
 export type SubjectsArchiveInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: string | null | undefined;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: boolean;
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: number | null | undefined;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: SubjectFilter | null | undefined;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: string | null | undefined;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<string | number>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: Array<string | number> | null | undefined;
   /** What happens when one is refused. */
   mode?: BulkMode;
 };
@@ -474,14 +571,18 @@ export type SubjectsArchiveInput = {
 export type SubjectsDeleteInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: string | null | undefined;
-  /** How many subjects this deletes: the number of ids. */
+  /** How many this deletes: the number of ids, or `expectedCount`. */
   confirm: number;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: boolean;
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: number | null | undefined;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: SubjectFilter | null | undefined;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: string | null | undefined;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<string | number>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: Array<string | number> | null | undefined;
 };
 
 /** Markers to put on subjects and to take off. */
@@ -490,12 +591,16 @@ export type SubjectsMarkInput = {
   add?: Array<string | number> | null | undefined;
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: string | null | undefined;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: boolean;
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: number | null | undefined;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: SubjectFilter | null | undefined;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: string | null | undefined;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<string | number>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: Array<string | number> | null | undefined;
   /** What happens when one is refused. */
   mode?: BulkMode;
   /** Markers to take off. */
@@ -506,12 +611,16 @@ export type SubjectsMarkInput = {
 export type SubjectsRestoreInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: string | null | undefined;
-  /** Try everything, keep nothing. */
+  /** Try everything, keep nothing. Over 500 by a filter only the number is told. */
   dryRun?: boolean;
+  /** With `filter`: how many you expect. If it finds another number, nothing is done, and the error says how many there are now. `dryRun` needs none, and tells the number in `matched`. */
+  expectedCount?: number | null | undefined;
+  /** All that this finds among what you see. Over 500 a job does it: what can be done, the rest is counted as refused. */
+  filter?: SubjectFilter | null | undefined;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: string | null | undefined;
-  /** 1 to 500 ids; over 50 is for managers and leaders. */
-  ids: Array<string | number>;
+  /** 1 to 500 ids; over 50 is for managers and leaders. Either these or `filter`. */
+  ids?: Array<string | number> | null | undefined;
 };
 
 /** A subject that belongs to the older one which its mail claims to answer. */

@@ -45,10 +45,24 @@ export type JobCancelInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** What a job does. MAIL_HISTORY: imports the history of a mailbox. */
+/** What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that name on more than 500 subjects. */
 export type JobKind =
   /** Imports what lay in a mailbox before it was connected. */
-  | 'MAIL_HISTORY';
+  | 'MAIL_HISTORY'
+  /** Tidies subjects away. */
+  | 'SUBJECTS_ARCHIVE'
+  /** Gives subjects to somebody. */
+  | 'SUBJECTS_ASSIGN'
+  /** Deletes subjects for ever. */
+  | 'SUBJECTS_DELETE'
+  /** Puts markers on subjects and takes others off. */
+  | 'SUBJECTS_MARK'
+  /** Drags subjects to a stage. */
+  | 'SUBJECTS_MOVE'
+  /** Brings subjects back. */
+  | 'SUBJECTS_RESTORE'
+  /** Hands subjects to another channel. */
+  | 'SUBJECTS_TRANSFER';
 
 /** QUEUED: not begun. RUNNING: begun; a crash does not end it. DONE, FAILED, CANCELLED: ended, and what was done until then stays. */
 export type JobState =
