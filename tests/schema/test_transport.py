@@ -144,3 +144,15 @@ async def test_duplicate_names_in_json_mean_the_last_one(web: Web, cast: Cast) -
     answer = await send(ana, '{"query": "{ nothing }", "query": "{ viewer { name } }"}')
 
     assert answer.json() == {"data": {"viewer": {"name": "Ana"}}}
+
+
+async def test_a_long_answer_is_compressed_for_whoever_asks_and_a_short_one_is_not(web: Web, cast: Cast) -> None:
+    ana = await web.sign_in(cast.ana)
+    question = json.dumps({"query": "{ __schema { types { name description } } }"})
+
+    long, plain = await send(ana, question), await send(ana, question, **{"accept-encoding": "identity"})
+    short = await send(ana, json.dumps({"query": VIEWER}))
+
+    assert long.headers["content-encoding"] == "gzip" and long.json() == plain.json()
+    assert int(long.headers["content-length"]) < len(plain.content) / 2
+    assert "content-encoding" not in plain.headers and "content-encoding" not in short.headers
