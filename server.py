@@ -94,7 +94,7 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
     app = Starlette(
         routes=[
             *health.routes(),
-            # A board is 100 kB, a tenth of it compressed for a millisecond; below 8 kB it saves nothing worth waiting for.
+            # A board of 100 kB is a tenth of it after a millisecond; below 8 kB nothing worth that is saved.
             Route("/graphql", GZipMiddleware(graphql, minimum_size=8192, compresslevel=1)),
             WebSocketRoute("/graphql", graphql),
             Route(CALLBACK, Granted(settings, keyring).answer),
