@@ -3,6 +3,7 @@
 Whatever is cancelled meanwhile, a block gives back what it took, and with no transaction left open.
 """
 
+from collections.abc import Coroutine
 from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -32,7 +33,7 @@ class WriteBlock(TransactionContext):
         await self.writer._lock.acquire()
         try:
             self.client: Transaction = self.writer.transaction(await self.writer.opened())
-            await _begun(self.client, "BEGIN IMMEDIATE")
+            await _begun(self.client, self.client.begin())
         except BaseException:
             self.writer._lock.release()
             raise
@@ -60,7 +61,7 @@ class SnapshotBlock(TransactionContext):
         self._reader: aiosqlite.Connection = await self.readers.take()
         try:
             self.client: Transaction = self.reading.transaction(self._reader)
-            await _begun(self.client, "BEGIN")
+            await _begun(self.client, self.client.ask("BEGIN"))
         except BaseException:
             self.readers.give_back(self._reader)
             raise
@@ -107,10 +108,10 @@ class SavepointBlock(TransactionContext):
         await finish(self.outer.ask(f"RELEASE SAVEPOINT {self._name}"))
 
 
-async def _begun(client: "Transaction", how: str) -> None:
+async def _begun(client: "Transaction", beginning: Coroutine[object, object, None]) -> None:
     """Begins; a begin that is cancelled or fails leaves no transaction open."""
     try:
-        await finish(client.ask(how))
+        await finish(beginning)
     except BaseException:
         await finish(client.abandon())
         raise

@@ -2,15 +2,14 @@
 
 import asyncio
 import contextlib
-import sqlite3
 from collections.abc import Callable, Coroutine, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 from tortoise.exceptions import OperationalError
 
+from storage.brief import Work, ask
 from storage.finish import finish
-from storage.statements import on
 
 T = TypeVar("T")
 
@@ -24,10 +23,10 @@ class Readers:
         self._open: set[aiosqlite.Connection] = set()
         self._idle: list[aiosqlite.Connection] = []
 
-    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    async def run(self, work: Work[T], query: str, values: Any) -> T:
         reader = await self.take()
         try:
-            return await on(reader, work)
+            return await ask(reader, work, query, values, wrote=False)
         except asyncio.CancelledError:
             # The thread would go on reading for nobody, and keep the next borrower waiting.
             with contextlib.suppress(ValueError):

@@ -5,7 +5,6 @@ transactions, which fail with "database is locked" as soon as a second process w
 """
 
 import asyncio
-import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -17,21 +16,21 @@ from tortoise.exceptions import IntegrityError, OperationalError, TransactionMan
 
 from storage import statements
 from storage.blocks import SavepointBlock, SnapshotBlock, WriteBlock
+from storage.brief import Kind, Work, ask, begun_at_once, kind, on
 from storage.finish import finish
 from storage.readers import Readers
-from storage.statements import Work, on
 
 T = TypeVar("T")
 
 READERS = 4
 BUSY_TIMEOUT = 10_000
-READS = re.compile(
-    r"\s*(?:(?:SELECT|EXPLAIN|VALUES)\b|WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|REPLACE)\b))", re.IGNORECASE | re.DOTALL
-)
 
 
 class Sqlite(SqliteClient):
     """The client of one file: statements that write take turns, statements that read do not wait for them."""
+
+    _writing = False
+    """Whether a transaction is open, so that writing a row does not wait for the disk."""
 
     def __init__(self, file_path: str, **settings: Any) -> None:
         super().__init__(file_path, **settings)
@@ -97,11 +96,11 @@ class Sqlite(SqliteClient):
 
     async def _run(self, work: Work[T], query: str, values: Any) -> T:
         query = query.replace("\x00", "'||CHAR(0)||'")
-        if self._readers is None or not READS.match(query):
+        if self._readers is None or kind(query) is not Kind.READ:
             return await self._write(work, query, values)
         self.log.debug("%s: %s", query, values)
         try:
-            return await self._readers.run(lambda connection: work(connection, query, values or ()))
+            return await self._readers.run(work, query, values or ())
         except sqlite3.Error as failure:
             raise translated(failure) from failure
 
@@ -109,8 +108,8 @@ class Sqlite(SqliteClient):
         self.log.debug("%s: %s", query, values)
         try:
             async with self.acquire_connection() as connection:
-                # One errand for the connection's thread: a cancelled caller cannot leave it half done.
-                return await on(connection, lambda opened: work(opened, query, values or ()))
+                # One errand: a cancelled caller cannot leave it half done.
+                return await ask(connection, work, query, values or (), wrote=self._writing)
         except sqlite3.Error as failure:
             raise translated(failure) from failure
 
@@ -130,8 +129,11 @@ class Sqlite(SqliteClient):
 class Transaction(Sqlite, SqliteTransactionWrapper):
     """A connection in the hands of one transaction."""
 
+    _writing = True
+
     def __init__(self, client: Sqlite, connection: aiosqlite.Connection) -> None:
         SqliteTransactionWrapper.__init__(self, client)
+        self.pragmas = client.pragmas
         self._connection: aiosqlite.Connection = connection
         self._readers = None
 
@@ -162,7 +164,8 @@ class Transaction(Sqlite, SqliteTransactionWrapper):
         return await super()._write(statements.inside(work), query, values)
 
     async def begin(self) -> None:
-        await self.ask("BEGIN IMMEDIATE")
+        if not begun_at_once(self._connection, int(self.pragmas["busy_timeout"])):
+            await self.ask("BEGIN IMMEDIATE")
 
     async def commit(self) -> None:
         await self._end(statements.commit)
@@ -175,7 +178,10 @@ class Transaction(Sqlite, SqliteTransactionWrapper):
         await self._on_it(statements.roll_back)
 
     async def ask(self, sql: str) -> None:
-        await self._on_it(lambda opened: opened.execute(sql))
+        try:
+            await ask(self._connection, statements.said, sql, (), wrote=True)
+        except sqlite3.Error as failure:
+            raise translated(failure) from failure
 
     async def _end(self, how: Callable[[sqlite3.Connection], None]) -> None:
         if self._finalized:

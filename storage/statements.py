@@ -2,21 +2,22 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 import aiosqlite
 from tortoise.exceptions import OperationalError
 
+from storage.brief import Handed, Work
+
 T = TypeVar("T")
-Work = Callable[[sqlite3.Connection, str, Any], T]
 
 
 async def connect(file: str, pragmas: dict[str, Any]) -> aiosqlite.Connection:
     """A connection with its thread, pragmas set; nothing is left behind when one of them is refused."""
 
     def opened() -> sqlite3.Connection:
-        connection = sqlite3.connect(file, isolation_level=None, cached_statements=512)
+        # Its thread and the loop take turns at it (`storage/brief.py`).
+        connection = sqlite3.connect(file, isolation_level=None, cached_statements=512, check_same_thread=False)
         try:
             connection.row_factory = sqlite3.Row
             # The time-out comes first: turning to WAL waits for other processes as well.
@@ -27,7 +28,7 @@ async def connect(file: str, pragmas: dict[str, Any]) -> aiosqlite.Connection:
             raise
         return connection
 
-    connection = aiosqlite.Connection(opened, iter_chunk_size=64)
+    connection = Handed(opened, iter_chunk_size=64)
     # A process that forgets to close still ends; SQLite needs no farewell.
     connection._thread.daemon = True
     try:
@@ -36,14 +37,6 @@ async def connect(file: str, pragmas: dict[str, Any]) -> aiosqlite.Connection:
         # Its thread still has to say that it ended, to a loop that must not be closed by then.
         await asyncio.to_thread(connection._thread.join)
         raise
-
-
-async def on(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    """Runs `work` in the connection's thread, after all that was asked of it before."""
-    if connection._connection is None:
-        raise OperationalError("The database has been closed.")
-    done: T = await connection._execute(work, connection._connection)  # type: ignore[no-untyped-call]
-    return done
 
 
 def insert(connection: sqlite3.Connection, query: str, values: Any) -> int:
@@ -80,6 +73,10 @@ def select_rows(connection: sqlite3.Connection, query: str, values: Any) -> list
 
 def select_dicts(connection: sqlite3.Connection, query: str, values: Any) -> list[dict[str, Any]]:
     return list(map(dict, connection.execute(query, values)))
+
+
+def said(connection: sqlite3.Connection, query: str, _: Any) -> None:
+    connection.execute(query)
 
 
 def script(connection: sqlite3.Connection, query: str, _: Any) -> None:

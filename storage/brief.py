@@ -1,0 +1,147 @@
+"""Statements of SQLite that are run where they are asked for: the way to a connection's thread and back costs several
+times what most of them take. Knows neither models nor locks.
+
+What may wait for the disk or for others (COMMIT, a statement that commits by itself) goes the long way, and so does
+what may touch many rows. A read that holds everybody up for too long is stopped, and begins anew in the thread.
+"""
+
+import asyncio
+import re
+import sqlite3
+import time
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import aiosqlite
+from tortoise.exceptions import OperationalError
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection, str, Any], T]
+
+LONGEST = 0.002
+"""Seconds for which one statement may hold up all others."""
+STEPS = 1_000
+"""Instructions of SQLite's machine between two looks at the clock: some ten microseconds."""
+LARGE = 64 * 1024
+"""Characters or bytes of one value; a larger one is a matter of milliseconds by itself."""
+MOST_ROWS = 20
+"""Of one INSERT."""
+IN_A_ROW = 8
+"""After so many statements the loop has a turn, whoever asks and however many they have."""
+MOST_LONG = 2_000
+
+READS = re.compile(
+    r"\s*(?:(?:SELECT|EXPLAIN|VALUES)\b|WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|REPLACE)\b))", re.IGNORECASE | re.DOTALL
+)
+ONE_ROW = re.compile(
+    r"\s*(?:INSERT INTO [^(]+\([^)]*\) VALUES ?\([^)]*\)(?: RETURNING .*)?|UPDATE .* WHERE \"?id\"?=\?"
+    r"|(?:RELEASE )?SAVEPOINT \w+)\s*",
+    re.DOTALL,
+)
+
+
+class Kind(Enum):
+    """READ: may be stopped. ROW: writes one row. LONG: for the thread."""
+
+    READ = auto()
+    ROW = auto()
+    LONG = auto()
+
+
+class Handed(aiosqlite.Connection):
+    """A connection and its thread, which knows whether that has nothing to do."""
+
+    asked = 0
+    """Counted by the loop only."""
+    done = 0
+    """Counted by the thread only."""
+
+    def rests(self) -> bool:
+        return self.asked == self.done
+
+
+_long: set[str] = set()
+_in_a_row = 0
+
+
+@lru_cache(4_000)
+def kind(query: str) -> Kind:
+    if READS.match(query):
+        return Kind.READ
+    return Kind.ROW if ONE_ROW.fullmatch(query) else Kind.LONG
+
+
+async def on(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Runs `work` in the connection's thread, after all that was asked of it before."""
+    opened = _opened(connection)
+    if not isinstance(connection, Handed):
+        raise TypeError("A connection is opened by storage.statements.connect.")
+
+    def counted(opened: sqlite3.Connection) -> T:
+        try:
+            return work(opened)
+        finally:
+            connection.done += 1
+
+    connection.asked += 1
+    done: T = await connection._execute(counted, opened)  # type: ignore[no-untyped-call]
+    return done
+
+
+async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, values: Any, *, wrote: bool) -> T:
+    """Runs `work` here and now if it is brief, else in the thread. `wrote`: in a transaction that may write."""
+    global _in_a_row
+    opened, which = _opened(connection), kind(query)
+    fits = (which is Kind.READ and query not in _long) or (which is Kind.ROW and wrote and _small(values))
+    if not fits or not isinstance(connection, Handed) or not connection.rests():
+        return await on(connection, lambda opened: work(opened, query, values))
+    _in_a_row += 1
+    if _in_a_row % IN_A_ROW == 0:
+        await asyncio.sleep(0)
+        if not connection.rests():
+            return await on(connection, lambda opened: work(opened, query, values))
+    if which is Kind.ROW:
+        return work(opened, query, values)
+    until = time.perf_counter() + LONGEST
+    opened.set_progress_handler(lambda: time.perf_counter() > until, STEPS)
+    try:
+        return work(opened, query, values)
+    except sqlite3.OperationalError as failure:
+        if str(failure) != "interrupted":
+            raise
+    finally:
+        opened.set_progress_handler(None, 0)
+    if len(_long) >= MOST_LONG:
+        _long.clear()
+    _long.add(query)
+    return await on(connection, lambda opened: work(opened, query, values))
+
+
+def begun_at_once(connection: aiosqlite.Connection, patience: int) -> bool:
+    """Begin to write, if no other process does just now. `patience`: the connection's busy_timeout, in milliseconds."""
+    opened = _opened(connection)
+    if not isinstance(connection, Handed) or not connection.rests():
+        return False
+    opened.execute("PRAGMA busy_timeout=0")
+    try:
+        opened.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        opened.execute(f"PRAGMA busy_timeout={patience}")
+    return True
+
+
+def _opened(connection: aiosqlite.Connection) -> sqlite3.Connection:
+    if connection._connection is None:
+        raise OperationalError("The database has been closed.")
+    return connection._connection
+
+
+def _small(values: Any) -> bool:
+    """One row, or a few, without a large value among them."""
+    rows = values if values and isinstance(values[0], list | tuple) else [values]
+    large = (isinstance(value, str | bytes) and len(value) > LARGE for row in rows for value in row)
+    return len(rows) <= MOST_ROWS and not any(large)
