@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -57,12 +58,18 @@ class Reader:
 
     async def read(self, raw: bytes, caps: Caps = STANDARD, *, size: int | None = None) -> Mail | Unreadable:
         """What `mail.reading.read` answers, or that a cap ended it. Raises ReaderDied, and OSError without a child."""
-        whole = max(size or 0, len(raw))
-        order = msgspec.msgpack.encode(Order(raw, caps, whole, self.limits.cpu))
-        said = await asyncio.get_running_loop().run_in_executor(self._threads, self._read, order)
-        if isinstance(said, Cap):
-            return unreadable(raw, said, size=whole)
+        [said] = await self.read_all([(raw, size)], caps)
+        if isinstance(said, ReaderDied):
+            raise said
         return said
+
+    async def read_all(
+        self, raws: Sequence[tuple[bytes, int | None]], caps: Caps = STANDARD
+    ) -> list[Mail | Unreadable | ReaderDied]:
+        """As `read` each, with the sizes they had on the server; one way to a child's thread and back for all."""
+        return await asyncio.get_running_loop().run_in_executor(
+            self._threads, lambda: [self._read_one(raw, max(size or 0, len(raw)), caps) for raw, size in raws]
+        )
 
     def begin(self) -> None:
         """Start a child now, so that the first mail does not wait for one."""
@@ -73,6 +80,13 @@ class Reader:
         self._threads.shutdown(wait=True, cancel_futures=True)
         while not self._idle.empty():
             self._idle.get_nowait().end()
+
+    def _read_one(self, raw: bytes, whole: int, caps: Caps) -> Mail | Unreadable | ReaderDied:
+        try:
+            said = self._read(msgspec.msgpack.encode(Order(raw, caps, whole, self.limits.cpu)))
+        except ReaderDied as died:
+            return died
+        return unreadable(raw, said, size=whole) if isinstance(said, Cap) else said
 
     def _read(self, order: bytes) -> Mail | Unreadable | Cap:
         for _ in range(2):

@@ -16,6 +16,7 @@ from mail.message import Mail
 from models.base import one_line
 from models.channel import Channel
 from models.customer import CustomerEmail
+from models.intake_house import channels
 from models.mailbox import Mailbox
 from models.message import Message
 from models.rendering import fields_for
@@ -72,11 +73,11 @@ async def acknowledge(
 
     `imported`: it comes from a history, which nobody waits to hear of.
     """
-    by = await User.system()
-    channel = await Channel.get(id=subject.channel_id)
-    mailbox = await Mailbox.get_or_none(id=channel.mailbox_id) if channel.mailbox_id else None
+    channel = (await channels())[subject.channel_id]
     if not channel.acknowledges or not channel.acknowledgement or not channel.aliases:
         return None
+    by = await User.system()
+    mailbox = await Mailbox.get_or_none(id=channel.mailbox_id) if channel.mailbox_id else None
     if mailbox is None or not mailbox.can_send:
         return None
     if why_not(mail, contact, await Acknowledgement.before(contact, channel, imported=imported, now=now)):

@@ -5,10 +5,10 @@ import contextvars
 import hashlib
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from tortoise import fields
 from tortoise.backends.base.client import BaseDBAsyncClient
@@ -21,6 +21,10 @@ from events import Fact, InteractionKind
 from models.event import Event
 from models.gathering import Chore, Gathering, Loader
 from permissions import Keys
+
+T = TypeVar("T")
+CONFIGURED = frozenset({"Workspace", "Channel", "Mailbox", "User"})
+"""Nouns that `configured` may have read."""
 
 
 @dataclass
@@ -37,6 +41,8 @@ class Unit:
     position: int | None = None
     gathering: Gathering | None = None
     """While the verbs of many rows are done: what they leave to be written together."""
+    read_once: dict[str, Any] = field(default_factory=dict)
+    """What is configured, as far as this unit has read it. It forgets that as soon as it changes any of it."""
 
     async def ask(self, load: Loader, id: int) -> Any:
         """What is known of a row: of one alone, or, when many are changed, of all of them at once."""
@@ -127,6 +133,7 @@ async def attempt() -> AsyncIterator[None]:
             yield
     except BaseException:
         del unit.events[kept:]
+        unit.read_once.clear()
         raise
 
 
@@ -135,6 +142,17 @@ def current_unit() -> Unit:
     if unit is None:
         raise RuntimeError("A fact is recorded inside transaction() only.")
     return unit
+
+
+async def configured(name: str, read: Callable[[], Awaitable[T]]) -> T:
+    """What `read` gives, read once in a unit: it is the same for all that the unit does."""
+    unit = _unit.get()
+    if unit is None:
+        return await read()
+    if name not in unit.read_once:
+        unit.read_once[name] = await read()
+    held: T = unit.read_once[name]
+    return held
 
 
 def unit_or_none() -> Unit | None:
@@ -214,6 +232,14 @@ class Record(Model):
             self.__dict__.pop(f"_{name}", None)
         self._remember()
 
+    @classmethod
+    async def hold_all(cls, ids: Collection[int]) -> list[Self]:
+        """These rows as they are now, oldest first, held until the unit ends: `changing` then asks for none of them."""
+        rows = await cls.filter(id__in=sorted(ids)).order_by("id").select_for_update()
+        for row in rows:
+            row._remember()
+        return rows
+
     async def steady(self) -> Self:
         """See this row as it is now, and keep it so until the unit ends; others may hold it so at the same time.
 
@@ -261,6 +287,8 @@ class Record(Model):
         changed = [*self.changed_fields(), *also]
         await self._refuse_stale(changed)
         unit = current_unit()
+        if self.noun in CONFIGURED:
+            unit.read_once.clear()
         if self._before is not None and changed:
             self.version += 1
             self.updated_at = now

@@ -11,8 +11,8 @@ from mail.outcome import Decision
 from mail.subject_line import stripped
 from models.base import clean, current_unit
 from models.channel import Channel, Membership, OwnerRule
-from models.contact import folded
-from models.customer import Customer, CustomerEmail, Lifecycle
+from models.customer import Customer, Lifecycle
+from models.intake_house import channels
 from models.note import LONGEST, Note
 from models.subject import Subject
 from models.user import User
@@ -24,7 +24,7 @@ NO_SUBJECT = {"pt-BR": "(sem assunto)", "en": "(no subject)"}
 
 async def begin(decision: Decision, mail: Mail, *, by: User, now: datetime) -> Subject:
     """Row 36: something new. Whom it is about takes part in it, as every customer does in their own subjects."""
-    channel = await Channel.get(id=decision.channel_id)
+    channel = (await channels())[decision.channel_id or 0]
     customer = await _customer(channel, decision.contact, by=by, now=now) if decision.contact else None
     follows = await Subject.get_or_none(id=decision.follow_up_of) if decision.follow_up_of else None
     subject: Subject = await Subject.create_new(
@@ -70,18 +70,15 @@ async def _customer(channel: Channel, contact: Address, *, by: User, now: dateti
     held = await Customer.with_address(contact.addr)
     if held is not None:
         return held
-    name = clean(contact.name) or contact.addr
-    customer = await Customer.create_new(
+    # Not by `emails=`: that asks for an address as people enter them, and mail comes from stranger ones.
+    return await Customer.create_new(
         by=by,
         now=now,
-        name=name,
+        name=clean(contact.name) or contact.addr,
+        wrote_from=contact.addr,
         channel=channel,
         lifecycle=Lifecycle.LEAD if channel.makes_prospects else Lifecycle.PROSPECT,
     )
-    # Not by `emails=`: that asks for an address as people enter them, and mail comes from stranger ones.
-    await CustomerEmail.create(customer_id=customer.id, address=contact.addr)
-    await Customer.filter(id=customer.id).update(search=folded(f"{name} {contact.addr}"))
-    return customer
 
 
 async def _note(subject: Subject, text: str, *, author_id: int, by: User, now: datetime) -> None:

@@ -64,7 +64,6 @@ class Filing:
 
     async def carry_out(self) -> None:
         self._describe()
-        self.message = await Message.get_or_none(fingerprint=self.mail.fingerprint)
         for decision in self.routing.decisions:
             subject_id = await self._do(decision)
             if decision.duplicate_of is None:
@@ -113,7 +112,7 @@ class Filing:
         """Row 36 and its like: something new begins."""
         message = await self._message(decision, mail)
         subject = await begin(decision, mail, by=self.by, now=self.now)
-        await self._place(subject, message)
+        await SubjectMessage.create(subject_id=subject.id, message_id=message.id)
         await PossibleThread.claim(subject.id, decision.possible_threads, message)
         await subject.record(MessageReceived(message=message.id), by=self.by, now=self.now)
         await self._note_meeting(subject, mail, message)

@@ -99,17 +99,22 @@ class Customer(Record):
         emails: list[str] | None = None,
         phones: list[str] | None = None,
         region: str = "BR",
+        wrote_from: str | None = None,
         **given: Any,
     ) -> "Customer":
-        """Enter a person or a company. `region` reads phone numbers that carry no country code."""
+        """Enter a person or a company. `region` reads phone numbers that carry no country code.
+
+        `wrote_from`: the address of a mail of theirs, which is as it is.
+        """
         permissions.require(by, "customers")
         async with transaction():
             customer = cls(created_by_id=by.id, created_at=now, updated_at=now, name="")
             customer.update_from_dict(await customer._checked({"name": name, **given}, by=by))
             addresses, numbers = _contacts(emails, phones, region)
-            customer.search = customer._searchable(addresses or [], numbers or [])
+            customer.search = customer._searchable(addresses or [wrote_from or ""], numbers or [])
             await customer.save()
-            await customer._set_contacts(addresses, numbers)
+            await CustomerEmail.of_new(customer, addresses or ([wrote_from] if wrote_from else []))
+            await CustomerPhone.of_new(customer, numbers or [])
             await customer.record_new(CustomerCreated(), by=by, now=now)
         return customer
 
@@ -247,6 +252,13 @@ class CustomerEmail(Model):
         indexes = (Index(fields=("address",), name="customer_email_address"),)
 
     @classmethod
+    async def of_new(cls, customer: Customer, addresses: list[str]) -> None:
+        if len(addresses) == 1:
+            await cls.create(customer_id=customer.id, address=addresses[0])
+        elif addresses:
+            await cls.bulk_create([cls(customer_id=customer.id, address=address) for address in addresses])
+
+    @classmethod
     async def mark_undeliverable(cls, address: str, *, by: User, now: datetime) -> None:
         """Nothing sent to this address arrives, whoever has it; a person corrects it or writes by another way."""
         await cls._mark(address, undeliverable=True, at=now, by=by, now=now)
@@ -292,3 +304,8 @@ class CustomerPhone(Model):
         table = "customer_phone"
         unique_together = (("customer", "number"),)
         indexes = (Index(fields=("number",), name="customer_phone_number"),)
+
+    @classmethod
+    async def of_new(cls, customer: Customer, numbers: list[str]) -> None:
+        if numbers:
+            await cls.bulk_create([cls(customer_id=customer.id, number=number) for number in numbers])

@@ -149,9 +149,13 @@ class InboundMail(Record):
     async def is_first(self, now: datetime) -> bool:
         """Whether each older mail of its mailbox is filed, or tried and put off: an answer follows its letter."""
         older = InboundMail.filter(mailbox_id=self.mailbox_id, state=IntakeState.PENDING, id__lt=self.id)
-        # A first attempt without an error goes on just now, or died with its process and is waited for no longer.
-        at_work = Q(attempts=1, last_error__isnull=True, next_attempt_at__gt=now)
-        return not await older.filter(Q(attempts=0) | at_work).exists()
+        return not await older.filter(self.unfiled(now)).exists()
+
+    @staticmethod
+    def unfiled(now: datetime) -> Q:
+        """Those that younger ones wait for. A first attempt without an error goes on just now, or died with its process
+        and is waited for no longer."""
+        return Q(attempts=0) | Q(attempts=1, last_error__isnull=True, next_attempt_at__gt=now)
 
     async def open_raw(self, *, by: User, now: datetime) -> bytes | None:
         """The bytes as they came; None once purged. That somebody looked at what nobody filed for them is kept."""

@@ -1,96 +1,63 @@
 """What the database knows about a mail before it is routed, gathered in a few set queries. Decides nothing."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from mail.address import domain, without_detail
 from mail.authentication import AuthVerdict, verdict
 from mail.case import targets
 from mail.claim import claims, reported
 from mail.classify import MailClass, classify
-from mail.known import Decided, Effect, Form, Habits, Known, Recent, Sender, Thread
+from mail.known import Decided, Effect, Known, Recent, Sender, Thread
 from mail.message import Mail, Unreadable
 from mail.outcome import AUTHORITY, IntakeOutcome
-from mail.providers import PUBLIC_PROVIDERS
 from mail.subject_line import compared, is_reply
-from models.block import SenderBlock
-from models.channel import Channel
+from models.acquaintance import Acquaintance
 from models.customer import CustomerEmail
 from models.inbound import InboundMail, IntakeEffect
-from models.mailbox import Mailbox
-from models.message import Message, SubjectMessage
+from models.message import SubjectMessage
 from models.subject import Outcome, Participant, Subject
 from models.threading import meeting_threads, sent_messages, survivors, threads_of
-from models.user import User
 
-LATELY = timedelta(minutes=120)
-"""In which time one sender's mails are counted (intake table, loop guard)."""
 FORTNIGHT = timedelta(days=14)
 """So long an open subject may have rested for a mail without a reference to find it (rows 27 and 35)."""
-JUNK = frozenset({"junk", "spam", "junk e-mail", "junk email", "bulk mail", "lixo eletrônico", "lixo eletronico"})
 
 
 async def known_for(
     inbound: InboundMail,
     mail: Mail | Unreadable,
-    mailbox: Mailbox,
+    house: Known,
+    acquaintance: Acquaintance,
     *,
-    instance_key: bytes,
     decided: Decided | None = None,
     anew: frozenset[int] = frozenset(),
 ) -> Known:
-    """An archived channel takes no new mail, but what comes from its addresses is still our own.
+    """`house` is what is configured, whichever mail comes (`models/intake_house.py`).
 
     `decided`: what a person wants; `anew`: the effects that are decided upon once more and count for nothing.
     """
-    channels = await Channel.all()
-    working = {channel.id: channel for channel in channels if channel.archived_at is None}
-    own = await _own_addresses(channels)
-    aliases = {alias: channel.id for channel in working.values() for alias in channel.aliases}
-    known = Known(
-        aliases=aliases,
-        habits={channel.id: _habits(channel) for channel in working.values()},
-        mailbox_channels=tuple(sorted(id for id, channel in working.items() if channel.mailbox_id == mailbox.id)),
-        default_channel=mailbox.default_channel_id if mailbox.default_channel_id in working else None,
-        system_addresses=frozenset(own),
-        own_domains=frozenset({domain(each) for each in (*aliases, *own)} - PUBLIC_PROVIDERS),
-        effects=tuple(await _effects(mail.fingerprint, anew)),
-        junk=mailbox.folder.replace("\\", "/").rpartition("/")[2].rpartition(".")[2].lower() in JUNK,
-        authserv_id=mailbox.authserv_id,
-        trusted_forwarders=frozenset(mailbox.trusted_forwarders),
-        instance_key=instance_key,
-        decided=decided,
-    )
+    effects = tuple(await _effects(mail.fingerprint, anew)) if acquaintance.did_something else ()
     if isinstance(mail, Unreadable):
-        return known
-    known = replace(known, sender=await _sender(inbound, mail, known), id_taken=await _id_taken(mail))
-    if about := reported(mail, instance_key):
+        return replace(house, effects=effects, decided=decided)
+    known = replace(
+        house,
+        effects=effects,
+        decided=decided,
+        sender=await _sender(inbound, mail, house, acquaintance),
+        id_taken=acquaintance.id_taken,
+    )
+    if about := reported(mail, house.instance_key):
         known = replace(known, sent=await sent_messages(about, mail, inbound.received_at))
     if mail.invite is not None:
         known = replace(known, meetings=await meeting_threads(mail.invite.uid))
     addressed = {target.channel_id for target in targets(mail, known)}
-    signs = {claim.subject_id for claim in claims(mail, instance_key)}
+    signs = {claim.subject_id for claim in claims(mail, house.instance_key)}
+    if not mail.references and not signs:
+        return known
     return replace(
         known,
         threads=await threads_of(mail, addressed) if mail.references else {},
         subjects=await survivors(signs) if signs else {},
     )
-
-
-def _habits(channel: Channel) -> Habits:
-    return Habits(
-        forms=tuple(Form(**form) for form in channel.form_senders),
-        allows_lists=channel.lists_allowed,
-        allows_internal=channel.internal_allowed,
-        threads_by_subject_line=channel.subject_line_threads,
-        threads_by_sender=channel.sender_threads,
-    )
-
-
-async def _own_addresses(channels: Iterable[Channel]) -> set[str]:
-    of_channels = {alias for channel in channels if channel.archived_at is not None for alias in channel.aliases}
-    return of_channels | {without_detail(row["address"]) for row in await Mailbox.all().values("address")}
 
 
 async def _effects(fingerprint: str, anew: frozenset[int]) -> list[Effect]:
@@ -109,33 +76,22 @@ async def _effects(fingerprint: str, anew: frozenset[int]) -> list[Effect]:
     ]
 
 
-async def _id_taken(mail: Mail) -> bool:
-    return await Message.filter(message_id=mail.message_id).exclude(fingerprint=mail.fingerprint).exists()
-
-
-async def _sender(inbound: InboundMail, mail: Mail, known: Known) -> Sender:
+async def _sender(inbound: InboundMail, mail: Mail, known: Known, acquaintance: Acquaintance) -> Sender:
     """Who they are to us. What only few rows ask for is looked up for the mails that these rows may concern."""
     if mail.sender is None:
         return Sender()
     address = mail.sender.addr
-    user = await User.filter(email=address, active=True).first().values("id")
     forged = verdict(mail, known.authserv_id).verdict is AuthVerdict.FAIL
     on_a_list = classify(mail).mail_class is MailClass.LIST
     by_habit = is_reply(mail.subject_line) or any(each.threads_by_sender for each in known.habits.values())
     return Sender(
-        user_id=user["id"] if user else None,
+        user_id=acquaintance.user_id,
         is_customer=forged and await CustomerEmail.filter(address=address).exists(),
         participates=on_a_list and await Participant.filter(address=address).exists(),
-        blocked=await SenderBlock.stops(address),
-        filed_lately=await _filed_lately(address, inbound.received_at),
+        blocked=acquaintance.blocked,
+        filed_lately=acquaintance.filed_lately,
         recent=await _recent(address, inbound.received_at) if by_habit else (),
     )
-
-
-async def _filed_lately(address: str, at: datetime) -> int:
-    """How many mails of theirs went onto subjects, or subjects began with them, in the two hours before this one."""
-    filed = IntakeEffect.filter(contact=address, outcome__in=[IntakeOutcome.CREATED, IntakeOutcome.THREADED])
-    return await filed.filter(inbound__received_at__gt=at - LATELY, inbound__received_at__lte=at).limit(100).count()
 
 
 async def _recent(address: str, at: datetime) -> tuple[Recent, ...]:

@@ -1,6 +1,7 @@
 """What is known of a subject that bears on what to do next. It gathers, in few statements; `suggest.py` thinks."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -10,7 +11,7 @@ from models.activity import Activity, ActivityState, ActivityType, ActivityTypeF
 from models.activity.state import OPEN, today
 from models.channel import Channel
 from models.meeting import Meeting
-from models.message import Direction, Message, MessageState
+from models.message import Direction, Message, MessageState, SubjectMessage
 from models.stage import StagePlay
 from models.subject import Outcome, Subject
 from models.user import User
@@ -20,8 +21,14 @@ from suggest import WINDOW, Done, Kind, Occasion, Situation
 RESPONSE_HOURS = 24
 """Until a mail is answered, where the channel does not say."""
 SENT = (MessageState.SENT, MessageState.UNKNOWN)
-LATELY = 100
-"""So many of the last messages are looked at."""
+NEWEST = """
+SELECT subject_id, message_id FROM (
+  SELECT place.subject_id, place.message_id,
+    ROW_NUMBER() OVER (PARTITION BY place.subject_id ORDER BY message.at DESC, message.id DESC) AS number
+  FROM subject_message AS place JOIN message ON message.id = place.message_id WHERE place.subject_id IN ({})
+) AS placed WHERE number <= 100
+"""
+"""The last hundred messages of each subject."""
 MOST_HABITS = 5_000
 Row = dict[str, Any]
 
@@ -73,19 +80,40 @@ def _grouped(pairs: list[Any]) -> dict[int, tuple[int, ...]]:
     return held
 
 
-async def situation_of(
-    subject: Subject, *, now: datetime, house: House, decided: frozenset[tuple[str, int]] = frozenset()
+@dataclass(frozen=True)
+class Past:
+    """What happened around one subject: deeds and plans, the last deed first; messages, the newest first; meetings that
+    may lie ahead, the next one first; and how often each type was planned after what was done last."""
+
+    activities: list[Row]
+    said: list[Row]
+    meetings: list[Meeting]
+    habits: dict[int, int]
+
+
+async def situations_of(
+    subjects: Sequence[Subject], *, now: datetime, house: House, decided: Mapping[int, frozenset[tuple[str, int]]]
+) -> dict[int, Situation]:
+    """By the ids of the subjects. `decided`: what people have said of former suggestions."""
+    pasts = await _pasts(subjects, now)
+    return {
+        subject.id: _situation(subject, pasts[subject.id], now=now, house=house, decided=decided[subject.id])
+        for subject in subjects
+    }
+
+
+def _situation(
+    subject: Subject, past: Past, *, now: datetime, house: House, decided: frozenset[tuple[str, int]]
 ) -> Situation:
     zone = house.zones.get(subject.owner_id or 0, house.zone)
     here = today(now, zone)
-    activities = await _activities(subject)
-    said = await _said(subject)
-    done = next((row for row in activities if row["state"] is ActivityState.DONE), None)
+    activities, said = past.activities, past.said
+    done = _last_done(activities)
     planned = [row["type_id"] for row in activities if row["state"] in OPEN]
     open_now = subject.outcome is Outcome.OPEN
     waiting = _waiting(said, activities)
     away = next((row for row in said if row["automatic"] and row["away_until"] and row["away_until"] >= here), None)
-    meeting = await _meeting(subject, here, zone)
+    meeting = next((meeting for meeting in past.meetings if (_day(meeting, zone) or here) >= here), None)
     return Situation(
         now=now,
         zone=zone,
@@ -108,31 +136,62 @@ async def situation_of(
         meeting_on=_day(meeting, zone) if meeting else None,
         last_done=Done(done["id"], done["type_id"], done["due_on"], done["assignee_id"]) if done else None,
         playbook=house.playbooks.get(subject.stage_id or 0, ()),
-        habits=await _habits(subject, done["type_id"], now) if done and done["type_id"] else {},
+        habits=past.habits,
         decided=decided,
     )
 
 
-async def _activities(subject: Subject) -> list[Row]:
-    """What is open and what was done, the last deed first."""
+async def _pasts(subjects: Sequence[Subject], now: datetime) -> dict[int, Past]:
+    ids = sorted(subject.id for subject in subjects)
+    activities, said, meetings = await _activities(ids), await _said(ids), await _meetings(ids, now)
+    habits: dict[tuple[int, int], dict[int, int]] = {}
+    pasts = {}
+    for subject in subjects:
+        done, stage = _last_done(activities[subject.id]), subject.stage_id or 0
+        usual: dict[int, int] = {}
+        if done and done["type_id"]:
+            after = (done["type_id"], stage)
+            if after not in habits:
+                habits[after] = await _habits(*after, now)
+            usual = habits[after]
+        pasts[subject.id] = Past(activities[subject.id], said[subject.id], meetings[subject.id], usual)
+    return pasts
+
+
+async def _activities(ids: list[int]) -> dict[int, list[Row]]:
     wanted = (*OPEN, ActivityState.DONE)
-    rows: list[Any] = await Activity.filter(subject_id=subject.id, state__in=wanted).values(
-        "id", "state", "type_id", "due_on", "done_at", "assignee_id"
+    rows = await Activity.filter(subject_id__in=ids, state__in=wanted).values(
+        "id", "subject_id", "state", "type_id", "due_on", "done_at", "assignee_id"
     )
     deeds = [row for row in rows if row["done_at"] is not None]
     deeds.sort(key=lambda row: (row["done_at"], row["id"]), reverse=True)
-    return [*deeds, *(row for row in rows if row["done_at"] is None)]
+    return _of_each(ids, [*deeds, *(row for row in rows if row["done_at"] is None)])
 
 
-async def _said(subject: Subject) -> list[Row]:
-    """The last messages, the newest first."""
-    rows: list[Any] = (
-        await Message.filter(places__subject_id=subject.id)
-        .order_by("-at", "-id")
-        .limit(LATELY)
-        .values("id", "at", "direction", "state", "automatic", "away_until")
+async def _said(ids: list[int]) -> dict[int, list[Row]]:
+    """The last messages of each."""
+    connection = SubjectMessage._meta.db
+    sign = "?" if connection.capabilities.dialect == "sqlite" else "$"
+    places = ", ".join(f"{sign}{number}" for number in range(1, len(ids) + 1))
+    newest: list[Any] = await connection.execute_rows(NEWEST.format(places), ids)  # type: ignore[attr-defined]
+    rows = await Message.filter(id__in=sorted({message_id for _, message_id in newest})).values(
+        "id", "at", "direction", "state", "automatic", "away_until"
     )
-    return rows
+    held = {row["id"]: row for row in rows}
+    said = [{**held[message_id], "subject_id": subject_id} for subject_id, message_id in newest]
+    said.sort(key=lambda row: (row["at"], row["id"]), reverse=True)
+    return _of_each(ids, said)
+
+
+def _of_each(ids: list[int], rows: list[Row]) -> dict[int, list[Row]]:
+    held: dict[int, list[Row]] = {id: [] for id in ids}
+    for row in rows:
+        held[row["subject_id"]].append(row)
+    return held
+
+
+def _last_done(activities: list[Row]) -> Row | None:
+    return next((row for row in activities if row["state"] is ActivityState.DONE), None)
 
 
 def _waiting(said: list[Row], activities: list[Row]) -> Occasion | None:
@@ -158,20 +217,22 @@ def _done_since(activities: list[Row], since: datetime) -> frozenset[int]:
     )
 
 
-async def _habits(subject: Subject, type_id: int, now: datetime) -> dict[int, int]:
+async def _habits(type_id: int, stage_id: int, now: datetime) -> dict[int, int]:
     """What was planned after the same kind of activity in the same stage, over the window."""
     since = now - timedelta(days=WINDOW)
-    rows = Activity.filter(after_type_id=type_id, planned_stage_id=subject.stage_id or 0, created_at__gte=since)
+    rows = Activity.filter(after_type_id=type_id, planned_stage_id=stage_id, created_at__gte=since)
     ids: list[Any] = await rows.filter(type_id__not_isnull=True).limit(MOST_HABITS).values_list("type_id", flat=True)
     return dict(Counter(ids))
 
 
-async def _meeting(subject: Subject, here: date, zone: str) -> Meeting | None:
-    """The next one: of today, or later."""
-    begins = datetime.combine(here, time(), UTC) - timedelta(days=1)  # a day elsewhere begins up to a day earlier
-    held = Meeting.filter(subject_id=subject.id, cancelled=False, starts_at__gte=begins)
-    ahead = [meeting for meeting in await held.order_by("starts_at", "id").limit(10) if meeting.starts_at]
-    return next((meeting for meeting in ahead if (_day(meeting, zone) or here) >= here), None)
+async def _meetings(ids: list[int], now: datetime) -> dict[int, list[Meeting]]:
+    """Those of today, wherever that is, and later ones."""
+    begins = datetime.combine(now.date() - timedelta(days=1), time(), UTC) - timedelta(days=1)
+    rows = await Meeting.filter(subject_id__in=ids, cancelled=False, starts_at__gte=begins).order_by("starts_at", "id")
+    held: dict[int, list[Meeting]] = {id: [] for id in ids}
+    for meeting in rows:
+        held[meeting.subject_id].append(meeting)
+    return held
 
 
 def _day(meeting: Meeting, zone: str) -> date | None:

@@ -1,6 +1,7 @@
 """Who needs suggestions anew: the log is read from where it was left, and subjects whose hour has come get a look."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ SPAN = 200
 """Events that are read at a time."""
 AT_ONCE = 50
 """Subjects whose hour has come, at a time."""
+IN_ONE_COMMIT = 20
 RETRY = timedelta(minutes=5)
 TRIGGERS = frozenset(
     {
@@ -69,17 +71,21 @@ async def catch_up(*, by: User, now: datetime) -> bool:
     )
     wanted = sorted({*told, *due})
     house = await House.now() if wanted else None
-    for subject_id in wanted:
-        await _renew(subject_id, house, by=by, now=now)
+    for number in range(0, len(wanted), IN_ONE_COMMIT):
+        await _renew(wanted[number : number + IN_ONE_COMMIT], house, by=by, now=now)
     if end > begin:
         await Cursor.advance(READER, to=end)
     return end < head or len(due) == AT_ONCE
 
 
-async def _renew(subject_id: int, house: House | None, *, by: User, now: datetime) -> None:
+async def _renew(subject_ids: Sequence[int], house: House | None, *, by: User, now: datetime) -> None:
     """One that fails does not keep the others waiting, and has another turn."""
     try:
-        await Suggestion.renew(subject_id, by=by, now=now, house=house)
+        await Suggestion.renew(*subject_ids, by=by, now=now, house=house)
     except Exception:
-        log.exception("No suggestions could be made for subject %s; it is tried again.", subject_id)
-        await Subject.filter(id=subject_id).update(suggest_at=now + RETRY)
+        if len(subject_ids) > 1:
+            for subject_id in subject_ids:
+                await _renew([subject_id], house, by=by, now=now)
+            return
+        log.exception("No suggestions could be made for subject %s; it is tried again.", subject_ids[0])
+        await Subject.filter(id__in=list(subject_ids)).update(suggest_at=now + RETRY)

@@ -13,7 +13,7 @@ from errors import Duplicate, Forbidden, Invalid, Required, WrongState
 from events import PasswordSet, RoleChanged, UserUpdated
 from mail.address import normalise
 from models.audit import AuditEntry, AuditKind
-from models.base import Record, at_most, clean, one_line, transaction
+from models.base import Record, at_most, clean, configured, one_line, transaction
 from permissions import Access, Reach, Role, Scope
 
 LOCALES = ("pt-BR", "en")
@@ -104,7 +104,7 @@ class User(Record):
     @classmethod
     async def system(cls) -> "User":
         """The software, when it acts by itself: mail, the clock."""
-        return await cls.get(role=Role.SYSTEM)
+        return await configured("system", lambda: cls.get(role=Role.SYSTEM))
 
     @classmethod
     def visible_to(cls, user: "User") -> QuerySet["User"]:

@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Invalid, LimitReached, Required
 from events import WorkspaceUpdated
-from models.base import Record, at_most, one_line, transaction
+from models.base import Record, at_most, configured, one_line, transaction
 from models.user import User, check_locale, check_zone
 
 MAX_STAGES = 10
@@ -46,7 +46,7 @@ class Workspace(Record):
 
     @classmethod
     async def current(cls) -> "Workspace":
-        return await cls.all().order_by("id").first() or _no_workspace()
+        return await configured("workspace", cls.all().order_by("id").first) or _no_workspace()
 
     @classmethod
     @contextlib.asynccontextmanager

@@ -2,7 +2,6 @@
 
 import functools
 import time
-from collections.abc import Awaitable, Callable, Sequence
 
 import dramatiq
 from dramatiq.middleware import Shutdown
@@ -10,7 +9,7 @@ from dramatiq.middleware import Shutdown
 import models
 from models import after, filing, polling, posting, retention, suggesting, turns
 from workers.digest import Digests
-from workers.lanes import Lanes
+from workers.lanes import Lanes, Single
 from workers.means import Means
 
 AT_ONCE = 1_000
@@ -25,7 +24,7 @@ def declare(means: Means) -> None:
     """Make the actors known to the queue. Lower numbers go first: looking for mail does not wait behind filing it."""
     actor = functools.partial(dramatiq.actor, broker=means.broker, max_retries=0)
 
-    lanes = Lanes()
+    lanes, renewing = Lanes(), Single()
 
     @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True, throws=Shutdown)
     async def poll(mailbox_id: int) -> None:
@@ -40,33 +39,34 @@ def declare(means: Means) -> None:
     @actor(queue_name="file", priority=10, time_limit=MINUTE)
     async def file_waiting(mailbox_id: int) -> None:
         """File what waits in one mailbox, oldest first; after some seconds others have their turn."""
-        until, before = time.monotonic() + A_TURN, None
-        while (waiting := await models.InboundMail.first_untried(mailbox_id)) not in (None, before):
-            if time.monotonic() > until:
-                await means.post("file_waiting", [mailbox_id])
-                return
-            before = waiting
-            try:
-                await file_one(waiting)
-            except Exception:
-                # It is noted at the mail, which is tried again; the next ones do not wait for that.
-                await means.post("file_waiting", [mailbox_id])
-                raise
+        until = time.monotonic() + A_TURN
+        try:
+            while await filing.file_some(
+                mailbox_id,
+                now=means.now(),
+                instance_key=means.instance_key,
+                reader=means.reader,
+                caps=means.caps,
+            ):
+                if time.monotonic() > until:
+                    await means.post("file_waiting", [mailbox_id])
+                    return
+        except Exception:
+            # It is noted at the mail, which is tried again; the next ones do not wait for that.
+            await means.post("file_waiting", [mailbox_id])
+            raise
         await means.post("put_away", [mailbox_id])
 
     @actor(queue_name="file", priority=10, time_limit=MINUTE)
     async def file(inbound_id: int) -> None:
         """File one stored mail; then the next one of its mailbox."""
-        await file_one(inbound_id, functools.partial(means.post, "file"))
-
-    async def file_one(inbound_id: int, then: Callable[[Sequence[int]], Awaitable[None]] | None = None) -> None:
         await filing.file(
             inbound_id,
             now=means.now(),
             instance_key=means.instance_key,
             reader=means.reader,
             caps=means.caps,
-            then=then,
+            then=functools.partial(means.post, "file"),
         )
 
     @actor(queue_name="job", priority=20, time_limit=2 * MINUTE)
@@ -152,11 +152,16 @@ def declare(means: Means) -> None:
     @actor(queue_name="suggest", priority=15, time_limit=2 * MINUTE, max_age=MINUTE)
     async def suggest() -> None:
         """Propose next steps where something has happened or an hour has come; then others have a turn."""
+        if not renewing.begin():
+            return
         by, until = await models.User.system(), time.monotonic() + A_TURN
-        while await suggesting.catch_up(by=by, now=means.now()):
-            if time.monotonic() > until:
-                await means.post("suggest")
-                return
+        try:
+            while await suggesting.catch_up(by=by, now=means.now()) or renewing.asked():
+                if time.monotonic() > until:
+                    await means.post("suggest")
+                    return
+        finally:
+            renewing.end()
 
     @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
     async def fall_due() -> None:

@@ -1,4 +1,4 @@
-"""How many mailboxes are looked into at the same time: so few of one server, and of those that fail, that others go on.
+"""How much is done at the same time: of one server so few mailboxes, and of those that fail, that others go on.
 
 Each look holds a worker thread while it waits for the network. Without lanes one provider that is down would take all.
 """
@@ -31,3 +31,27 @@ class Lanes:
         finally:
             self._taken.subtract(lanes.keys())
             self._taken += Counter()  # what is empty is forgotten
+
+
+class Single:
+    """Work that takes all there is: in one process it is done once at a time. Whoever comes meanwhile leaves word, and
+    it is looked once more."""
+
+    def __init__(self) -> None:
+        self._busy = self._asked = False
+
+    def begin(self) -> bool:
+        """Whether nobody is at it."""
+        if self._busy:
+            self._asked = True
+            return False
+        self._busy, self._asked = True, False
+        return True
+
+    def asked(self) -> bool:
+        """Whether somebody has come since this was last asked."""
+        asked, self._asked = self._asked, False
+        return asked
+
+    def end(self) -> None:
+        self._busy = False

@@ -1,12 +1,13 @@
 """Making suggestions anew: what was overtaken goes stale, what holds is made, once for each occasion."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from events import SubjectSuggested, SuggestionMade, SuggestionOvertaken, SuggestionRevised
 from models.base import transaction
-from models.outlook import House, situation_of
+from models.outlook import House, situations_of
 from models.subject import Subject
 from models.suggestion.row import SuggestionRow, SuggestionState
 from models.user import User
@@ -49,46 +50,56 @@ class Renewing(SuggestionRow):
         abstract = True
 
     @classmethod
-    async def renew(cls, subject_id: int, *, by: User, now: datetime, house: House | None = None) -> int:
-        """Bring the suggestions of a subject in line with what is known of it; how many changed. Twice changes nothing.
+    async def renew(cls, *ids: int, by: User, now: datetime, house: House | None = None) -> int:
+        """Bring the suggestions of subjects in line with what is known; how many changed. Twice changes nothing.
 
-        It is looked at before the subject is held: most events change no suggestion, and then nothing is locked. What
-        was seen holds as long as the subject has the same version, which every suggestion raises.
+        They are looked at before they are held: most events change no suggestion, and then nothing is locked. What
+        was seen holds as long as a subject has the same version, which every suggestion raises.
         """
-        subject = await Subject.get_or_none(id=subject_id)
-        if subject is None:
-            return 0
+        subjects = await Subject.filter(id__in=sorted(ids)).order_by("id")
         house = house or await House.now()
-        look = await cls._look(subject, house, now=now)
-        if look.news == 0:
-            if subject.suggest_at != look.again_at:
-                await Subject.filter(id=subject_id).update(suggest_at=look.again_at)
+        looks = await cls._looks(subjects, house, now=now)
+        await _look_again([subject for subject in subjects if not looks[subject.id].news], looks)
+        rest = [subject for subject in subjects if looks[subject.id].news]
+        if not rest:
             return 0
         async with transaction():
-            matter, seen = await _survivor(subject), subject.version
-            async with matter.changing():
-                if matter.id != subject_id or matter.version != seen:
-                    look = await cls._look(await Subject.get(id=subject_id), house, now=now)
-                for held in look.overtaken:
-                    await held._overtake(matter, by=by, now=now)
-                for held, proposal in look.revised:
-                    await held._revise(matter, proposal, by=by, now=now)
-                for proposal in look.new:
-                    await cls._make(matter, proposal, by=by, now=now)
-                if look.news:
-                    await matter.record(SubjectSuggested(), by=by, now=now, also=("suggestions",))
-            await Subject.filter(id=subject_id).update(suggest_at=look.again_at)
-        return look.news
+            matters = {subject.id: await _survivor(subject) for subject in rest}
+            held = {row.id: row for row in await Subject.hold_all({matter.id for matter in matters.values()})}
+            changed = [row.id for row in rest if getattr(held.get(row.id), "version", None) != row.version]
+            rest = [subject for subject in rest if matters[subject.id].id in held]
+            if changed:
+                looks |= await cls._looks(await Subject.filter(id__in=changed), house, now=now)
+            for subject in rest:
+                await cls._follow(looks[subject.id], held[matters[subject.id].id], by=by, now=now)
+            await _look_again(rest, looks)
+        return sum(looks[subject.id].news for subject in rest)
 
     @classmethod
-    async def _look(cls, subject: Subject, house: House, *, now: datetime) -> Look:
-        rows = await cls.filter(subject_id=subject.id)
-        if subject.archived_at or subject.discarded_at or subject.merged_into_id:
-            return Look({}, {row.key: row for row in rows}, None)
-        decided = frozenset(row.key for row in rows if row.state not in (OPEN, STALE))
-        situation = await situation_of(subject, now=now, house=house, decided=decided)
-        wanted = {(each.occasion, each.type_id): each for each in suggest(situation)}
-        return Look(wanted, {row.key: row for row in rows if row.key not in decided}, again_at(situation))
+    async def _follow(cls, look: Look, matter: Subject, *, by: User, now: datetime) -> None:
+        for held in look.overtaken:
+            await held._overtake(matter, by=by, now=now)
+        for held, proposal in look.revised:
+            await held._revise(matter, proposal, by=by, now=now)
+        for proposal in look.new:
+            await cls._make(matter, proposal, by=by, now=now)
+        if look.news:
+            await matter.record(SubjectSuggested(), by=by, now=now, also=("suggestions",))
+
+    @classmethod
+    async def _looks(cls, subjects: Sequence[Subject], house: House, *, now: datetime) -> dict[int, Look]:
+        ids = [subject.id for subject in subjects]
+        rows: dict[int, list[Renewing]] = {id: [] for id in ids}
+        for row in await cls.filter(subject_id__in=ids).order_by("id"):
+            rows[row.subject_id].append(row)
+        live = [row for row in subjects if not (row.archived_at or row.discarded_at or row.merged_into_id)]
+        decided = {id: frozenset(row.key for row in rows[id] if row.state not in (OPEN, STALE)) for id in ids}
+        looks = {id: Look({}, {row.key: row for row in rows[id]}, None) for id in ids}
+        for id, situation in (await situations_of(live, now=now, house=house, decided=decided)).items():
+            wanted = {(each.occasion, each.type_id): each for each in suggest(situation)}
+            held = {row.key: row for row in rows[id] if row.key not in decided[id]}
+            looks[id] = Look(wanted, held, again_at(situation))
+        return looks
 
     def says(self, proposal: Proposal) -> bool:
         return self.assignee_id == proposal.assignee_id and self.reasons == proposal.told
@@ -125,6 +136,16 @@ class Renewing(SuggestionRow):
         async with self.changing():
             self.state = STALE
             await self.record(SuggestionOvertaken(rule=self.rule, assignee=self.assignee_id), by=by, now=now)
+
+
+async def _look_again(subjects: Sequence[Subject], looks: Mapping[int, Look]) -> None:
+    """Note when time alone may suggest something else."""
+    noted: dict[datetime | None, list[int]] = {}
+    for subject in subjects:
+        if subject.suggest_at != looks[subject.id].again_at:
+            noted.setdefault(looks[subject.id].again_at, []).append(subject.id)
+    for at, ids in noted.items():
+        await Subject.filter(id__in=ids).update(suggest_at=at)
 
 
 async def _survivor(subject: Subject) -> Subject:

@@ -28,7 +28,7 @@ MAIL = {
     "mail fetched, not stored": Point("models.taking:store", "before"),
     "mail stored, cursor not moved": Point("models.taking:insert", "after"),
     "mail and cursor committed": Point("models.taking:store", "after"),
-    "attempt counted, mail not read": Point("models.filing:_attempt", "after"),
+    "attempt counted, mail not read": Point("models.filing:_attempts", "after"),
     # A child is given a length, and then the mail that it reads.
     "mail in its reader's hands": Point("mail.reader:_Child._give", "after", time=2),
     "mail read, nothing begun": Point("models.filing:_settle", "before"),
