@@ -445,6 +445,34 @@ class CustomerUpdated(Fact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
+class CustomerMerged(Fact):
+    """Another customer, `loser`, went into this one."""
+
+    loser: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerAbsorbed(Fact):
+    """This customer went into another one; its own timeline ends here."""
+
+    into: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerParted(Fact):
+    """What had gone into this customer is one of its own again."""
+
+    loser: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerRevived(Fact):
+    """This customer, which had gone into another one, is one of its own again."""
+
+    out_of: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class CustomerDeleted(Fact): ...
 
 

@@ -108,6 +108,7 @@ SUBJECT_WORK = {
 }
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
+CUSTOMER_FINAL = {"customers_merge"}
 CONFIGURE = {"stages", "markers", "lost_reasons", "activity_types", "channels", "mailboxes", "templates"}
 ADMINISTER = {"users", "workspace", "keys", "audit"}
 
@@ -154,7 +155,7 @@ def may(user: Person, verb: str, thing: Guarded | None = None, *, channel: int |
         )
     if verb in SUBJECT_FINAL:
         return sees_all(user) or (user.role in SELLERS and thing is not None and thing.keys.channel in user.reach.leads)
-    if verb == "members":
+    if verb in CUSTOMER_FINAL or verb == "members":
         return sees_all(user) or (user.role in SELLERS and channel in user.reach.leads)
     if verb == "intake":
         return sees_all(user) or (user.role in SELLERS and channel in user.reach.wide)
@@ -190,6 +191,7 @@ REFUSALS = {
     "transfer": "You may transfer subjects only between channels that you see whole.",
     "delete": "Only managers, and leaders in their own channel, may delete a subject for ever.",
     "merge": "Only managers, and leaders in their own channel, may merge subjects.",
+    "customers_merge": "Only managers, and leaders in their own channel, may merge customers.",
     "members": "Only managers and the leader of a channel may change its members.",
     "intake": "Only managers, leaders and members who see the whole channel may decide on its mail.",
     "customers_delete": "Only managers may delete a customer for ever.",

@@ -25,6 +25,7 @@ from models.lease import Lease
 from models.mailbox import AfterFiling, Auth, Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
 from models.meeting import Meeting
+from models.merge import Merge
 from models.message import (
     BounceKind,
     Direction,
@@ -105,6 +106,7 @@ __all__ = [
     "Medium",
     "Meeting",
     "Membership",
+    "Merge",
     "Message",
     "MessageBounce",
     "MessageState",

@@ -14,9 +14,10 @@ import permissions
 from errors import Invalid, NotFound, Required, WrongState
 from events import CustomerCreated, CustomerDeleted, CustomerUpdated
 from mail.address import normalise
-from models.base import Record, one_line, transaction
+from models.base import one_line, transaction
 from models.channel import Channel
 from models.contact import check_address, check_phone, check_tax_id, folded
+from models.customer_merging import CustomerMerging
 from models.user import User, check_email
 
 MAX_CONTACTS = 20
@@ -36,7 +37,7 @@ class Lifecycle(StrEnum):
     FORMER = "FORMER"
 
 
-class Customer(Record):
+class Customer(CustomerMerging):
     noun = "Customer"
     called = "customer"
     derived: ClassVar[frozenset[str]] = frozenset({"search"})
@@ -59,6 +60,10 @@ class Customer(Record):
         "models.User", related_name="customers_created", on_delete=fields.RESTRICT
     )
     created_by_id: int
+    merged_into: fields.ForeignKeyNullableRelation["Customer"] = fields.ForeignKeyField(
+        "models.Customer", related_name="merged", null=True, on_delete=fields.SET_NULL
+    )
+    merged_into_id: int | None
     emails: fields.ReverseRelation["CustomerEmail"]
     phones: fields.ReverseRelation["CustomerPhone"]
     contacts: fields.ReverseRelation["Customer"]
@@ -70,6 +75,7 @@ class Customer(Record):
             Index(fields=("channel_id",), name="customer_channel"),
             Index(fields=("company_id",), name="customer_company"),
             Index(fields=("created_by_id",), name="customer_created_by"),
+            Index(fields=("merged_into_id",), name="customer_merged_into"),
             Index(fields=("tax_id",), name="customer_tax_id"),
             Index(fields=("name", "id"), name="customer_name"),
         )
@@ -77,11 +83,12 @@ class Customer(Record):
     @classmethod
     def visible_to(cls, user: User) -> QuerySet["Customer"]:
         """Has a subject that is visible, or was created by this user, or belongs to a channel of theirs."""
+        rows = cls.filter(merged_into_id__isnull=True)
         if permissions.sees_all(user):
-            return cls.all()
+            return rows
         subjects = cls._meta.fields_map["subjects"].related_model  # type: ignore[attr-defined]
         seen = subjects.visible_to(user).filter(customer_id__not_isnull=True).values("customer_id")
-        return cls.filter(
+        return rows.filter(
             Q(id__in=Subquery(seen)) | Q(created_by_id=user.id) | Q(channel_id__in=sorted(user.reach.member))
         )
 
@@ -134,7 +141,7 @@ class Customer(Record):
             self.update_from_dict(await self._checked(changes, by=by))
             addresses, numbers = _contacts(emails, phones, region)
             also = await self._set_contacts(addresses, numbers)
-            self.search = self._searchable(await self.email_addresses(), await self.phone_numbers())
+            await self.search_anew()
             changed = [name for name in self.changed_fields() if name != "search"]
             if changed or also:
                 await self.record(CustomerUpdated(), by=by, now=now, also=also)
@@ -146,9 +153,11 @@ class Customer(Record):
             if await self.subjects.filter(merged_into_id__isnull=True).exists():
                 raise WrongState("This customer still has subjects. Delete or merge these first.")
             await self.subjects.all().update(customer_id=None)
-            for contact in await self.contacts.all():
+            for contact in await self.living_contacts():
                 await contact.update(by=by, now=now, company=None)
             await self.record_end(CustomerDeleted(), by=by, now=now)
+            # Who was merged into them goes too; left alone, they would come to life again.
+            await Customer.filter(merged_into_id=self.id).delete()
             await Customer.filter(id=self.id).delete()
 
     @classmethod
@@ -176,7 +185,7 @@ class Customer(Record):
             if company.type is not CustomerType.COMPANY:
                 raise Invalid("Only a company has contacts.", field="companyId")
             await self._refuse_circle(company)
-        if changes.get("type") is CustomerType.PERSON and self.id and await self.contacts.all().exists():
+        if changes.get("type") is CustomerType.PERSON and self.id and await self.living_contacts().exists():
             raise WrongState("A company with contacts does not become a person.", field="type")
         return changes
 
@@ -218,6 +227,9 @@ class Customer(Record):
 
     async def phone_numbers(self) -> list[str]:
         return [row.number for row in await self.phones.all().order_by("id")]
+
+    async def search_anew(self) -> None:
+        self.search = self._searchable(await self.email_addresses(), await self.phone_numbers())
 
     def _searchable(self, addresses: list[str], numbers: list[str]) -> str:
         return folded(" ".join([self.name, self.tax_id or "", *addresses, *numbers]))

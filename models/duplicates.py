@@ -1,4 +1,4 @@
-"""Which open subjects may be about the same matter: of the same customer, or of one known by the same thing.
+"""Which open subjects may be about the same matter, and which customers may be the same person or company.
 
 Only what the viewer sees is named and counted. What many share (a switchboard's number) says nothing.
 """
@@ -17,13 +17,22 @@ MOST_HITS, MOST_SHOWN = 20, 10
 
 
 class Likeness(StrEnum):
+    """CUSTOMER is of subjects alone, NAME of customers alone."""
+
     CUSTOMER = "CUSTOMER"
     TAX_ID = "TAX_ID"
     EMAIL = "EMAIL"
     PHONE = "PHONE"
+    NAME = "NAME"
 
 
-WEIGHTS = {Likeness.CUSTOMER: 0.5, Likeness.TAX_ID: 0.9, Likeness.EMAIL: 0.8, Likeness.PHONE: 0.6}
+WEIGHTS = {
+    Likeness.CUSTOMER: 0.5,
+    Likeness.TAX_ID: 0.9,
+    Likeness.EMAIL: 0.8,
+    Likeness.PHONE: 0.6,
+    Likeness.NAME: 0.3,
+}
 """How likely one of these alone makes it."""
 
 Sign = tuple[Likeness, str]
@@ -34,7 +43,8 @@ Sign = tuple[Likeness, str]
 class Twin:
     """`score` lies between 0 and 1; `reasons` begin with the weightiest."""
 
-    subject_id: int
+    id: int
+    """Of the subject, or of the customer."""
     score: float
     reasons: tuple[Likeness, ...]
 
@@ -54,7 +64,7 @@ def likely(mine: Iterable[Sign], others: Mapping[int, frozenset[Sign]]) -> list[
         if kinds:
             reasons = sorted(kinds, key=lambda kind: (-WEIGHTS[kind], kind))
             found.append(Twin(id, round(1 - prod(1 - WEIGHTS[kind] for kind in reasons), 3), tuple(reasons)))
-    return sorted(found, key=lambda each: (-each.score, -each.subject_id))[:MOST_SHOWN]
+    return sorted(found, key=lambda each: (-each.score, -each.id))[:MOST_SHOWN]
 
 
 async def possible_duplicates(subject_ids: list[int], viewer: User) -> list[list[Twin]]:
@@ -72,6 +82,20 @@ async def possible_duplicates(subject_ids: list[int], viewer: User) -> list[list
     )
     others = {row["id"]: frozenset(known[row["customer_id"]]) for row in await seen.values("id", "customer_id")}
     return [_of_one(id, customer_of, signs, others) for id in subject_ids]
+
+
+async def possible_doubles(customer_ids: list[int], viewer: User) -> list[list[Twin]]:
+    """For each of these customers, in as many statements for a hundred as for one."""
+    signs = {id: held - {(Likeness.CUSTOMER, str(id))} for id, held in (await _signs_of(set(customer_ids))).items()}
+    names = {row["id"]: row["name"] for row in await Customer.filter(id__in=customer_ids or [0]).values("id", "name")}
+    known = await _known_by(frozenset(sign for held in signs.values() for sign in held))
+    for row in await Customer.filter(name__in=sorted(set(names.values())) or [""]).values("id", "name"):
+        known[row["id"]].add((Likeness.NAME, row["name"]))
+    rows = await Customer.visible_to(viewer).filter(id__in=sorted(known) or [0]).values("id")
+    others = {row["id"]: frozenset(known[row["id"]]) for row in rows}
+    for id, name in names.items():
+        signs[id].add((Likeness.NAME, name))
+    return [likely(signs[id], {other: held for other, held in others.items() if other != id}) for id in customer_ids]
 
 
 def _of_one(

@@ -33,6 +33,8 @@ from schema.mailbox_access import MailboxAccessMutation
 from schema.mailbox_mutations import MailboxMutation
 from schema.manual import describe
 from schema.marker import MarkerMutation, MarkerQuery
+from schema.merge import MergedCustomer, MergedSubject, MergeQuery
+from schema.merge_mutations import MergeMutation
 from schema.message_mutations import MessageMutation
 from schema.my_day import MyDayQuery
 from schema.node import Node, node_of
@@ -42,11 +44,12 @@ from schema.report import ReportQuery
 from schema.reset import ResetMutation
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
-from schema.subject import MergedSubject, SubjectQuery, merged
+from schema.subject import SubjectQuery
 from schema.subject_bulk import SubjectBulkMutation
 from schema.subject_mutations import SubjectMutation
 from schema.suggestion import SuggestionQuery
 from schema.suggestion_mutations import SuggestionMutation
+from schema.survivor import merged
 from schema.template import MessageTemplateMutation, MessageTemplateQuery
 from schema.thread_mutations import ThreadMutation
 from schema.timeline import ENTRIES
@@ -67,6 +70,7 @@ class Query(
     MarkerQuery,
     CustomerQuery,
     SubjectQuery,
+    MergeQuery,
     FunnelQuery,
     ActivityTypeQuery,
     ActivityPlanQuery,
@@ -81,7 +85,7 @@ class Query(
     SenderBlockQuery,
 ):
     @strawberry.field(
-        description="Whatever an id names; null when the viewer may know of none. Of a merged subject, where it went."
+        description="Whatever an id names; null when the viewer may know of none. Of a merged one, where it went."
     )
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Any id.")]
@@ -104,6 +108,7 @@ class Mutation(
     CustomerMutation,
     SubjectMutation,
     SubjectBulkMutation,
+    MergeMutation,
     NoteMutation,
     ActivityTypeMutation,
     ActivityPlanMutation,
@@ -140,7 +145,7 @@ schema = Schema(
     Query,
     Mutation,
     Subscription,
-    types=[*ENTRIES, MergedSubject],
+    types=[*ENTRIES, MergedSubject, MergedCustomer],
     config=StrawberryConfig(scalar_map={Position: SCALAR}),
 )
 describe(schema._schema.type_map)

@@ -16,6 +16,8 @@ from schema.address import Address
 from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
+from schema.duplicate import CustomerDuplicate, doubles_of
+from schema.merge import Merge
 from schema.node import Node, view
 from schema.note import Note
 from schema.page import Order, Page, page
@@ -132,6 +134,21 @@ class Customer(Node):
     @computed(description="Whether the viewer may change them.")
     def viewer_can_edit(row: Parent[models.Customer], info: Info) -> bool:
         return permissions.may(info.context.user, "customers")
+
+    @computed(
+        "id",
+        description="Customers who may be the same person or company: with the same CPF or CNPJ, e-mail address, phone"
+        " number or name. At most 10 that the viewer sees, the likeliest first; what more than 20 of these share says"
+        " nothing.",
+    )
+    async def possible_duplicates(row: Parent[models.Customer], info: Info) -> list[CustomerDuplicate]:
+        return await batched(info, doubles_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
+    merges: list[Merge] = many("merges", "-id", description="Who went into them, the latest first, undone or not.")
+
+    @computed("channel_id", description="Whether the viewer may merge them with others, and take that back.")
+    def viewer_can_merge(row: Parent[models.Customer], info: Info) -> bool:
+        return permissions.may(info.context.user, "customers_merge", channel=row.channel_id)
 
     @computed(description="Whether the viewer may delete them for ever.")
     def viewer_can_delete(row: Parent[models.Customer], info: Info) -> bool:

@@ -13,6 +13,7 @@ from schema.context import Info
 from schema.customer import Customer
 from schema.node import find_all, node_of
 from schema.page import Order, OrderDirection, Page, connection, page
+from schema.survivor import merged
 
 CustomerConnection = connection(Customer, "Customer")
 
@@ -97,9 +98,14 @@ class CustomerQuery:
         order = Order((wanted.field.value, "id"), descending=wanted.direction is OrderDirection.DESC)
         return page(rows, order, first=first, after=after, last=last, before=before)
 
-    @strawberry.field(description="One customer; null when there is none that the viewer may know of.")
+    @strawberry.field(
+        description="One customer; of a merged one the survivor; null when there is none that the viewer may know of."
+    )
     async def customer(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Their id.")]
     ) -> Customer | None:
         row = await node_of(id, info)
-        return row if isinstance(row, models.Customer) else None  # type: ignore[return-value]
+        if isinstance(row, models.Customer):
+            return row  # type: ignore[return-value]
+        gone = await merged(id, info)
+        return gone.survivor if gone and gone.noun == "Customer" else None

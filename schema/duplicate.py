@@ -1,4 +1,4 @@
-"""Open subjects that may be about the same matter, as clients see them."""
+"""Open subjects that may be about the same matter, customers who may be the same, as clients see them."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,9 +10,10 @@ from models import duplicates
 from schema.context import Info
 
 if TYPE_CHECKING:
+    from schema.customer import Customer
     from schema.subject import Subject
 
-strawberry.enum(duplicates.Likeness, description="What two subjects have in common.")
+strawberry.enum(duplicates.Likeness, description="What two subjects, or two customers, have in common.")
 
 
 @strawberry.type(description="An open subject that may be about the same matter.")
@@ -21,7 +22,7 @@ class Duplicate:
     async def subject(
         row: Parent[duplicates.Twin], info: Info
     ) -> Annotated["Subject", strawberry.lazy("schema.subject")]:
-        return await info.context.loaders.visible_subjects.load(row.subject_id)  # type: ignore[no-any-return]
+        return await info.context.loaders.visible_subjects.load(row.id)  # type: ignore[no-any-return]
 
     @strawberry.field(description="How likely, from 0 to 1: made of the reasons, for sorting.")
     def score(row: Parent[duplicates.Twin]) -> float:
@@ -30,6 +31,27 @@ class Duplicate:
     @strawberry.field(description="What they have in common, the weightiest first.")
     def reasons(row: Parent[duplicates.Twin]) -> list[duplicates.Likeness]:
         return list(row.reasons)
+
+
+@strawberry.type(description="A customer who may be the same person or company.")
+class CustomerDuplicate:
+    @strawberry.field(description="The other customer.")
+    async def customer(
+        row: Parent[duplicates.Twin], info: Info
+    ) -> Annotated["Customer", strawberry.lazy("schema.customer")]:
+        return await info.context.loaders.visible_customers.load(row.id)  # type: ignore[no-any-return]
+
+    @strawberry.field(description="How likely, from 0 to 1: made of the reasons, for sorting.")
+    def score(row: Parent[duplicates.Twin]) -> float:
+        return row.score
+
+    @strawberry.field(description="What they have in common, the weightiest first.")
+    def reasons(row: Parent[duplicates.Twin]) -> list[duplicates.Likeness]:
+        return list(row.reasons)
+
+
+async def doubles_of(customer_ids: list[int], viewer: models.User) -> list[list[duplicates.Twin]]:
+    return await duplicates.possible_doubles(customer_ids, viewer)
 
 
 async def duplicates_of(subject_ids: list[int], viewer: models.User) -> list[list[duplicates.Twin]]:

@@ -1,6 +1,5 @@
 """Subjects as clients see them. The mutations stand in `subject_mutations.py` and `subject_bulk.py`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,7 +11,6 @@ from tortoise.functions import Coalesce
 
 import models
 import permissions
-from errors import NotFound
 from events import InteractionKind
 from schema.activity import Activity, ActivityConnection, Ordered, Which, activity_page
 from schema.activity import After as After100
@@ -23,8 +21,8 @@ from schema.context import Info
 from schema.customer import Customer
 from schema.duplicate import Duplicate, duplicates_of
 from schema.file import File, files_of_subjects
-from schema.ids import number_of
 from schema.marker import LostReason, Marker
+from schema.merge import Merge
 from schema.message import Message
 from schema.money import Money, money_of
 from schema.node import Node, node_of, view
@@ -34,6 +32,7 @@ from schema.related import computed, many, one
 from schema.stage import Stage
 from schema.subject_filter import SubjectFilter, to_filter
 from schema.suggestion import Suggestion, open_suggestions
+from schema.survivor import merged
 from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, siblings_of
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
 from schema.user import User
@@ -230,6 +229,12 @@ class Subject(Node):
     def viewer_can_assign(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "assign", row)
 
+    merges: list[Merge] = many("merges", "-id", description="What went into it, the latest first, undone or not.")
+
+    @computed(*KEYS, description="Whether the viewer may merge it with others, and take that back.")
+    def viewer_can_merge(row: Parent[models.Subject], info: Info) -> bool:
+        return permissions.may(info.context.user, "merge", row)
+
     @computed(*KEYS, description="Whether the viewer may delete it for ever.")
     def viewer_can_delete(row: Parent[models.Subject], info: Info) -> bool:
         return permissions.may(info.context.user, "delete", row)
@@ -247,6 +252,7 @@ VIEWER_DEPENDENT = {
     "viewerCanMove",
     "viewerCanAssign",
     "viewerCanDelete",
+    "viewerCanMerge",
     "followUpOf",
     "subjectCount",
     "possibleThreads",
@@ -256,26 +262,6 @@ VIEWER_DEPENDENT = {
 """Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
 
 SubjectConnection = connection(Subject, "Subject")
-
-
-@dataclass
-class Merged:
-    """An id whose subject went into another."""
-
-    id: int
-    survivor: models.Subject | None
-    noun = "Subject"
-
-
-@strawberry.type(description="What an id of a subject that was merged into another one stands for.")
-class MergedSubject(Node):
-    @strawberry.field(description="The survivor, where the viewer sees it.")
-    def merged_into(row: Parent[Merged]) -> Subject | None:
-        return row.survivor  # type: ignore[return-value]
-
-    @classmethod
-    def is_type_of(cls, row: Any, info: Any) -> bool:
-        return isinstance(row, Merged)
 
 
 @strawberry.enum(
@@ -346,19 +332,4 @@ class SubjectQuery:
         if isinstance(row, models.Subject):
             return row  # type: ignore[return-value]
         gone = await merged(id, info)
-        return gone.survivor if gone else None  # type: ignore[return-value]
-
-
-async def merged(id: str, info: Info) -> Merged | None:
-    """Where a merged subject went, through any number of merges; None when there is no survivor that is seen."""
-    try:
-        number = number_of(id, "Subject", called="subject")
-    except NotFound:
-        return None
-    row = await models.Subject.get_or_none(id=number)
-    if row is None or row.merged_into_id is None:
-        return None
-    while row is not None and row.merged_into_id is not None:
-        row = await models.Subject.get_or_none(id=row.merged_into_id)
-    seen = None if row is None else await models.Subject.visible_to(info.context.user).get_or_none(id=row.id)
-    return None if seen is None else Merged(number, seen)
+        return gone.survivor if gone and gone.noun == "Subject" else None

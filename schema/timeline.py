@@ -149,7 +149,7 @@ class SubjectConvertedEntry(TimelineEntry):
         return await info.context.loaders.visible_customers.load(id) if id else None
 
 
-@entry("SubjectMerged", TimelineKind.STAGE, "A prospect went into this subject.")
+@entry("SubjectMerged", TimelineKind.STAGE, "Another subject went into this one.")
 class SubjectMergedEntry(TimelineEntry):
     @strawberry.field(description="The id of the subject that went.")
     def loser_id(row: Parent[models.Event]) -> strawberry.ID:
@@ -392,6 +392,20 @@ class ParticipantRemovedEntry(TimelineEntry): ...
 
 @entry("CustomerCreated", TimelineKind.CREATION, "The customer was entered.")
 class CustomerCreatedEntry(TimelineEntry): ...
+
+
+@entry("CustomerMerged", TimelineKind.TIDYING, "Another customer went into this one.")
+class CustomerMergedEntry(TimelineEntry):
+    @strawberry.field(description="The id of the customer who went.")
+    def loser_id(row: Parent[models.Event]) -> strawberry.ID:
+        return strawberry.ID(to_id("Customer", row.data["loser"]))
+
+
+@entry("CustomerParted", TimelineKind.TIDYING, "Who had gone into this customer is one of its own again.")
+class CustomerPartedEntry(TimelineEntry):
+    @strawberry.field(description="The id of the customer who left.")
+    def loser_id(row: Parent[models.Event]) -> strawberry.ID:
+        return strawberry.ID(to_id("Customer", row.data["loser"]))
 
 
 @entry("CustomerUpdated", TimelineKind.EDIT, "Fields of the customer were edited.")

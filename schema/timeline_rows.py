@@ -47,7 +47,7 @@ async def of_customer(customer_id: int, viewer: models.User) -> QuerySet[models.
     seen: list[Any] = (
         await models.Subject.visible_to(viewer).filter(customer_id=customer_id).values_list("id", flat=True)
     )
-    rows = _told().filter(customer_id=customer_id)
+    rows = _told().filter(customer_id__in=await with_merged([customer_id], models.Customer))
     return rows.filter(Q(subject_id__isnull=True) | Q(subject_id__in=await with_merged(seen) or [0]))
 
 
@@ -57,11 +57,11 @@ def _told() -> QuerySet[models.Event]:
     return models.Event.filter(~loses, event_class=EventClass.CHANGE)
 
 
-async def with_merged(subject_ids: Iterable[int]) -> list[int]:
-    """These subjects and all that went into them, through any number of merges."""
-    family = new = list(subject_ids)
+async def with_merged(ids: Iterable[int], model: Any = models.Subject) -> list[int]:
+    """These subjects, or customers, and all that went into them, through any number of merges."""
+    family = new = list(ids)
     while new:
-        found: list[Any] = await models.Subject.filter(merged_into_id__in=new).values_list("id", flat=True)
+        found: list[Any] = await model.filter(merged_into_id__in=new).values_list("id", flat=True)
         family, new = family + found, found
     return family
 

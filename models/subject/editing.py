@@ -61,7 +61,7 @@ class Editing(Agenda):
             if (to.id if to else None) == self.owner_id:
                 return
             if to is not None:
-                await _check_owner(to, self.channel_id)
+                await check_owner(to, self.channel_id)
             former, self.owner_id = self.owner_id, to.id if to else None
             self.assigned_at = now if to else None
             await self.settle_and_record(SubjectAssigned(from_owner=former, to_owner=self.owner_id), by=by, now=now)
@@ -76,7 +76,7 @@ class Editing(Agenda):
             workspace = await current_unit().once(Workspace.current)
             former, self.channel_id = self.channel_id, to.id
             if owner is not None:
-                await _check_owner(owner, to.id)
+                await check_owner(owner, to.id)
                 self.owner_id, self.assigned_at = owner.id, now
             elif self.owner_id is not None and not await works_in(self.owner_id, to.id):
                 self.owner_id, self.assigned_at = None, None
@@ -110,7 +110,7 @@ class Editing(Agenda):
             return
         if owner.id != by.id:
             permissions.require(by, "assign", channel=channel.id)
-        await _check_owner(owner, channel.id)
+        await check_owner(owner, channel.id)
         self.owner_id, self.assigned_at = owner.id, now
 
     def checked(self, changes: dict[str, Any]) -> dict[str, Any]:
@@ -151,7 +151,7 @@ async def _workers(channel_id: int) -> frozenset[int]:
     return frozenset(row["id"] for row in await rows.values("id"))
 
 
-async def _check_owner(user: User, channel_id: int) -> None:
+async def check_owner(user: User, channel_id: int) -> None:
     await user.steady()
     if not user.active or user.role in (Role.SYSTEM, Role.VIEWER) or not await works_in(user.id, channel_id):
         raise Invalid("{name} does not sell in this channel.", field="ownerId", name=user.name)

@@ -1,7 +1,6 @@
 """Who takes part in a subject, and which mails belong to it: what people confirm, join and take off again."""
 
 from datetime import datetime
-from typing import Any
 
 import permissions
 from errors import Invalid, NotFound, WrongState
@@ -11,21 +10,18 @@ from events import (
     MessageTakenOff,
     ParticipantAdded,
     ParticipantRemoved,
-    SubjectMerged,
-    SubjectParted,
 )
 from mail.address import normalise
 from mail.outcome import IntakeOutcome, ReasonCode
 from mail.subject_line import stripped
-from models.activity import Activity
 from models.base import clean, transaction
+from models.belongings import Moved
 from models.channel import Channel
 from models.customer import Customer
 from models.inbound import InboundMail, IntakeEffect, lock_of
 from models.message import Direction, Message, SubjectMessage
-from models.note import Note
 from models.subject.links import Participant
-from models.subject.tidying import LINKS, Tidying
+from models.subject.tidying import Tidying
 from models.thread import PossibleThread
 from models.user import User, check_email
 
@@ -78,27 +74,10 @@ class Partaking(Tidying):
                     raise WrongState("That subject was discarded. Restore it first.", field="intoId")
                 if thread.archived_at is not None:
                     await thread.restore(by=by, now=now)
-                moved = await self._inventory(thread)
-                await self._hand_over(thread)
-                self.merged_into_id = thread.id
-                fact = SubjectMerged(into=thread.id, loser=self.id)
-                await self.settle_and_record(fact, by=by, now=now)
-                await thread.settle_and_record(fact, by=by, now=now, also=("markers", "participants"))
-            await claim.join(moved, by=by, now=now)
-
-    async def _inventory(self, thread: "Partaking") -> dict[str, list[Any]]:
-        """What is about to go over, and what both have: that is on both again after they are parted."""
-        held: dict[str, list[Any]] = {
-            "notes": [row["id"] for row in await Note.filter(subject_id=self.id).values("id")],
-            "activities": [row["id"] for row in await Activity.filter(subject_id=self.id).values("id")],
-            "effects": [row["id"] for row in await IntakeEffect.filter(subject_id=self.id).values("id")],
-            "merged": [row["id"] for row in await type(self).filter(merged_into_id=self.id).values("id")],
-        }
-        for name, model, column in LINKS:
-            mine = {row[column] for row in await model.filter(subject_id=self.id).values(column)}
-            theirs = {row[column] for row in await model.filter(subject_id=thread.id).values(column)}
-            held[name], held[f"{name}_of_both"] = sorted(mine - theirs), sorted(mine & theirs)
-        return held
+                if thread.customer_id is None:
+                    thread.customer_id = self.customer_id
+                moved = await self.go_into(thread, by=by, now=now)
+            await claim.join(moved.dump(), by=by, now=now)
 
     async def take_off(self, message: Message, *, by: User, now: datetime) -> "Partaking":
         """A mail that is on this subject by mistake gets one of its own, or again the one that it had."""
@@ -111,44 +90,25 @@ class Partaking(Tidying):
                     raise Invalid("This message is not on that subject.", field="messageId")
                 joined = await self._joined_by(message)
                 if joined is not None:
-                    return await self._part(joined, by=by, now=now)
+                    return await self._part(*joined, by=by, now=now)
                 return await self._begin_with(message, by=by, now=now)
 
-    async def _joined_by(self, message: Message) -> PossibleThread | None:
+    async def _joined_by(self, message: Message) -> tuple[PossibleThread, Moved] | None:
+        place = await SubjectMessage.get(subject_id=self.id, message_id=message.id)
         for claim in await PossibleThread.filter(thread_id=self.id, joined_at__isnull=False).order_by("-joined_at"):
-            if message.id in claim.moved["messages"] or message.id in claim.moved["messages_of_both"]:
-                return claim
+            moved = await Moved.load(claim.moved, self)
+            if place.id in [*moved.rows["placed_messages"], *moved.both["placed_messages"]]:
+                return claim, moved
         return None
 
-    async def _part(self, claim: PossibleThread, *, by: User, now: datetime) -> "Partaking":
+    async def _part(self, claim: PossibleThread, moved: Moved, *, by: User, now: datetime) -> "Partaking":
         """What had gone into this subject is one of its own again, with all that it brought along."""
         loser = await type(self).get_or_none(id=claim.subject_id, merged_into_id=self.id)
         if loser is None:
             raise WrongState("What this came from has gone further since.")
-        await type(self).filter(id=loser.id).update(merged_into_id=None)
-        async with loser.changing():
-            await self._give_back(loser, claim.moved)
-            await claim.part()
-            fact = SubjectParted(out_of=self.id, loser=loser.id)
-            await loser.settle_and_record(fact, by=by, now=now, also=("merged_into_id",))
-            await self.settle_and_record(fact, by=by, now=now, also=("markers", "participants"))
+        await loser.come_out_of(self, moved, by=by, now=now)
+        await claim.part()
         return loser
-
-    async def _give_back(self, loser: "Partaking", moved: dict[str, list[Any]]) -> None:
-        for model, name in ((Note, "notes"), (Activity, "activities"), (IntakeEffect, "effects")):
-            rows: Any = model.filter(id__in=moved.get(name) or [0], subject_id=self.id)
-            await rows.update(subject_id=loser.id)
-        await type(self).filter(id__in=moved["merged"] or [0], merged_into_id=self.id).update(merged_into_id=loser.id)
-        for name, model, column in LINKS:
-            went: Any = model.filter(**{"subject_id": self.id, f"{column}__in": moved[name] or [0]})
-            await went.update(subject_id=loser.id)
-            both = model.filter(**{"subject_id": self.id, f"{column}__in": moved[f"{name}_of_both"] or [0]})
-            for row in await both:
-                copied = {field: getattr(row, field) for field in model._meta.fields_db_projection if field != "id"}
-                await model.create(**{**copied, "subject_id": loser.id})
-        for subject in (self, loser):
-            await subject.look_ahead()
-            await subject.count_in()
 
     async def _begin_with(self, message: Message, *, by: User, now: datetime) -> "Partaking":
         effects = IntakeEffect.filter(message_id=message.id, subject_id=self.id)

@@ -11,8 +11,8 @@ from models.base import transaction
 from models.channel import Channel
 from models.stage import Stage
 from models.subject.clocks import begins_a_day, idle_from, rotting_from
+from models.subject.merging import Merging
 from models.subject.outcome import Outcome
-from models.subject.partaking import Partaking
 from models.user import User
 from models.workspace import Workspace
 
@@ -20,7 +20,7 @@ BATCH = 200
 """Rows in one transaction: short enough that nobody waits for the clock."""
 
 
-class Ticking(Partaking):
+class Ticking(Merging):
     class Meta:
         abstract = True
 

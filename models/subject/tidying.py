@@ -6,30 +6,21 @@ from typing import Any
 
 import permissions
 from errors import Invalid, WrongState
-from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectRestored
+from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectParted, SubjectRestored
 from models.activity import Activity
 from models.base import current_unit, transaction
+from models.belongings import Moved, give_back, hand_over
 from models.block import SenderBlock
 from models.file import Blob, File
 from models.inbound import IntakeEffect
-from models.meeting import Meeting
+from models.merge import Merge, Standing
 from models.message import Message, SubjectMessage
 from models.note import Note
 from models.subject.clocks import idle_from
 from models.subject.closing import Closing
-from models.subject.links import Participant, SubjectAssignee, SubjectMarker
-from models.subject.row import SubjectKind
+from models.subject.row import StageInterval, SubjectKind
 from models.user import User
 from models.workspace import Workspace
-
-LINKS: tuple[tuple[str, Any, str], ...] = (
-    ("messages", SubjectMessage, "message_id"),
-    ("markers", SubjectMarker, "marker_id"),
-    ("assignees", SubjectAssignee, "user_id"),
-    ("participants", Participant, "address"),
-    ("meetings", Meeting, "uid"),
-)
-"""What hangs on a subject by a row of its own, and the column that says what it is."""
 
 
 class Tidying(Closing):
@@ -86,34 +77,45 @@ class Tidying(Closing):
             async with survivor.changing():
                 permissions.require(by, "update", survivor)
                 survivor.check_at_work()
-                await self._hand_over(survivor)
-                self.merged_into_id = survivor.id
-                fact = SubjectMerged(into=survivor.id, loser=self.id)
-                await self.settle_and_record(fact, by=by, now=now)
-                await survivor.settle_and_record(fact, by=by, now=now, also=("markers",))
+                before = Standing.of(survivor)
+                if survivor.customer_id is None:
+                    survivor.customer_id = self.customer_id
+                moved = await self.go_into(survivor, by=by, now=now)
+                await Merge.write(self, survivor, moved, before, by=by, now=now)
 
-    async def _hand_over(self, survivor: "Tidying") -> None:
-        """What hangs on the prospect hangs on the survivor from now on; so does what went into the prospect before."""
-        if survivor.customer_id is None:
-            survivor.customer_id = self.customer_id
+    async def go_into(self, survivor: "Tidying", *, by: User, now: datetime) -> Moved:
+        """Leave everything to another subject, in a unit of the caller's that holds both; told on both sides."""
+        moved = await hand_over(self, survivor)
         if survivor.last_interaction_at < self.last_interaction_at:
             survivor.last_interaction_at = self.last_interaction_at
             survivor.last_interaction_kind = self.last_interaction_kind
             survivor.last_interaction_by_id = self.last_interaction_by_id
             workspace = await Workspace.current()
             survivor.idle_from = idle_from(survivor.last_interaction_at, survivor.idle_days, workspace.zone)
-        await type(self).filter(merged_into_id=self.id).update(merged_into_id=survivor.id)
-        await Note.filter(subject_id=self.id).update(subject_id=survivor.id)
-        await IntakeEffect.filter(subject_id=self.id).update(subject_id=survivor.id)
-        await Activity.filter(subject_id=self.id).update(subject_id=survivor.id)
-        for _, model, column in LINKS:
-            there = await model.filter(subject_id=survivor.id).values_list(column, flat=True)
-            rows: Any = model.filter(subject_id=self.id)
-            await (rows.exclude(**{f"{column}__in": list(there)}) if there else rows).update(subject_id=survivor.id)
-            await model.filter(subject_id=self.id).delete()
+        await StageInterval.filter(subject_id=self.id, left_at__isnull=True).update(left_at=now)
         for subject in (self, survivor):
             await subject.look_ahead()
             await subject.count_in()
+        self.merged_into_id = survivor.id
+        fact = SubjectMerged(into=survivor.id, loser=self.id)
+        await self.settle_and_record(fact, by=by, now=now)
+        await survivor.settle_and_record(fact, by=by, now=now, also=("markers", "participants"))
+        return moved
+
+    async def come_out_of(self, survivor: "Tidying", moved: Moved, *, by: User, now: datetime) -> None:
+        """What had gone into another subject is one of its own again, with all that it brought along."""
+        await type(self).filter(id=self.id).update(merged_into_id=None)
+        async with self.changing():
+            await give_back(survivor, self, moved)
+            if self.stage_id is not None:
+                last = await StageInterval.filter(subject_id=self.id).order_by("-id").first()
+                await StageInterval.filter(id=last.id if last else 0).update(left_at=None)
+            for subject in (self, survivor):
+                await subject.look_ahead()
+                await subject.count_in()
+            fact = SubjectParted(out_of=survivor.id, loser=self.id)
+            await self.settle_and_record(fact, by=by, now=now, also=("merged_into_id",))
+            await survivor.settle_and_record(fact, by=by, now=now, also=("markers", "participants"))
 
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""

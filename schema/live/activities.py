@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 import strawberry
+from tortoise.expressions import Q
 
 import models
 import permissions
@@ -17,6 +18,8 @@ from schema.live.suggestions import SuggestionChange, changed_suggestions
 from schema.position import Position
 
 NEW = {"ActivityScheduled", "ActivityLogged"}
+JOINING = {"CustomerMerged", "CustomerParted", "CustomerRevived"}
+"""What takes activities from one customer to another; an activity shows whom it is about."""
 
 
 @strawberry.type(description="What became of one activity.")
@@ -68,8 +71,10 @@ async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[li
         if event.noun == "Activity" and _may_know(event, viewer, mine=mine):
             about.setdefault(event.noun_id, []).append(event)
     shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
-    moved = await _of_subjects(shaken, viewer, mine=mine)
-    left = await _of_subjects([event for event in shaken if _told_to(event, viewer)], viewer, mine=mine)
+    joined = [event for event in batch.events if event.kind in JOINING]
+    lost = set() if mine else await _lost_with_customers(joined, viewer)
+    moved = await _of_subjects(shaken, viewer, mine=mine) | await _of_customers(joined, mine, viewer) | lost
+    left = lost | await _of_subjects([event for event in shaken if _told_to(event, viewer)], viewer, mine=mine)
     ids = sorted({*about, *moved})
     if not ids:
         return [], replace(batch, events=())
@@ -83,6 +88,8 @@ async def _changes(batch: Batch, viewer: models.User, *, mine: bool) -> tuple[li
     changes = [_change(id, about.get(id, []), rows.get(id), viewer, mine=mine) for id in ids]
     into = {row.subject_id for row in rows.values()}
     known = {event.id for event in shaken if _told_to(event, viewer) or event.data.get("into") in into}
+    about_customers = {row.customer_id for id, row in rows.items() if id in moved}
+    known |= {event.id for event in joined if event.noun_id in about_customers}
     told = {event.id for events in about.values() for event in events} | (known if moved else set())
     return changes, replace(batch, events=tuple(event for event in batch.events if event.id in told))
 
@@ -107,7 +114,7 @@ def _told_to(event: models.Event, viewer: models.User) -> bool:
 def _shakes(event: models.Event, viewer: models.User) -> bool:
     """Whether the viewer's sight of a subject changed, or its activities went to another one."""
     was, is_ = (permissions.sees(viewer, keys) for keys in (event.keys_before, event.keys_after))
-    return was != is_ or event.kind == "SubjectMerged"
+    return was != is_ or event.kind in ("SubjectMerged", "SubjectParted")
 
 
 async def _of_subjects(events: list[models.Event], viewer: models.User, *, mine: bool) -> set[int]:
@@ -119,6 +126,32 @@ async def _of_subjects(events: list[models.Event], viewer: models.User, *, mine:
         rows = rows.filter(assignee_id=viewer.id)
     ids: list[Any] = await rows.values_list("id", flat=True)
     return set(ids)
+
+
+async def _of_customers(events: list[models.Event], mine: bool, viewer: models.User) -> set[int]:
+    """The open activities about customers who were merged or parted, as far as the viewer sees them now."""
+    if not events:
+        return set()
+    customers = sorted({event.noun_id for event in events})
+    rows = models.Activity.visible_to(viewer).filter(customer_id__in=customers, state__in=OPEN)
+    if mine:
+        rows = rows.filter(assignee_id=viewer.id)
+    ids: list[Any] = await rows.values_list("id", flat=True)
+    return set(ids)
+
+
+async def _lost_with_customers(events: list[models.Event], viewer: models.User) -> set[int]:
+    """The open activities that went with their customer out of the viewer's sight: whoever has something to do keeps
+    theirs, and so does who sees a subject of that customer."""
+    merged = {event.data["loser"]: event.noun_id for event in events if event.kind == "CustomerMerged"}
+    seen = Q(created_by_id=viewer.id) | Q(channel_id__in=sorted(viewer.reach.member))
+    known = await models.Customer.filter(seen, id__in=sorted(merged) or [0]).values("id")
+    now_at = {merged[row["id"]] for row in known}
+    parted = {event.noun_id: event.data["loser"] for event in events if event.kind == "CustomerParted"}
+    still = await models.Customer.visible_to(viewer).filter(id__in=sorted(parted) or [0]).values("id")
+    now_at |= {parted[row["id"]] for row in still}
+    rows = models.Activity.filter(customer_id__in=sorted(now_at) or [0], state__in=OPEN)
+    return {row["id"] for row in await rows.values("id")}
 
 
 def _change(

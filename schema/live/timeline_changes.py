@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 import models
@@ -48,8 +49,11 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
     shaken = [event for event in batch.events if event.noun == "Subject" and _shakes(event, viewer)]
     if not mine and not shaken:
         return News()
+    joined = [event.data["loser"] for event in mine if event.kind == "CustomerMerged"]
+    parted = [event.data["loser"] for event in mine if event.kind == "CustomerParted"]
     family = await _family({event.data.get("into", event.data.get("out_of", event.noun_id)) for event in shaken})
     before = await _entries(family, before=batch.events[0].id, customer_id=customer.id)
+    before += await _entries_of(parted, family, before=batch.events[0].id)
     if not await models.Customer.visible_to(viewer).filter(id=customer.id).exists():
         own = models.Event.filter(customer_id=customer.id, subject_id__isnull=True, kind__in=facts(None))
         ids = [row.id for row in await own.filter(id__lt=batch.events[0].id).only("id")]
@@ -57,7 +61,10 @@ async def customer_news(customer: models.Customer, batch: Batch, viewer: models.
     shown = (await of_customer(customer.id, viewer)).filter(kind__in=facts(None), id__lte=batch.position)
     rows = await _now(shown, mine, family)
     there = {row.id for row in rows}
-    gone: list[Change] = [(ChangeKind.REMOVED, id, None) for id in before if id not in there]
+    came = [id for id in await with_merged([customer.id], models.Customer) if id != customer.id] if joined else []
+    rows = sorted([*rows, *[row for row in await _came(shown, came) if row.id not in there]], key=lambda row: row.id)
+    there = {row.id for row in rows}
+    gone: list[Change] = [(ChangeKind.REMOVED, id, None) for id in sorted(set(before)) if id not in there]
     about = set(family)
     told = tuple(event for event in batch.events if event.id in there or (gone and event.noun_id in about))
     return News([*gone, *await _reworded(shown, mine, rows), *_added(rows)], told)
@@ -85,6 +92,21 @@ async def _entries(subject_ids: list[int], *, before: int, **more: int) -> list[
         return []
     rows = models.Event.filter(subject_id__in=subject_ids, event_class=EventClass.CHANGE, kind__in=facts(None))
     return [row.id for row in await rows.filter(id__lt=before, **more).order_by("id").only("id")]
+
+
+async def _entries_of(customer_ids: list[int], subject_ids: list[int], *, before: int) -> list[int]:
+    """The entries of customers who are customers of their own again: about themselves, and about these subjects."""
+    if not customer_ids:
+        return []
+    family = await with_merged(customer_ids, models.Customer)
+    rows = models.Event.filter(customer_id__in=family, event_class=EventClass.CHANGE, kind__in=facts(None))
+    rows = rows.filter(Q(subject_id__isnull=True) | Q(subject_id__in=subject_ids or [0]))
+    return [row.id for row in await rows.filter(id__lt=before).order_by("id").only("id")]
+
+
+async def _came(shown: QuerySet[models.Event], customer_ids: list[int]) -> list[models.Event]:
+    """What stands in the timeline now of customers who went into this one."""
+    return await shown.filter(customer_id__in=customer_ids) if customer_ids else []
 
 
 async def _now(shown: QuerySet[models.Event], mine: list[models.Event], family: list[int]) -> list[models.Event]:

@@ -57,7 +57,8 @@ ENTRY = """
   ... on ActivityLoggedEntry { activity { id summary state dueOn } }
   ... on ActivityCompletedEntry { activity { id summary state dueOn } }
   ... on ActivityRescheduledEntry { from to activity { id summary state dueOn } }
-  ... on SubjectMergedEntry { loserId } ... on MessageReceivedEntry { message { id subjectLine } }
+  ... on SubjectMergedEntry { loserId }
+  ... on CustomerMergedEntry { loserId } ... on MessageReceivedEntry { message { id subjectLine } }
   ... on MessageWrittenEntry { message { id state } } ... on MessageBouncedEntry { final message { id state } }
 """
 

@@ -7,6 +7,7 @@ from events import MailFiled, MailTaken
 from models.account import Invitation, hashed
 from permissions import Access, Role
 from schema.ids import to_id
+from tests.live import merging
 from tests.live.world import World, id_of, now
 from tests.models.post import delivery, letter, threaded, waiting
 
@@ -425,6 +426,11 @@ async def _(world: World) -> None:
     await (await world.prospect("Pedido")).merge_into(card, by=world.cast.ana, now=now())
     await world.check()
     await world.do("rita", "subjectsDelete", ids=[id_of(card)], confirm=1)
+
+
+scenario("subjectsMerge")(merging.subjects)
+scenario("customersMerge")(merging.customers)
+scenario("mergeUndo")(merging.subjects)
 
 
 # Notes

@@ -33,7 +33,7 @@ CASES: list[tuple[str, frozenset[Sign], dict[int, frozenset[Sign]], list[tuple[i
 
 @pytest.mark.parametrize(("mine", "others", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_the_likeliest_come_first(mine: Any, others: Any, expected: Any) -> None:
-    assert [(each.subject_id, each.score, each.reasons) for each in likely(mine, others)] == expected
+    assert [(each.id, each.score, each.reasons) for each in likely(mine, others)] == expected
 
 
 async def test_whoever_shares_an_address_a_number_or_a_document_is_named_to_whoever_sees_them(cast: Cast) -> None:
@@ -54,13 +54,13 @@ async def test_whoever_shares_an_address_a_number_or_a_document_is_named_to_whoe
     await lost.lose(reason=(await models.LostReason.all())[0], by=cast.ana, now=NOON)
 
     [told] = await possible_duplicates([mine.id], cast.ana)
-    assert [(each.subject_id, each.reasons) for each in told] == [
+    assert [(each.id, each.reasons) for each in told] == [
         (found["document"].id, ("TAX_ID",)),
         (found["mail"].id, ("EMAIL",)),
         (found["phone"].id, ("PHONE",)),
         (same.id, ("CUSTOMER",)),
     ]
     everywhere = (await possible_duplicates([mine.id], cast.rita))[0]
-    assert hidden.id in {each.subject_id for each in everywhere}
+    assert hidden.id in {each.id for each in everywhere}
     nobody = await make.subject(cast, "Sem cliente")
     assert await possible_duplicates([nobody.id, found["none"].id], cast.ana) == [[], []]

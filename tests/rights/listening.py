@@ -128,6 +128,8 @@ CANS: dict[str, Callable[[str], tuple[May, dict[str, Any]]]] = {
     "Subject.viewerCanEdit": lambda id: (May.WORK, {"id": id}),
     "Subject.viewerCanMove": lambda id: (May.WORK, {"id": id}),
     "Subject.viewerCanAssign": lambda id: (May.ASSIGN, {"id": id}),
+    "Subject.viewerCanMerge": lambda id: (May.MERGE, {"ids": [id]}),
+    "Customer.viewerCanMerge": lambda id: (May.MERGE, {"ids": [id]}),
     "Subject.viewerCanDelete": lambda id: (May.FINAL, {"ids": [id]}),
     "Customer.viewerCanEdit": lambda id: (May.CUSTOMERS, {"id": id}),
     "Customer.viewerCanDelete": lambda id: (May.CONFIGURE, {"id": id}),

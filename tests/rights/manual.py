@@ -20,6 +20,7 @@ SEES = {
     "Channel": "Its members, managers, administrators. Who sees one of its subjects knows its name and settings.",
     "Activity": "Who sees the subject or customer it is about; who has or had to do it, who did it.",
     "Suggestion": "Who sees its subject.",
+    "Merge": "Who sees the survivor.",
     "Job": "Who began it; managers and administrators all.",
     "Session": "One's own; administrators all.",
     "ApiKey": "One's own; administrators all.",

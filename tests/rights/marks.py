@@ -54,6 +54,8 @@ WITHOUT: dict[str, str] = {
     "job.terms": "ids, days and figures",
     "job.place": "figures",
     "possible_thread.moved": "ids",
+    "merge.moved": "ids",
+    "merge.changes": "what the survivor was given; told to nobody, and needed to undo it",
     "inbound_mail.decision": "what is to be done with it; told by what came of it",
     "audit_entry.about_noun": "names a noun",
     "cursor.name": "names a reader of the log",

@@ -101,6 +101,19 @@ def _ends(eyes: Eyes, wanted: Wanted) -> bool:
     return eyes.role in WORKERS and (eyes.oversees or wanted.channel("ids") in eyes.leads)
 
 
+def _merges(eyes: Eyes, wanted: Wanted) -> bool:
+    """What is merged, or of a merge what went and where it went."""
+    facts, channels = eyes.facts, set()
+    for _, noun, id in wanted.named():
+        named = [(noun.lower(), id)]
+        if noun == "Merge":
+            row = facts.rows["merge"][id]
+            table = "subject" if row["subject_id"] else "customer"
+            named = [(table, row["lost_id"]), (table, row[f"{table}_id"])]
+        channels |= {facts.rows[table][each]["channel_id"] for table, each in named}
+    return eyes.role in WORKERS and (eyes.oversees or channels <= eyes.leads)
+
+
 def _owns(eyes: Eyes, wanted: Wanted) -> bool:
     row = wanted.row("id") or {}
     return bool(eyes.id == (row["user_id"] if "user_id" in row else row["author_id"]))
@@ -125,6 +138,7 @@ RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
     May.ASSIGN: _assigns,
     May.TRANSFER: _transfers,
     May.FINAL: _ends,
+    May.MERGE: _merges,
     May.CUSTOMERS: _works,
     May.AUTHOR: _wrote,
     May.AUTHOR_OR_MANAGER: lambda eyes, wanted: eyes.oversees or _wrote(eyes, wanted),

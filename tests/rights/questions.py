@@ -15,10 +15,11 @@ from tests.rights.rules import NAMES
 
 CORE: Any = schema._schema
 ASKED_WITH = {
+    "mergePreview": ("($id: ID!)", "(ids: [$id], intoId: $id)"),
     "planPreview": (
         "($id: ID!)",
         f'(planId: "{to_id("ActivityPlan", 1)}", subjectIds: [$id], on: "2026-12-01")',
-    )
+    ),
 }
 """Fields of Query that want more than one thing: variables and arguments, `$id` being a subject's."""
 STEPS = 3

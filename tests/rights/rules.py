@@ -41,7 +41,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         " report",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
         " senderBlocks activities myDay jobs suggestions",
-        LINK: "channel customer subject node messagePreview planPreview",
+        LINK: "channel customer subject node messagePreview planPreview mergePreview",
     },
     "Subscription": {
         LIST: "intakeChanged funnelChanged subjectChanged timelineChanged configurationChanged activitiesChanged"
@@ -90,14 +90,21 @@ FIELDS: dict[str, dict[Told, str]] = {
         ROW: "id title description kind outcome version rank priority expectedCloseOn source activityState idle rotting"
         " stageEnteredAt lostNote createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt stage"
         " owner customer markers value probability idleSince lastInteraction lostReason notes messages"
-        " files timeline participants activities nextActivity meetings suggestions",
+        " files timeline participants activities nextActivity meetings suggestions merges",
         SHOWN: "channel",
         LINK: "followUpOf",
         LIST: "possibleThreads possibleDuplicates alsoSentTo",
-        CAN: "viewerCanEdit viewerCanMove viewerCanAssign viewerCanDelete",
+        CAN: "viewerCanEdit viewerCanMove viewerCanAssign viewerCanDelete viewerCanMerge",
     },
     "MergedSubject": {ROW: "id", LINK: "mergedInto"},
+    "MergedCustomer": {ROW: "id", LINK: "mergedInto"},
+    "Merge": {ROW: "id lostId lostName mergedAt mergedBy undoableUntil undoneAt", LINK: "subject customer"},
+    "MergePreview": {ROW: "fields moves", CAN: "problem"},
+    "MergeField": {ROW: "field winnerId values"},
+    "MergeValue": {ROW: "id", LINK: "value name"},
+    "MergeMove": {ROW: "relation count"},
     "Duplicate": {LINK: "subject", ROW: "score reasons"},
+    "CustomerDuplicate": {LINK: "customer", ROW: "score reasons"},
     "PossibleThread": {LINK: "subject message", CAN: "viewerCanJoin"},
     "Meeting": {
         ROW: "uid sequence summary location organiser startsAt endsAt allDay recurrence cancelled answers",
@@ -107,10 +114,10 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Probability": {ROW: "percent source"},
     "Interaction": {ROW: "at kind by"},
     "Customer": {
-        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes",
+        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes merges",
         LINK: "channel company",
-        LIST: "contacts subjects timeline activities",
-        CAN: "viewerCanEdit viewerCanDelete",
+        LIST: "contacts subjects timeline activities possibleDuplicates",
+        CAN: "viewerCanEdit viewerCanDelete viewerCanMerge",
     },
     "Email": {ROW: "address undeliverable undeliverableAt doNotEmailAt"},
     "Phone": {ROW: "number formatted"},
@@ -213,6 +220,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "WhatsappConfirmedEntry": ENTRY | {ROW: ENTRY[ROW] + " message"},
     "MessageBouncedEntry": ENTRY | {ROW: ENTRY[ROW] + " message final"},
     "CustomerCreatedEntry": ENTRY,
+    "CustomerMergedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
+    "CustomerPartedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
     "CustomerUpdatedEntry": ENTRY | {ROW: ENTRY[ROW] + " fields"},
     # Pages
     "SubjectConnection": CONNECTION,
@@ -268,6 +277,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "CustomerPayload": answered("customer"),
     "CustomerDeletePayload": answered("deletedCustomerId"),
     "SubjectPayload": answered("subject"),
+    "MergePayload": answered("merge"),
     "BulkPayload": answered("bulk results groupId job matched"),
     "Bulk": {ANSWER: "results groupId job matched"},
     "BulkResult": {ANSWER: "id errors", LINK: "subject"},
@@ -318,6 +328,7 @@ class May(StrEnum):
     )
     TRANSFER = "who sees both channels whole, managers, administrators; no viewer"
     FINAL = "the channel's leader, managers, administrators"
+    MERGE = "the leader of the channel of all of them (of customers: the home channel), managers, administrators"
     CUSTOMERS = "agents and keys, managers, administrators"
     AUTHOR = "its author, while they may write about the matter"
     AUTHOR_OR_MANAGER = "its author, while they may write about the matter; managers, administrators"
@@ -347,6 +358,7 @@ MUTATIONS: dict[May, str] = {
     May.ASSIGN: "subjectAssign subjectsAssign",
     May.TRANSFER: "subjectTransfer subjectsTransfer",
     May.FINAL: "subjectsDelete",
+    May.MERGE: "subjectsMerge customersMerge mergeUndo",
     May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
     May.AUTHOR: "noteEdit",
     May.AUTHOR_OR_MANAGER: "noteDelete whatsappConfirm",
@@ -359,11 +371,12 @@ CALLING: dict[str, tuple[dict[str, object], str]] = {
 """Mutations that call other servers, with an input that would do: tried by those who may not."""
 NAMES: dict[str, str] = {
     "id": "",
-    "ids": "Subject",
+    "ids": "",
     "subjectId": "Subject",
     "afterId": "",
     "beforeId": "Subject",
-    "intoId": "Subject",
+    "intoId": "",
+    "fromId": "",
     "customerId": "Customer",
     "customerIds": "Customer",
     "companyId": "Customer",

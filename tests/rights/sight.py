@@ -116,10 +116,13 @@ class Eyes:
         return {
             row["id"]
             for row in self.facts.all("customer")
-            if self.oversees
-            or row["id"] in about
-            or row["created_by_id"] == self.id
-            or row["channel_id"] in self.member
+            if row["merged_into_id"] is None
+            and (
+                self.oversees
+                or row["id"] in about
+                or row["created_by_id"] == self.id
+                or row["channel_id"] in self.member
+            )
         }
 
     @cached_property
@@ -203,6 +206,7 @@ SEES: dict[str, Rule] = {
     "customer": lambda eyes, row: row["id"] in eyes.customers,
     "customer_email": lambda eyes, row: row["customer_id"] in eyes.customers,
     "customer_phone": lambda eyes, row: row["customer_id"] in eyes.customers,
+    "merge": lambda eyes, row: row["subject_id"] in eyes.subjects or row["customer_id"] in eyes.customers,
     "note": lambda eyes, row: row["id"] in eyes.notes,
     "note_revision": lambda eyes, row: row["note_id"] in eyes.notes,
     "message": lambda eyes, row: row["id"] in eyes.messages,
@@ -254,6 +258,8 @@ SEES: dict[str, Rule] = {
 MANAGERS: Rule = lambda eyes, row: eyes.oversees  # noqa: E731 - a line of a table
 
 READS: dict[str, Rule] = {
+    "subject.title": lambda eyes, row: (row["merged_into_id"] or row["id"]) in eyes.subjects,
+    "customer.name": lambda eyes, row: (row["merged_into_id"] or row["id"]) in eyes.customers,
     "channel.name": lambda eyes, row: row["id"] in eyes.named_channels,
     "mailbox.host": MANAGERS,
     "mailbox.username": MANAGERS,

@@ -91,6 +91,7 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "spare": spare,
         **await activities(cast, barcos),
         "job": await history(rita_box, cast),
+        "merge": await merged(cast),
     }
     return Scene(cast, rows, await europa(cast, web))
 
@@ -109,6 +110,13 @@ async def activities(cast: Cast, card: models.Subject) -> dict[str, Any]:
     await models.Suggestion.renew(card.id, by=await models.User.system(), now=NOON)
     suggested = await models.Suggestion.filter(subject_id=card.id).order_by("-score").first()
     return {**types, "planned": planned, "done": done, "plan": plan, "suggested": suggested}
+
+
+async def merged(cast: Cast) -> models.Merge:
+    """Two cards that Bruno took for one."""
+    boat, again = await subject(cast, "Canoa"), await subject(cast, "Canoa outra vez")
+    await boat.merge([again], by=cast.bruno, now=NOON)
+    return await models.Merge.get(lost_id=again.id)
 
 
 async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:

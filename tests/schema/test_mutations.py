@@ -15,13 +15,16 @@ from tests.schema.deeds_fetching import FETCHING
 from tests.schema.deeds_files import FILES
 from tests.schema.deeds_house import GETTING_IN, HOUSE
 from tests.schema.deeds_intake import INTAKE
+from tests.schema.deeds_merging import MERGING
 from tests.schema.deeds_safety import SAFETY
 from tests.schema.deeds_sales import SALES
 from tests.schema.deeds_sending import SENDING
 from tests.schema.scene import Scene, scene
 from tests.web import Visitor, Web
 
-DEEDS: dict[str, Deed] = {**SALES, **BULK, **ACTIVITIES, **HOUSE, **FILES, **SAFETY, **SENDING, **FETCHING, **INTAKE}
+DEEDS: dict[str, Deed] = {
+    **{**SALES, **BULK, **ACTIVITIES, **HOUSE, **FILES, **SAFETY, **SENDING, **FETCHING, **INTAKE, **MERGING},
+}
 NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
 TRIED = [name for name in NAMES if name not in GETTING_IN]
 KEY = "a-key-of-sixteen-signs"
