@@ -216,6 +216,18 @@ class NoteDeleted(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FileAttached(Fact):
+    """Somebody put a file on a subject, a customer or a note."""
+
+    file: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRemoved(Fact):
+    file: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageReceived(Fact):
     """A mail came in; `automatic` ones (vacation replies) are collapsed and are no interaction."""
 

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest d402ffd602ba9fb761280cc26a6a4116bc1b6e77e2bf859c192d33bdeefe31d7
+-- Written by `python -m storage make` for the migrations with the digest 663f664524e34259c9224e5780cc9ea20859c2dea34ff5d0620f1cfed25f0496
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -631,25 +631,6 @@ CREATE TABLE "digest" (
 CREATE INDEX "digest_user" ON "digest" ("user_id");
 CREATE INDEX "digest_day" ON "digest" ("day");
 COMMENT ON TABLE "digest" IS 'One person''s day, told or to be told.';
-CREATE TABLE "file" (
-    "id" BIGSERIAL NOT NULL PRIMARY KEY,
-    "created_at" TIMESTAMPTZ NOT NULL,
-    "updated_at" TIMESTAMPTZ NOT NULL,
-    "version" INT NOT NULL,
-    "name" VARCHAR(200) NOT NULL,
-    "media_type" VARCHAR(200) NOT NULL,
-    "declared_type" VARCHAR(200),
-    "size" INT NOT NULL,
-    "content_id" VARCHAR(255),
-    "inline" BOOL NOT NULL,
-    "blob_id" VARCHAR(64) REFERENCES "blob" ("sha256") ON DELETE RESTRICT,
-    "message_id" BIGINT REFERENCES "message" ("id") ON DELETE CASCADE,
-    "uploaded_by_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT
-);
-CREATE INDEX "file_message" ON "file" ("message_id", "id");
-CREATE INDEX "file_blob" ON "file" ("blob_id");
-CREATE INDEX "file_uploaded_by" ON "file" ("uploaded_by_id", "message_id", "created_at");
-COMMENT ON TABLE "file" IS 'One file of one message, or an upload that no message has yet.';
 CREATE TABLE "job" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMPTZ NOT NULL,
@@ -678,6 +659,33 @@ CREATE INDEX "job_due" ON "job" ("state", "next_attempt_at");
 COMMENT ON COLUMN "job"."kind" IS 'MAIL_HISTORY: MAIL_HISTORY\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK';
 COMMENT ON COLUMN "job"."state" IS 'QUEUED: QUEUED\nRUNNING: RUNNING\nDONE: DONE\nFAILED: FAILED\nCANCELLED: CANCELLED';
 COMMENT ON TABLE "job" IS '`terms`: what was asked for. `place`: where it stands, for whoever goes on with it. `total`: null until known.';
+CREATE TABLE "file" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "name" VARCHAR(200) NOT NULL,
+    "media_type" VARCHAR(200) NOT NULL,
+    "declared_type" VARCHAR(200),
+    "size" INT NOT NULL,
+    "content_id" VARCHAR(255),
+    "inline" BOOL NOT NULL,
+    "blob_id" VARCHAR(64) REFERENCES "blob" ("sha256") ON DELETE RESTRICT,
+    "customer_id" BIGINT REFERENCES "customer" ("id") ON DELETE CASCADE,
+    "job_id" BIGINT REFERENCES "job" ("id") ON DELETE CASCADE,
+    "message_id" BIGINT REFERENCES "message" ("id") ON DELETE CASCADE,
+    "note_id" BIGINT REFERENCES "note" ("id") ON DELETE CASCADE,
+    "subject_id" BIGINT REFERENCES "subject" ("id") ON DELETE CASCADE,
+    "uploaded_by_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "file_message" ON "file" ("message_id", "id");
+CREATE INDEX "file_blob" ON "file" ("blob_id");
+CREATE INDEX "file_subject" ON "file" ("subject_id");
+CREATE INDEX "file_customer" ON "file" ("customer_id");
+CREATE INDEX "file_note" ON "file" ("note_id");
+CREATE INDEX "file_job" ON "file" ("job_id");
+CREATE INDEX "file_uploaded_by" ON "file" ("uploaded_by_id", "message_id", "created_at");
+COMMENT ON TABLE "file" IS 'One file of one message, subject, customer, note or job, or an upload that nothing has yet.';
 CREATE TABLE "lease" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "fence" BIGINT NOT NULL,
@@ -705,6 +713,24 @@ CREATE TABLE "meeting" (
 CREATE INDEX "meeting_uid" ON "meeting" ("uid");
 CREATE INDEX "meeting_message" ON "meeting" ("message_id");
 COMMENT ON TABLE "meeting" IS 'One meeting of a subject, by the UID of its calendar; what comes later with a higher SEQUENCE replaces it.';
+CREATE TABLE "merge" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "lost_id" BIGINT NOT NULL,
+    "undone_at" TIMESTAMPTZ,
+    "moved" JSONB NOT NULL,
+    "changes" JSONB NOT NULL,
+    "customer_id" BIGINT REFERENCES "customer" ("id") ON DELETE CASCADE,
+    "merged_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
+    "subject_id" BIGINT REFERENCES "subject" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "merge_subject" ON "merge" ("subject_id", "id");
+CREATE INDEX "merge_customer" ON "merge" ("customer_id", "id");
+CREATE INDEX "merge_merged_by" ON "merge" ("merged_by_id");
+CREATE INDEX "merge_created_at" ON "merge" ("created_at");
+COMMENT ON TABLE "merge" IS '`lost_id`: the tombstone''s. `changes`: what the survivor was given, for as long as it can be undone.';
 CREATE TABLE "message_bounce" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(10) NOT NULL,
@@ -826,6 +852,8 @@ ALTER TABLE "channel" ADD COLUMN "sender_threads" BOOL NOT NULL DEFAULT FALSE;
 ALTER TABLE "channel" ADD COLUMN "signature" TEXT;
 ALTER TABLE "channel" ADD COLUMN "whatsapp_phone_id" VARCHAR(64);
 ALTER TABLE "channel" ADD COLUMN "whatsapp_sealed_token" TEXT;
+ALTER TABLE "customer" ADD COLUMN "merged_into_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL;
+CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
 ALTER TABLE "customer_email" ADD COLUMN "do_not_email_at" TIMESTAMPTZ;
 ALTER TABLE "customer_email" ADD COLUMN "undeliverable_at" TIMESTAMPTZ;
 ALTER TABLE "inbound_mail" ADD COLUMN "after" VARCHAR(5);

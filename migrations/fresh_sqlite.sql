@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest d402ffd602ba9fb761280cc26a6a4116bc1b6e77e2bf859c192d33bdeefe31d7
+-- Written by `python -m storage make` for the migrations with the digest 663f664524e34259c9224e5780cc9ea20859c2dea34ff5d0620f1cfed25f0496
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -189,7 +189,7 @@ CREATE TABLE "customer" (
     "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE RESTRICT,
     "company_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL,
     "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT
-);
+, "merged_into_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL);
 CREATE INDEX "customer_channel" ON "customer" ("channel_id");
 CREATE INDEX "customer_company" ON "customer" ("company_id");
 CREATE INDEX "customer_created_by" ON "customer" ("created_by_id");
@@ -566,24 +566,6 @@ CREATE TABLE "digest" (
 CREATE INDEX "digest_user" ON "digest" ("user_id");
 CREATE INDEX "digest_day" ON "digest" ("day");
 CREATE UNIQUE INDEX "uid_digest_user_id_cb3147" ON "digest" ("user_id", "day");
-CREATE TABLE "file" (
-    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-    "created_at" TIMESTAMP NOT NULL,
-    "updated_at" TIMESTAMP NOT NULL,
-    "version" INT NOT NULL,
-    "name" VARCHAR(200) NOT NULL,
-    "media_type" VARCHAR(200) NOT NULL,
-    "declared_type" VARCHAR(200),
-    "size" INT NOT NULL,
-    "content_id" VARCHAR(255),
-    "inline" INT NOT NULL,
-    "blob_id" VARCHAR(64) REFERENCES "blob" ("sha256") ON DELETE RESTRICT,
-    "message_id" BIGINT REFERENCES "message" ("id") ON DELETE CASCADE,
-    "uploaded_by_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT
-);
-CREATE INDEX "file_message" ON "file" ("message_id", "id");
-CREATE INDEX "file_blob" ON "file" ("blob_id");
-CREATE INDEX "file_uploaded_by" ON "file" ("uploaded_by_id", "message_id", "created_at");
 CREATE TABLE "job" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,
@@ -609,6 +591,32 @@ CREATE TABLE "job" (
 CREATE INDEX "job_begun_by" ON "job" ("begun_by_id");
 CREATE INDEX "job_mailbox" ON "job" ("mailbox_id");
 CREATE INDEX "job_due" ON "job" ("state", "next_attempt_at");
+CREATE TABLE "file" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "name" VARCHAR(200) NOT NULL,
+    "media_type" VARCHAR(200) NOT NULL,
+    "declared_type" VARCHAR(200),
+    "size" INT NOT NULL,
+    "content_id" VARCHAR(255),
+    "inline" INT NOT NULL,
+    "blob_id" VARCHAR(64) REFERENCES "blob" ("sha256") ON DELETE RESTRICT,
+    "customer_id" BIGINT REFERENCES "customer" ("id") ON DELETE CASCADE,
+    "job_id" BIGINT REFERENCES "job" ("id") ON DELETE CASCADE,
+    "message_id" BIGINT REFERENCES "message" ("id") ON DELETE CASCADE,
+    "note_id" BIGINT REFERENCES "note" ("id") ON DELETE CASCADE,
+    "subject_id" BIGINT REFERENCES "subject" ("id") ON DELETE CASCADE,
+    "uploaded_by_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "file_message" ON "file" ("message_id", "id");
+CREATE INDEX "file_blob" ON "file" ("blob_id");
+CREATE INDEX "file_subject" ON "file" ("subject_id");
+CREATE INDEX "file_customer" ON "file" ("customer_id");
+CREATE INDEX "file_note" ON "file" ("note_id");
+CREATE INDEX "file_job" ON "file" ("job_id");
+CREATE INDEX "file_uploaded_by" ON "file" ("uploaded_by_id", "message_id", "created_at");
 CREATE TABLE "lease" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "fence" BIGINT NOT NULL,
@@ -634,6 +642,23 @@ CREATE TABLE "meeting" (
 CREATE INDEX "meeting_uid" ON "meeting" ("uid");
 CREATE INDEX "meeting_message" ON "meeting" ("message_id");
 CREATE UNIQUE INDEX "uid_meeting_subject_171933" ON "meeting" ("subject_id", "uid");
+CREATE TABLE "merge" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "lost_id" BIGINT NOT NULL,
+    "undone_at" TIMESTAMP,
+    "moved" JSON NOT NULL,
+    "changes" JSON NOT NULL,
+    "customer_id" BIGINT REFERENCES "customer" ("id") ON DELETE CASCADE,
+    "merged_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
+    "subject_id" BIGINT REFERENCES "subject" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "merge_subject" ON "merge" ("subject_id", "id");
+CREATE INDEX "merge_customer" ON "merge" ("customer_id", "id");
+CREATE INDEX "merge_merged_by" ON "merge" ("merged_by_id");
+CREATE INDEX "merge_created_at" ON "merge" ("created_at");
 CREATE TABLE "message_bounce" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(10) NOT NULL  /* FAILED: FAILED\nDELAYED: DELAYED */,
@@ -736,6 +761,7 @@ CREATE INDEX "suggestion_activity" ON "suggestion" ("activity_id");
 CREATE INDEX "suggestion_state" ON "suggestion" ("state", "score", "id");
 CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
 CREATE UNIQUE INDEX "uid_suggestion_subject_274569" ON "suggestion" ("subject_id", "occasion", "type_id");
+CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
 CREATE UNIQUE INDEX "uid_invitation_mail_ha_f087d6" ON "invitation" ("mail_hash");

@@ -102,15 +102,19 @@ class Note(Record):
     async def edit(self, text: str, *, by: User, now: datetime) -> None:
         """Reword one's own note; the former words are kept as a revision."""
         async with self.changing():
-            await self._permit(by)
-            if self.author_id != by.id:
-                raise Forbidden("Only its author edits a note.")
+            await self.permit_edit(by)
             former, self.text = self.text, _checked(text)
             if not self.changed_fields():
                 return
             await NoteRevision.create(note_id=self.id, text=former, replaced_at=now)
             self.edited_at = now
             await self.record(NoteEdited(note=self.id), by=by, now=now)
+
+    async def permit_edit(self, by: User) -> None:
+        """Its author, while they may write about the matter."""
+        await self._permit(by)
+        if self.author_id != by.id:
+            raise Forbidden("Only its author edits a note.")
 
     async def remove(self, *, by: User, now: datetime) -> None:
         """Delete one's own note, or as a manager anybody's."""

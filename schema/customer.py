@@ -17,6 +17,7 @@ from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
 from schema.duplicate import CustomerDuplicate, doubles_of
+from schema.file import File, files_of
 from schema.merge import Merge
 from schema.node import Node, view
 from schema.note import Note
@@ -89,6 +90,10 @@ class Customer(Node):
     notes: list[Note] = many(
         "notes", "-id", description="The notes about them, newest first; those about their subjects stand there."
     )
+
+    @computed("id", description="The files that were attached to them, the newest first.")
+    async def files(row: Parent[models.Customer], info: Info) -> list[File]:
+        return await batched(info, files_of, "customer_id").load(row.id)  # type: ignore[no-any-return]
 
     @computed(
         "id",

@@ -69,6 +69,7 @@ class Loaders:
     visible_channels = _leading_to(models.Channel, seen=True)
     visible_messages = _leading_to(models.Message, seen=True)
     visible_notes = _leading_to(models.Note, seen=True)
+    visible_files = _leading_to(models.File, seen=True)
     visible_mailboxes = _leading_to(models.Mailbox, seen=True)
 
     @cached_property

@@ -208,6 +208,7 @@ VALUES = {
         "TAX_ID": "Customers with the same CPF, CNPJ or VAT number.",
         "EMAIL": "Customers with the same e-mail address.",
         "PHONE": "Customers with the same phone number.",
+        "NAME": "The same name; of customers alone.",
     },
     "BounceKind": {
         "FAILED": "It will not arrive (RFC 3464, class 5).",

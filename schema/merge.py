@@ -110,7 +110,7 @@ class MergeField:
 
 @strawberry.type(description="How much of one kind would go along.")
 class MergeMove:
-    relation: str = strawberry.field(description="What: `notes`, `activities`, `subjects`, …")
+    relation: str = strawberry.field(description="What: `notes`, `activities`, `subjects` and so on.")
     count: int = strawberry.field(description="How many.")
 
 

@@ -10,6 +10,7 @@ import models
 import permissions
 from schema.batch import batched
 from schema.context import Info
+from schema.file import File, files_of
 from schema.mutation import EditInput, MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, view
 from schema.related import computed, one
@@ -38,6 +39,10 @@ class Note(Node):
     @strawberry.field(description="What it said before, the latest first.")
     async def revisions(row: Parent[models.Note], info: Info) -> list[NoteRevision]:
         return await batched(info, _revisions).load(row.id)  # type: ignore[no-any-return]
+
+    @computed("id", description="The files that its author attached to it, the newest first.")
+    async def files(row: Parent[models.Note], info: Info) -> list[File]:
+        return await batched(info, files_of, "note_id").load(row.id)  # type: ignore[no-any-return]
 
     subject: Annotated["Subject", strawberry.lazy("schema.subject")] | None = one(
         seen=True, description="The subject it is about; null for a note about a customer."

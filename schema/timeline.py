@@ -12,6 +12,7 @@ from schema.activity import Activity
 from schema.channel import Channel
 from schema.context import Info
 from schema.customer import Customer
+from schema.file import File
 from schema.ids import to_id
 from schema.marker import LostReason, Marker
 from schema.message import Message
@@ -373,6 +374,21 @@ class MeetingProposedEntry(TimelineEntry):
     @strawberry.field(description="Whether the meeting was called off.")
     def cancelled(row: Parent[models.Event]) -> bool:
         return bool(row.data.get("cancelled"))
+
+
+@strawberry.type
+class _File(TimelineEntry):
+    @strawberry.field(description="The file; null once it is gone.")
+    async def file(row: Parent[models.Event], info: Info) -> File | None:
+        return await info.context.loaders.visible_files.load(row.data["file"])  # type: ignore[no-any-return]
+
+
+@entry("FileAttached", TimelineKind.NOTE, "Somebody attached a file.")
+class FileAttachedEntry(_File): ...
+
+
+@entry("FileRemoved", TimelineKind.NOTE, "Somebody took a file off.")
+class FileRemovedEntry(TimelineEntry): ...
 
 
 @entry("SubjectParted", TimelineKind.STAGE, "What had gone into this subject is one of its own again.")

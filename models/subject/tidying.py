@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import Q
+
 import permissions
 from errors import Invalid, WrongState
 from events import SubjectArchived, SubjectDeleted, SubjectDiscarded, SubjectMerged, SubjectParted, SubjectRestored
@@ -141,8 +143,10 @@ class Tidying(Closing):
         rows = {row.id: row for row, _, _ in doomed}
         alone = await SubjectMessage.of_no_other(list(rows))
         await IntakeEffect.purge_for(list(rows), alone, by=by, now=now)
-        files = await File.hashes_of(alone)
+        written = [row["id"] for row in await Note.filter(subject_id__in=list(rows)).values("id")]
+        files = await File.hashes_of(alone, subject_id=list(rows), note_id=written)
         await Message.filter(id__in=alone).delete()
+        await File.filter(Q(subject_id__in=list(rows)) | Q(note_id__in=written or [0])).delete()
         await Blob.forget(files)
         await Note.filter(subject_id__in=list(rows)).delete()
         await Activity.forget_with(rows, by=by, now=now)

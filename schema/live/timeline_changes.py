@@ -118,6 +118,7 @@ async def _now(shown: QuerySet[models.Event], mine: list[models.Event], family: 
 
 
 CHANGES = {
+    "file": (("FileRemoved",), ("FileAttached",)),
     "note": (("NoteEdited", "NoteDeleted"), ("NoteAdded", "NoteEdited")),
     "message": (
         ("MessageStateChanged", "MessageBounced", "MessageRead"),

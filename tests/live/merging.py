@@ -1,5 +1,7 @@
 """What people merge and take apart again while four look on. `scenarios.py` registers it."""
 
+from typing import Any
+
 import models
 from tests.live.world import World, id_of, now
 from tests.models.post import letter
@@ -39,3 +41,14 @@ async def customers(world: World) -> None:
     await world.check()
     merge = done["customer"]["merges"][0]
     await world.do("rita", "mergeUndo", "merge { undoneAt }", id=merge["id"])
+
+
+async def files(world: World) -> None:
+    """Put on a subject and on a customer, and taken off again."""
+    for about in ({"subjectId": id_of(world.card)}, {"customerId": id_of(world.sol)}):
+        [sha256] = await models.Blob.keep([b"%PDF-1.4"], now=now())
+        given: Any = {"name": "planta.pdf", "media_type": "application/pdf", "size": 8, "blob_id": sha256}
+        upload = await models.File.create(**given, uploaded_by_id=world.cast.ana.id, created_at=now(), updated_at=now())
+        await world.do("ana", "fileAttach", "file { id }", id=id_of(upload), **about)
+        await world.check()
+        await world.do("ana", "fileRemove", id=id_of(upload))

@@ -58,7 +58,8 @@ ENTRY = """
   ... on ActivityCompletedEntry { activity { id summary state dueOn } }
   ... on ActivityRescheduledEntry { from to activity { id summary state dueOn } }
   ... on SubjectMergedEntry { loserId }
-  ... on CustomerMergedEntry { loserId } ... on MessageReceivedEntry { message { id subjectLine } }
+  ... on CustomerMergedEntry { loserId }
+  ... on FileAttachedEntry { file { name } } ... on MessageReceivedEntry { message { id subjectLine } }
   ... on MessageWrittenEntry { message { id state } } ... on MessageBouncedEntry { final message { id state } }
 """
 

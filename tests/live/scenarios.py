@@ -431,6 +431,8 @@ async def _(world: World) -> None:
 scenario("subjectsMerge")(merging.subjects)
 scenario("customersMerge")(merging.customers)
 scenario("mergeUndo")(merging.subjects)
+scenario("fileAttach")(merging.files)
+scenario("fileRemove")(merging.files)
 
 
 # Notes

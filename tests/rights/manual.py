@@ -12,7 +12,8 @@ SEES = {
     " administrators all.",
     "Note": "Who sees the subject or the customer it is about.",
     "Message": "Who sees a subject it belongs to; a draft its author alone.",
-    "File": "Who sees its message; an upload that no message has yet, its uploader alone.",
+    "File": "Who sees the message, subject, customer or note that has it; of a job who began it; an upload that nothing"
+    " has yet, its uploader alone.",
     "MessageTemplate": "Everybody, where it is of no channel; else the channel's members, managers, administrators.",
     "SenderBlock": "Who sees its channel whole, who blocked; managers and administrators all.",
     "InboundMail": "Managers and administrators all. Others: what did something in a channel that they see whole.",

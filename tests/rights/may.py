@@ -114,6 +114,12 @@ def _merges(eyes: Eyes, wanted: Wanted) -> bool:
     return eyes.role in WORKERS and (eyes.oversees or channels <= eyes.leads)
 
 
+def _attaches(eyes: Eyes, wanted: Wanted) -> bool:
+    file, notes = wanted.row("id") or {}, eyes.facts.rows["note"]
+    about = [note for note in (wanted.row("noteId"), notes.get(file.get("note_id") or 0)) if note is not None]
+    return eyes.role in WORKERS and all(note["author_id"] == eyes.id for note in about)
+
+
 def _owns(eyes: Eyes, wanted: Wanted) -> bool:
     row = wanted.row("id") or {}
     return bool(eyes.id == (row["user_id"] if "user_id" in row else row["author_id"]))
@@ -140,6 +146,7 @@ RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
     May.FINAL: _ends,
     May.MERGE: _merges,
     May.CUSTOMERS: _works,
+    May.ATTACH: _attaches,
     May.AUTHOR: _wrote,
     May.AUTHOR_OR_MANAGER: lambda eyes, wanted: eyes.oversees or _wrote(eyes, wanted),
 }

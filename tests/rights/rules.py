@@ -114,7 +114,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Probability": {ROW: "percent source"},
     "Interaction": {ROW: "at kind by"},
     "Customer": {
-        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes merges",
+        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes merges files",
         LINK: "channel company",
         LIST: "contacts subjects timeline activities possibleDuplicates",
         CAN: "viewerCanEdit viewerCanDelete viewerCanMerge",
@@ -123,7 +123,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Phone": {ROW: "number formatted"},
     "Address": {ROW: "street number complement district city state postalCode country"},
     "Note": {
-        ROW: "id text createdAt editedAt version author revisions",
+        ROW: "id text createdAt editedAt version author revisions files",
         LINK: "subject customer",
         CAN: "viewerCanEdit",
     },
@@ -136,7 +136,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MessageTemplate": {ROW: "id name subjectLine text html locale version", LINK: "channel"},
     "MessageTemplateField": {ALL: "name meaning"},
     "MessagePreview": {ROW: "subjectLine text html errors"},
-    "File": {ROW: "id name mediaType declaredType size inline contentId download"},
+    "File": {ROW: "id name mediaType declaredType size inline contentId download createdAt uploadedBy attached"},
     "Download": {ROW: "url expiresAt size"},
     "Activity": {
         ROW: "id summary note dueOn todayFrom overdueFrom state doneAt feedback cancelledAt cancelReason createdAt"
@@ -212,6 +212,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "SuggestionDismissedEntry": ENTRY | {ROW: ENTRY[ROW] + " suggestion"},
     "MessageTakenOffEntry": ENTRY | {LINK: "subject into"},
     "MeetingProposedEntry": ENTRY | {ROW: ENTRY[ROW] + " cancelled"},
+    "FileAttachedEntry": ENTRY | {ROW: ENTRY[ROW] + " file"},
+    "FileRemovedEntry": ENTRY,
     "SubjectPartedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
     "ParticipantAddedEntry": ENTRY,
     "ParticipantRemovedEntry": ENTRY,
@@ -307,6 +309,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "PasswordResetPayload": answered("done"),
     "UserResetLinkPayload": answered("user") | {ONCE: "link token"},
     "FileUploadPayload": answered("file") | {ONCE: "uploadUrl expiresAt"},
+    "FilePayload": answered("file"),
+    "FileRemovePayload": answered("removedFileId"),
     "MailboxPayload": answered("mailbox"),
 }
 
@@ -330,6 +334,7 @@ class May(StrEnum):
     FINAL = "the channel's leader, managers, administrators"
     MERGE = "the leader of the channel of all of them (of customers: the home channel), managers, administrators"
     CUSTOMERS = "agents and keys, managers, administrators"
+    ATTACH = "whoever sees it and where it is to be, or is; on a note its author; no viewer"
     AUTHOR = "its author, while they may write about the matter"
     AUTHOR_OR_MANAGER = "its author, while they may write about the matter; managers, administrators"
 
@@ -360,6 +365,7 @@ MUTATIONS: dict[May, str] = {
     May.FINAL: "subjectsDelete",
     May.MERGE: "subjectsMerge customersMerge mergeUndo",
     May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
+    May.ATTACH: "fileAttach fileRemove",
     May.AUTHOR: "noteEdit",
     May.AUTHOR_OR_MANAGER: "noteDelete whatsappConfirm",
 }
@@ -414,6 +420,7 @@ NAMES: dict[str, str] = {
     "answersId": "Message",
     "draftId": "Message",
     "fileIds": "File",
+    "noteId": "Note",
     "templateId": "MessageTemplate",
 }
 """Input field or argument that takes ids → the noun it names; empty: that depends on where it stands."""

@@ -12,6 +12,7 @@ from tortoise.models import Model
 
 import models
 
+OWNERS = ("message", "subject", "customer", "note", "job")
 OVERSEERS = {"ADMIN", "MANAGER"}
 WORKERS = {"ADMIN", "MANAGER", "AGENT", "INTEGRATION"}
 Row = dict[str, Any]
@@ -144,8 +145,17 @@ class Eyes:
         return {
             row["id"]
             for row in self.facts.all("file")
-            if row["message_id"] in self.messages or (row["message_id"] is None and row["uploaded_by_id"] == self.id)
+            if row["message_id"] in self.messages
+            or row["subject_id"] in self.subjects
+            or row["customer_id"] in self.customers
+            or row["note_id"] in self.notes
+            or row["job_id"] in self.begun
+            or (row["uploaded_by_id"] == self.id and all(row[f"{owner}_id"] is None for owner in OWNERS))
         }
+
+    @cached_property
+    def begun(self) -> set[int]:
+        return {row["id"] for row in self.facts.all("job") if row["begun_by_id"] == self.id}
 
     @cached_property
     def mails(self) -> set[int]:

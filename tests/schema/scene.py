@@ -15,6 +15,7 @@ from tests.make import NOON, Cast, customer, stage, stages, subject
 from tests.models.post import delivery, letter, threaded, waiting
 from tests.web import Web
 
+NOW = datetime.now(UTC)
 CANARY = "kanarie"
 """Stands in every text of Europa; Brasil's people must never read it."""
 
@@ -92,6 +93,8 @@ async def scene(cast: Cast, web: Web) -> Scene:
         **await activities(cast, barcos),
         "job": await history(rita_box, cast),
         "merge": await merged(cast),
+        "upload": await uploaded(cast),
+        "attached": await uploaded(cast, subject_id=barcos.id),
     }
     return Scene(cast, rows, await europa(cast, web))
 
@@ -110,6 +113,13 @@ async def activities(cast: Cast, card: models.Subject) -> dict[str, Any]:
     await models.Suggestion.renew(card.id, by=await models.User.system(), now=NOON)
     suggested = await models.Suggestion.filter(subject_id=card.id).order_by("-score").first()
     return {**types, "planned": planned, "done": done, "plan": plan, "suggested": suggested}
+
+
+async def uploaded(cast: Cast, **to: int) -> models.File:
+    """A file of Ana's that nothing has yet, or what has it."""
+    [sha256] = await models.Blob.keep([b"nome;email"], now=NOON)
+    given: Any = {**to, "name": "lista.csv", "media_type": "text/csv", "size": 10, "blob_id": sha256}
+    return await models.File.create(**given, uploaded_by_id=cast.ana.id, created_at=NOW, updated_at=NOW)
 
 
 async def merged(cast: Cast) -> models.Merge:

@@ -23,7 +23,16 @@ from tests.schema.scene import Scene, scene
 from tests.web import Visitor, Web
 
 DEEDS: dict[str, Deed] = {
-    **{**SALES, **BULK, **ACTIVITIES, **HOUSE, **FILES, **SAFETY, **SENDING, **FETCHING, **INTAKE, **MERGING},
+    **SALES,
+    **BULK,
+    **ACTIVITIES,
+    **HOUSE,
+    **FILES,
+    **SAFETY,
+    **SENDING,
+    **FETCHING,
+    **INTAKE,
+    **MERGING,
 }
 NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
 TRIED = [name for name in NAMES if name not in GETTING_IN]

@@ -749,6 +749,22 @@ export type CustomerUpdateInput = {
   type?: InputMaybe<CustomerType>;
 };
 
+/** Customers who are the same person or company. */
+export type CustomersMergeInput = {
+  /** Where another value is wanted than `mergePreview` says. */
+  choices?: InputMaybe<Array<MergeChoiceInput>>;
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 10 that go. */
+  ids: Array<Scalars['ID']['input']>;
+  /** The survivor; `expectedVersion` is of it. */
+  intoId: Scalars['ID']['input'];
+};
+
 /** From `from` to `to`, both included; either may be absent. */
 export type DateRange = {
   /** The first day. */
@@ -832,7 +848,33 @@ export type EventKind =
   /** Too much was missed, or the viewer's sight has changed: fetch anew, then subscribe again. */
   | 'RESYNC_REQUIRED';
 
-/** A file to upload, for a message that is going to be sent. */
+/** Where an upload belongs: one of the three. */
+export type FileAttachInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** A customer. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** An upload of one's own that has arrived and is used nowhere. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** A note of one's own. */
+  noteId?: InputMaybe<Scalars['ID']['input']>;
+  /** A subject. */
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A file to take off. */
+export type FileRemoveInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** One that somebody attached, or an upload of one's own. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A file to upload: for a message to be sent, for a matter (`fileAttach`), for an import. */
 export type FileUploadInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
@@ -1056,12 +1098,14 @@ export type Lifecycle =
   /** They may buy. */
   | 'PROSPECT';
 
-/** What two subjects have in common. */
+/** What two subjects, or two customers, have in common. */
 export type Likeness =
   /** The same customer. */
   | 'CUSTOMER'
   /** Customers with the same e-mail address. */
   | 'EMAIL'
+  /** The same name; of customers alone. */
+  | 'NAME'
   /** Customers with the same phone number. */
   | 'PHONE'
   /** Customers with the same CPF, CNPJ or VAT number. */
@@ -1358,6 +1402,24 @@ export type Medium =
   | 'EMAIL'
   /** By WhatsApp. */
   | 'WHATSAPP';
+
+/** Whose value stands in a field. */
+export type MergeChoiceInput = {
+  /** A field of `mergePreview`. */
+  field: Scalars['String']['input'];
+  /** One of those that are merged, or the survivor. */
+  fromId: Scalars['ID']['input'];
+};
+
+/** A merge to take back. */
+export type MergeUndoInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The merge: one of the survivor's `merges`. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A draft to throw away. */
 export type MessageDraftDiscardInput = {
@@ -2285,6 +2347,22 @@ export type SubjectsMarkInput = {
   mode?: BulkMode;
   /** Markers to take off. */
   remove?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Subjects that are about the same matter. */
+export type SubjectsMergeInput = {
+  /** Where another value is wanted than `mergePreview` says. */
+  choices?: InputMaybe<Array<MergeChoiceInput>>;
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 10 that go. */
+  ids: Array<Scalars['ID']['input']>;
+  /** The survivor; `expectedVersion` is of it. */
+  intoId: Scalars['ID']['input'];
 };
 
 /** Cards to drag to one column together. */

@@ -133,7 +133,7 @@ export type EventKind =
   /** Too much was missed, or the viewer's sight has changed: fetch anew, then subscribe again. */
   | 'RESYNC_REQUIRED';
 
-/** A file to upload, for a message that is going to be sent. */
+/** A file to upload: for a message to be sent, for a matter (`fileAttach`), for an import. */
 export type FileUploadInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
   clientMutationId?: string | null | undefined;
@@ -173,12 +173,14 @@ export type Lifecycle =
   /** They may buy. */
   | 'PROSPECT';
 
-/** What two subjects have in common. */
+/** What two subjects, or two customers, have in common. */
 export type Likeness =
   /** The same customer. */
   | 'CUSTOMER'
   /** Customers with the same e-mail address. */
   | 'EMAIL'
+  /** The same name; of customers alone. */
+  | 'NAME'
   /** Customers with the same phone number. */
   | 'PHONE'
   /** Customers with the same CPF, CNPJ or VAT number. */
