@@ -22,6 +22,7 @@ from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
 from models.job import Job, JobKind, JobState
 from models.keyring import Keyring
 from models.lease import Lease
+from models.ledger import Standing
 from models.mailbox import AfterFiling, Auth, Mailbox, MailboxPhase, Security
 from models.marker import LostReason, Marker
 from models.meeting import Meeting
@@ -129,6 +130,7 @@ __all__ = [
     "StageInterval",
     "StageKind",
     "StagePlay",
+    "Standing",
     "Subject",
     "SubjectAssignee",
     "SubjectKind",

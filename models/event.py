@@ -33,6 +33,8 @@ class Event(Model):
     data: dict[str, Any] = fields.JSONField(default=dict)
     before: dict[str, Any] | None = fields.JSONField(null=True)
     after: dict[str, Any] | None = fields.JSONField(null=True)
+    standing: dict[str, Any] | None = fields.JSONField(null=True)
+    """Of an event of a subject: stage, outcome and worth as it left them, for `models/ledger`. Older ones have none."""
     reach_user_id = fields.BigIntField(null=True)
     group_id = fields.CharField(36, null=True)
     client_mutation_id = fields.CharField(64, null=True)

@@ -128,6 +128,7 @@ class Message(Record):
             Index(fields=("message_id",), name="message_message_id"),
             Index(fields=("author_id",), name="message_author"),
             Index(fields=("from_address", "at"), name="message_from"),
+            Index(fields=("direction", "at"), name="message_direction"),
             Index(fields=("channel_id",), name="message_channel"),
             Index(fields=("state", "next_attempt_at"), name="message_state"),
         )

@@ -92,7 +92,8 @@ class Finishing(Planning):
     def _finish(self, feedback: str | None, *, by: User, at: datetime) -> None:
         self.state, self.done_at, self.done_by_id = ActivityState.DONE, at, by.id
         self.feedback = _text(feedback, field="feedback")
-        self.channel_id = self._matter.channel_id if self._matter is not None else self.channel_id
+        if self._matter is not None:
+            self.channel_id, self.done_stage_id = self._matter.channel_id, self._matter.stage_id
 
     async def _touch(self, *, by: User, now: datetime) -> None:
         """An action is an interaction: the idle clock begins again, unless there was a later one."""

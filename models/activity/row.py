@@ -54,6 +54,8 @@ class ActivityRow(Record):
     customer_id: int | None
     channel_id = fields.BigIntField(null=True)
     """The subject's channel when it was done: reports count it there, also when the subject is gone."""
+    done_stage_id = fields.BigIntField(null=True)
+    """The subject's stage when it was done: reports count it there. What was done before 0.2 has none."""
     planned_stage_id = fields.BigIntField(null=True)
     """The subject's stage when it was planned or logged: suggestions count what people go on with there."""
     after_type_id = fields.BigIntField(null=True)
@@ -130,6 +132,7 @@ ACTIVITY_INDEXES = (
     Index(fields=("previous_id",), name="activity_previous"),
     Index(fields=("created_by_id",), name="activity_created_by"),
     Index(fields=("done_by_id", "done_at"), name="activity_done_by"),
+    Index(fields=("done_at", "id"), name="activity_done_at"),
     Index(fields=("channel_id", "done_at"), name="activity_channel"),
     Index(fields=("after_type_id", "planned_stage_id", "created_at"), name="activity_after"),
 )

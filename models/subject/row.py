@@ -241,6 +241,24 @@ class SubjectRow(Record):
         self.rotting = self.rotting and self.goes_rotting(now)
         self.search = folded(self.title)
 
+    async def record(self, fact: Fact, *, by: Any, now: datetime, also: tuple[str, ...] = ()) -> Event:
+        event = await super().record(fact, by=by, now=now, also=also)
+        event.standing = self.standing
+        return event
+
+    @property
+    def standing(self) -> dict[str, Any]:
+        """What the ledger keeps of a subject with each of its events: ids, enums and numbers."""
+        return {
+            "stage": self.stage_id,
+            "outcome": self.outcome.value,
+            "minor": self.value_minor,
+            "currency": self.value_currency,
+            "percent": self.manual_probability,
+            "reason": self.lost_reason_id,
+            "away": bool(self.archived_at or self.discarded_at or self.merged_into_id),
+        }
+
     async def settle_and_record(self, fact: Fact, *, by: User, now: datetime, also: tuple[str, ...] = ()) -> Event:
         self.settle(now)
         return await self.record(fact, by=by, now=now, also=also)

@@ -1,4 +1,4 @@
-"""Reports: counts over what the viewer sees, by the filters of the lists behind them."""
+"""How suggestions fared."""
 
 from typing import Annotated, Any
 
@@ -6,16 +6,20 @@ import strawberry
 from strawberry import Parent
 
 import models
+from models.report.figure import some
 from models.suggestion.results import Fared, fared
 from schema.activity_type import ActivityType
 from schema.context import Info
 from schema.instant import instant
+from schema.page import Page, page
+from schema.report.figure import NEWEST, After, First, Only, figure
 from schema.subject_filter import DateTimeRange
-from schema.suggestion import SuggestionFilter, chosen
+from schema.suggestion import SuggestionConnection, SuggestionFilter, chosen
 
 
-@strawberry.type(description="How the suggestions of one occasion and kind of activity fared.")
+@figure(Fared, description="How the suggestions of one occasion and kind of activity fared.")
 class SuggestionResult:
+    key: str = strawberry.field(description="Its name among the lines of this report; give it as `only`.")
     rule: models.SuggestionRule = strawberry.field(description="The occasion.")
     made: int = strawberry.field(description="How many were made: the sum of open, accepted, dismissed and stale.")
     open: int = strawberry.field(description="Not decided upon yet.")
@@ -28,29 +32,31 @@ class SuggestionResult:
     async def type(row: Parent[Fared], info: Info) -> ActivityType:
         return await info.context.loaders.activity_types.load(row.type_id)  # type: ignore[no-any-return]
 
-    @classmethod
-    def is_type_of(cls, row: object, info: Info) -> bool:
-        return isinstance(row, Fared)
+    @strawberry.field(graphql_type=SuggestionConnection, description="The suggestions, the newest first.")
+    def suggestions(
+        row: Parent[Fared],
+        state: Annotated[
+            models.SuggestionState | None, strawberry.argument(description="Only these; default: all that were made.")
+        ] = None,
+        done: Annotated[bool, strawberry.argument(description="Only those that became something done.")] = False,
+        first: First = 20,
+        after: After = None,
+    ) -> Page:
+        return page(row.behind(state, done=done), NEWEST, first=first, after=after)
 
 
-@strawberry.type(description="Counts over what the viewer sees.")
-class Report:
-    @strawberry.field(description="How suggestions fared; the list behind each line is `suggestions` with its filter.")
+@strawberry.type
+class SuggestionsReport:
+    @strawberry.field(description="How suggestions fared.")
     async def suggestions(
         self,
         info: Info,
         filter: Annotated[SuggestionFilter | None, strawberry.argument(description="Default: all of them.")] = None,
         made_at: Annotated[DateTimeRange | None, strawberry.argument(description="Made at these instants.")] = None,
+        only: Only = None,
     ) -> list[SuggestionResult]:
         rows: Any = await chosen(filter or SuggestionFilter(), info)
         if made_at is not None:
             bounds = {"created_at__gte": made_at.start, "created_at__lt": made_at.end}
             rows = rows.filter(**{name: instant(at, field="madeAt") for name, at in bounds.items() if at is not None})
-        return await fared(rows)  # type: ignore[return-value]
-
-
-@strawberry.type
-class ReportQuery:
-    @strawberry.field(description="Counts, by the filters of the lists.")
-    def report(self) -> Report:
-        return Report()
+        return some(await fared(rows), only)
