@@ -7,7 +7,7 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import after, filing, polling, posting, retention, suggesting, turns
+from models import after, filing, ledger, polling, posting, retention, suggesting, turns
 from workers.digest import Digests
 from workers.lanes import Lanes, Single
 from workers.means import Means
@@ -162,6 +162,15 @@ def declare(means: Means) -> None:
                     return
         finally:
             renewing.end()
+
+    @actor(queue_name="suggest", priority=10, time_limit=2 * MINUTE, max_age=MINUTE)
+    async def keep_ledger() -> None:
+        """Bring the ledger, which reports of the past count, up to the log; then others have a turn."""
+        until = time.monotonic() + A_TURN
+        while await ledger.catch_up():
+            if time.monotonic() > until:
+                await means.post("keep_ledger")
+                return
 
     @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
     async def fall_due() -> None:

@@ -21,6 +21,7 @@ SCHEDULE: Mapping[str, float] = {
     "work_due": 2,
     "fall_due": 1,
     "suggest": 2,
+    "keep_ledger": 2,
     "sweep": 20,
     "tick": 60,
     "send_digests": 60,

@@ -7,8 +7,9 @@ from typing import Any
 from schema.ids import from_id
 from tests.rights.marks import heard
 from tests.rights.may import Wanted, decides, permitted
-from tests.rights.rules import CAN, COUNT, MANAGERS, MEMBERS, SHOWN, WIDE, May, told
+from tests.rights.rules import May, told
 from tests.rights.sight import Eyes, Row
+from tests.rights.told import CAN, COUNT, MANAGERS, MEMBERS, SHOWN, WIDE
 from tests.rights.world import TABLE_OF, Actor
 
 

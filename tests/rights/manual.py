@@ -2,7 +2,8 @@
 
 import sys
 
-from tests.rights.rules import FIELDS, MUTATIONS, Told
+from tests.rights.rules import FIELDS, MUTATIONS
+from tests.rights.told import Told
 
 SEES = {
     "Subject": "Managers and administrators all. Others: those of channels they see whole (access CHANNEL, leaders),"

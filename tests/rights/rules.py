@@ -5,27 +5,25 @@ A field, argument, mutation or subscription without its rule here fails the test
 
 from enum import StrEnum
 
+from tests.rights.rules_reports import REPORTS
+from tests.rights.told import (
+    ALL,
+    ANSWER,
+    CAN,
+    CONNECTION,
+    COUNT,
+    EDGE,
+    LINK,
+    LIST,
+    MANAGERS,
+    MEMBERS,
+    ONCE,
+    ROW,
+    SHOWN,
+    WIDE,
+    Told,
+)
 
-class Told(StrEnum):
-    """To whom the value of a field is told, of those who have its row in hand."""
-
-    ALL = "everybody who is signed in"
-    ROW = "whoever sees the row"
-    SHOWN = "whoever sees the row, though it may have no door of its own"
-    LINK = "whoever sees the row and the one it leads to"
-    LIST = "whoever sees the row; only what the viewer sees is listed"
-    COUNT = "whoever sees the row; only what the viewer sees is counted"
-    MEMBERS = "members of the channel, managers, administrators"
-    WIDE = "who sees the channel whole, managers, administrators"
-    MANAGERS = "managers, administrators"
-    CAN = "the viewer: what the same permission says that the verb asks"
-    ANSWER = "whoever did it"
-    ONCE = "whoever did it, once"
-
-
-ALL, ROW, SHOWN, LINK, LIST, COUNT, MEMBERS, WIDE, MANAGERS, CAN, ANSWER, ONCE = Told
-CONNECTION = {LIST: "edges nodes", COUNT: "totalCount", ROW: "pageInfo"}
-EDGE = {ROW: "cursor", LIST: "node"}
 ENTRY = {ROW: "id at position kind", SHOWN: "actor", LINK: "subject"}
 ANSWERED = {ANSWER: "errors position clientMutationId replayed"}
 
@@ -155,8 +153,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         CAN: "viewerCanDecide",
     },
     "SuggestionBasis": {ROW: "kind n window"},
-    "Report": {COUNT: "suggestions"},
-    "SuggestionResult": {COUNT: "rule made open accepted done dismissed stale type"},
+    **REPORTS,
     "DueRule": {ALL: "amount unit base workingDays"},
     "ActivityPlan": {ALL: "id name version steps"},
     "ActivityPlanStep": {ALL: "amount unit before responsible summary note type user"},

@@ -213,6 +213,12 @@ SEES: dict[str, Rule] = {
     "subject_message": lambda eyes, row: row["subject_id"] in eyes.subjects,
     "participant": lambda eyes, row: row["subject_id"] in eyes.subjects,
     "stage_interval": nobody,
+    "standing": lambda eyes, row: (
+        row["subject_id"] in eyes.subjects
+        or row["merged_into_id"] in eyes.subjects
+        or eyes.oversees
+        or (row["erased"] and row["channel_id"] in eyes.wide)
+    ),
     "customer": lambda eyes, row: row["id"] in eyes.customers,
     "customer_email": lambda eyes, row: row["customer_id"] in eyes.customers,
     "customer_phone": lambda eyes, row: row["customer_id"] in eyes.customers,

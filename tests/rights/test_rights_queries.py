@@ -13,7 +13,8 @@ from tests.databases import server
 from tests.rights.listening import CANS, COUNTS, SUMS, Listener
 from tests.rights.marks import CANARY, SHARED
 from tests.rights.questions import CORE, STEPS, asking, named_by, nodes, plain, questions, wanted
-from tests.rights.rules import CAN, COUNT, FIELDS
+from tests.rights.rules import FIELDS
+from tests.rights.told import CAN, COUNT
 from tests.rights.world import MISSING, TABLE_OF, World
 
 ROOTS = CORE.query_type.fields

@@ -12,6 +12,7 @@ from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 import models
+from models.ledger import catch_up
 from permissions import Access, Role, Scope
 from schema import schema
 from schema.context import Context
@@ -137,6 +138,8 @@ async def made(web: Web) -> World:
     await _write(staged.foreign["Subject"], cast.diego)
     await _write(await models.Subject.get(title="Assunto"), sofia)
     await models.Subject.all().update(value_minor=F("id") * 10_007, value_currency="BRL")
+    while await catch_up():
+        pass
     await mark(await Facts.read())
     facts = await Facts.read()
     eyes = {name: facts.person(actor.user) for name, actor in actors.items()}
