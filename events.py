@@ -643,6 +643,29 @@ class ApiKeyRotated(AuditFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WebhookCreated(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebhookUpdated(AuditFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebhookDeleted(AuditFact):
+    """`gone`: its address said so itself (410)."""
+
+    gone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WebhookHealthChanged(AuditFact):
+    """It can be told again, or cannot any more, or is given up."""
+
+    phase: str
+    error: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class MailboxConnected(ConfigurationFact): ...
 
 

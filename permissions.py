@@ -109,7 +109,7 @@ SUBJECT_WORK = {
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
 CUSTOMER_FINAL = {"customers_merge"}
-CONFIGURE = {"stages", "markers", "lost_reasons", "activity_types", "channels", "mailboxes", "templates"}
+CONFIGURE = {"stages", "markers", "lost_reasons", "activity_types", "channels", "mailboxes", "templates", "webhooks"}
 ADMINISTER = {"users", "workspace", "keys", "audit"}
 
 

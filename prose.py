@@ -130,6 +130,17 @@ JOBS = {
     "mailbox_disconnected": "The mailbox was disconnected.",
     "job_refused": "It was refused on the way: what it needs is gone, or whoever began it may not do it any more.",
 }
+WEBHOOKS = {
+    "WEBHOOK_UNREACHABLE": "The address cannot be reached, or makes no secure connection.",
+    "WEBHOOK_TIMEOUT": "The address did not answer within 15 seconds.",
+    "WEBHOOK_REFUSED": "The address answered with the status {status} instead of one from 200 to 299.",
+    "WEBHOOK_REDIRECTED": "The address leads elsewhere (status {status}). Enter where it leads to.",
+    "WEBHOOK_PRIVATE_HOST": "The address is in a private network that FUNIL_WEBHOOK_ALLOW_PRIVATE does not allow.",
+    "WEBHOOK_PORT_REFUSED": "Webhooks are called on the ports 80, 443 and 8443 alone.",
+    "WEBHOOK_CLEARTEXT": "The address begins with http: what is told could be read on its way. Use https.",
+    "WEBHOOK_SECRET_LOST": "The stored secret cannot be opened with this installation's keys; make a new one.",
+    "WEBHOOK_OWNER_GONE": "Whoever made it may not sign in any more. Somebody else makes another one.",
+}
 FLAGS = {
     "imported": "The mail was imported from the mailbox's history.",
     "truncated": "The mail was too large; only its beginning was read.",
@@ -181,6 +192,7 @@ CODES: Mapping[str, str] = {
     **{str(code): sentence for code, sentence in SENTENCES.items()},
     **{str(code): sentence for code, sentence in submission.SENTENCES.items()},
     **{str(code): sentence for code, sentence in whatsapp.SENTENCES.items()},
+    **WEBHOOKS,
 }
 
 CAPS = {

@@ -129,6 +129,9 @@ class Settings:
     mail_allow_private: tuple[Network, ...] = _setting(
         environment.several(environment.network), "", "private networks that mailboxes may be in, such as `10.0.0.0/8`"
     )
+    webhook_allow_private: tuple[Network, ...] = _setting(
+        environment.several(environment.network), "", "private networks that webhooks may call, such as `10.0.0.0/8`"
+    )
     google_client_id: str = _setting(
         environment.text, "", "OAuth client of this installation at Google; unset: mailboxes there need app passwords"
     )

@@ -56,6 +56,7 @@ from models.suggestion import Suggestion, SuggestionRule, SuggestionState
 from models.template import MessageTemplate
 from models.thread import PossibleThread
 from models.user import User
+from models.webhook.row import Webhook, WebhookPhase
 from models.workspace import Workspace
 
 __all__ = [
@@ -141,6 +142,8 @@ __all__ = [
     "SuggestionState",
     "Terms",
     "User",
+    "Webhook",
+    "WebhookPhase",
     "Workspace",
     "after_commit",
     "transaction",

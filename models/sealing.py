@@ -5,16 +5,18 @@ from tortoise.models import Model
 from models.channel import Channel
 from models.keyring import Keyring, SealBroken
 from models.mailbox import Mailbox
+from models.webhook.row import Webhook
 
 AT_ONCE = 100
 PLACES: tuple[tuple[type[Model], str, str], ...] = (
     (Mailbox, "sealed_secret", "mailbox:{id}:secret"),
     (Mailbox, "sealed_tokens", "mailbox:{id}:tokens"),
     (Mailbox, "smtp_sealed_secret", "mailbox:{id}:smtp"),
+    (Webhook, "sealed_secret", "webhook:{id}:secret"),
     (Channel, "whatsapp_sealed_token", "channel:{id}:whatsapp"),
 )
 """Table, column, and whose secret it is. What a person has ten minutes for (an authorisation) is not worth it."""
-NAMES: dict[type[Model], str] = {Mailbox: "address", Channel: "name"}
+NAMES: dict[type[Model], str] = {Mailbox: "address", Channel: "name", Webhook: "url"}
 """The column by which people know a row."""
 
 

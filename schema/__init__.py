@@ -54,6 +54,8 @@ from schema.template import MessageTemplateMutation, MessageTemplateQuery
 from schema.thread_mutations import ThreadMutation
 from schema.timeline import ENTRIES
 from schema.user import UserMutation, UserQuery
+from schema.webhook import WebhookQuery
+from schema.webhook_mutations import WebhookMutation
 from schema.whatsapp import WhatsappMutation
 from schema.workspace import WorkspaceMutation, WorkspaceQuery
 
@@ -79,6 +81,7 @@ class Query(
     SuggestionQuery,
     ReportQuery,
     MailboxQuery,
+    WebhookQuery,
     JobQuery,
     IntakeQuery,
     MessageTemplateQuery,
@@ -120,6 +123,7 @@ class Mutation(
     WhatsappMutation,
     MessageTemplateMutation,
     MailboxAccessMutation,
+    WebhookMutation,
     JobMutation,
     IntakeMutation,
     ThreadMutation,

@@ -7,7 +7,7 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import after, filing, ledger, polling, posting, retention, suggesting, turns
+from models import after, filing, ledger, polling, posting, retention, suggesting, turns, webhook
 from workers.digest import Digests
 from workers.lanes import Lanes, Single
 from workers.means import Means
@@ -95,6 +95,18 @@ def declare(means: Means) -> None:
     async def send(message_id: int) -> None:
         """Take one message of ours as far as it can be taken now."""
         await posting.post(message_id, means.way)
+
+    @actor(queue_name="clock", priority=5, time_limit=10 * SECOND, max_age=5 * SECOND)
+    async def webhooks_due() -> None:
+        """Tell the webhooks for which enough has happened, or whose next attempt has come."""
+        await means.restore("call_webhook", await webhook.due(means.now()))
+
+    @actor(queue_name="webhook", priority=10, time_limit=2 * MINUTE, max_age=MINUTE)
+    async def call_webhook(webhook_id: int) -> None:
+        """One delivery after another; after some seconds others have a turn."""
+        until = time.monotonic() + A_TURN
+        while await webhook.deliver(webhook_id, means.hooks) and time.monotonic() < until:
+            continue
 
     @actor(queue_name="clock", priority=0, time_limit=10 * SECOND, max_age=5 * SECOND)
     async def poll_due() -> None:

@@ -20,6 +20,7 @@ SCHEDULE: Mapping[str, float] = {
     "poll_due": 0.5,
     "work_due": 2,
     "fall_due": 1,
+    "webhooks_due": 1,
     "suggest": 2,
     "keep_ledger": 2,
     "sweep": 20,

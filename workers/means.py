@@ -14,6 +14,7 @@ from mail import whatsapp
 from mail.caps import STANDARD, Caps
 from mail.oauth import Provider
 from mail.reader import Reader
+from models import webhook
 from models.hosts import Network
 from models.keyring import MAIL, Keyring
 from models.line import Line
@@ -45,6 +46,7 @@ class Means:
     providers: Mapping[str, Provider] = field(default_factory=dict)
     own_mail: OwnMail | None = None
     whatsapp_url: str = whatsapp.URL
+    webhook_private: Sequence[Network] = ()
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)
 
@@ -71,6 +73,11 @@ class Means:
             token=folder.token,
             whatsapp_url=self.whatsapp_url,
         )
+
+    @property
+    def hooks(self) -> webhook.Way:
+        """How webhooks are called."""
+        return webhook.Way(keyring=self.keyring, now=self.now, allow_private=self.webhook_private)
 
     async def post(self, name: str, ids: Sequence[int] | None = None, *, fence: int | None = None) -> None:
         """Send an actor its work: one message for each id, or one without any; `fence` is the number of a clock."""

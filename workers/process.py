@@ -116,6 +116,7 @@ async def working(
         reader=Reader(settings.mail_limits),
         own_mail=OwnMail.of(settings),
         whatsapp_url=settings.whatsapp_url,
+        webhook_private=settings.webhook_allow_private,
         now=now,
     )
     means.reader.begin()

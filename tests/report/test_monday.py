@@ -128,7 +128,7 @@ async def _what_changed_since_leads_there(manager: Visitor, then: Columns) -> No
         for outcome in ("WON", "LOST", "CLOSED")
     }
     assert {outcome: sum(line["count"] for line in ended if line["outcome"] == outcome) for outcome in now} == now
-    assert all(line["reason"] for line in ended if line["outcome"] == "LOST") and sum(now.values())
+    assert all(line["reason"] for line in ended if line["outcome"] == "LOST") and any(now.values())
 
 
 async def _who_did_what(manager: Visitor) -> None:

@@ -8,6 +8,7 @@ from schema.ids import from_id
 from tests.rights.marks import heard
 from tests.rights.may import Wanted, decides, permitted
 from tests.rights.rules import May, told
+from tests.rights.rules_reports import REPORTS
 from tests.rights.sight import Eyes, Row
 from tests.rights.told import CAN, COUNT, MANAGERS, MEMBERS, SHOWN, WIDE
 from tests.rights.world import TABLE_OF, Actor
@@ -121,7 +122,7 @@ class Listener:
         return COUNTS[f"{kind}.{name}"](self.eyes, self.eyes.facts.rows[TABLE_OF[noun]][id])
 
 
-SUMS = {"ColumnTotals", "ActivityStateCounts", "Report", "SuggestionResult"}
+SUMS = {"ColumnTotals", "ActivityStateCounts", *(kind for kind in REPORTS if not kind.startswith("Standing"))}
 """What a column or a report comes to; `test_rights_totals.py` reckons it again."""
 ENDED = {"DONE", "CANCELLED", "ACCEPTED", "DISMISSED", "STALE"}
 """Activities and suggestions that nobody changes any more."""

@@ -22,6 +22,8 @@ ASKED_WITH = {
     ),
 }
 """Fields of Query that want more than one thing: variables and arguments, `$id` being a subject's."""
+ALWAYS = {"days": '{from: "2026-11-01", to: "2026-12-20"}', "date": '"2030-12-31"'}
+"""What fields further down want, by the name of the argument."""
 STEPS = 3
 """How many rows behind each other; pages and other wrappings are no step."""
 
@@ -101,7 +103,8 @@ def tree(kind: Any, steps: int, above: tuple[str, ...] = ()) -> Tree:
 def tree_of_fields(kind: Any, steps: int, above: tuple[str, ...]) -> Tree:
     made = Tree()
     for name, field_ in kind.fields.items():
-        if any(is_required_argument(argument) for argument in field_.args.values()) or name == "edges":
+        needed = [held for held, argument in field_.args.items() if is_required_argument(argument)]
+        if not ALWAYS.keys() >= set(needed) or name == "edges":
             continue
         held = get_named_type(field_.type)
         if is_leaf_type(held):
@@ -112,8 +115,8 @@ def tree_of_fields(kind: Any, steps: int, above: tuple[str, ...]) -> Tree:
             continue
         left = steps - 1 if is_noun(held) else steps
         if left > 0 and above.count(held.name) < 2:
-            first = "(first: 4)" if "first" in field_.args else ""
-            made.behind[name + first] = tree(held, left, (*above, held.name))
+            given = [f"{each}: {ALWAYS[each]}" for each in needed] + ["first: 4"] * ("first" in field_.args)
+            made.behind[name + (f"({', '.join(given)})" if given else "")] = tree(held, left, (*above, held.name))
     return made
 
 

@@ -56,6 +56,41 @@ async def test_a_report_counts_what_is_seen(world: World, who: str) -> None:
     assert {state: told[state] for state in states} == states
 
 
+EVER = 'days: {from: "2026-01-01", to: "2030-12-31"}'
+REPORTS = f"""{{ report {{
+  actions({EVER}) {{ count }} funnel({EVER}, turns: [BEGUN, MOVED, EDITED, PUT_AWAY, BACK]) {{ count }}
+  funnelAsOf(date: "2030-12-31") {{ columns {{ count }} }} timeInStage({EVER}) {{ count open }}
+  lostReasons({EVER}) {{ count }} forecast {{ count }} idle {{ count }} responseTimes({EVER}) {{ count }}
+  intake({EVER}, every: null) {{ count }} }} }}"""
+
+
+@pytest.mark.parametrize("who", ["rita", "marcos", "bruno", "ana", "carla", "vera", "vito", "diego", "sofia", "robo"])
+async def test_every_report_counts_what_is_seen(world: World, who: str) -> None:
+    answer = await world.ask(world.actors[who], REPORTS)
+    assert answer.errors is None and answer.data is not None
+    told = answer.data["report"]
+    eyes, facts = world.eyes[who], world.facts
+    subjects = [facts.rows["subject"][id] for id in eyes.subjects]
+    standings = [row for id, row in facts.rows["standing"].items() if eyes.sees("standing", id)]
+    messages = [row for id, row in facts.rows["message"].items() if id in eyes.messages]
+
+    assert _sum(told["actions"]) == sum(facts.rows["activity"][id]["state"] == "DONE" for id in eyes.activities)
+    assert _sum(told["funnel"]) == len(standings)
+    assert _sum(told["funnelAsOf"]["columns"]) == sum(row["until"].year > 2100 for row in standings)
+    open_ = [row for row in standings if row["until"].year > 2100 and row["outcome"] == "OPEN"]
+    assert _sum(told["timeInStage"], "open") == len(open_)
+    assert _sum(told["lostReasons"]) == sum(row["ends"] and not row["undone"] for row in standings)
+    put_away = ("archived_at", "discarded_at")
+    live = [row for row in subjects if row["outcome"] == "OPEN" and not any(row[name] for name in put_away)]
+    assert _sum(told["forecast"]) == len(live)
+    assert _sum(told["responseTimes"]) <= sum(row["direction"] == "IN" for row in messages)
+    assert _sum(told["intake"]) == len(eyes.mails)
+
+
+def _sum(lines: list[dict[str, int]], name: str = "count") -> int:
+    return sum(line[name] for line in lines)
+
+
 async def test_the_columns_of_the_world_differ_from_one_to_another(world: World) -> None:
     """So that the test above compares something."""
     seen = {who: tuple(reckoned(world, who, stage) for stage in world.rows_of("Stage")) for who in world.actors}
