@@ -41,6 +41,42 @@ VALUES = {
         "RESTORED": "The installation was restored from a backup.",
         "MAIL_OPENED": "A mail was opened that is quarantined, or of a channel that is not one's own.",
     },
+    "ReportEvery": {
+        "DAY": "Calendar days.",
+        "WEEK": "Weeks from Monday on (ISO 8601).",
+        "MONTH": "Calendar months.",
+    },
+    "ActionBy": {
+        "PERSON": "Who did it.",
+        "TYPE": "Its kind.",
+        "CHANNEL": "The channel of its subject when it was written down as done.",
+        "STAGE": "The stage of its subject when it was written down as done.",
+    },
+    "StandingTurn": {
+        "BEGUN": "The subject was created.",
+        "MOVED": "It came into another stage, ended, or was opened again.",
+        "EDITED": "Its value, probability, owner, channel or reason was changed.",
+        "PUT_AWAY": "It was archived, discarded, merged or deleted.",
+        "BACK": "It was restored.",
+    },
+    "ForecastBasis": {
+        "STAGE": "The probability of the stage.",
+        "MANUAL": "A probability that somebody gave the subject.",
+    },
+    "Silence": {
+        "IDLE": "No interaction for the channel's number of days.",
+        "ROTTING": "Longer in its stage than the stage's rotting days.",
+    },
+    "AnswerState": {
+        "IN_TIME": "Answered within the channel's hours.",
+        "LATE": "Answered after them.",
+        "NOT_YET": "Answered by nobody until now.",
+    },
+    "WebhookPhase": {
+        "READY": "All is well.",
+        "FAILING": "The last call was not taken; it is tried again.",
+        "PAUSED": "It waits for a person; nothing is left out meanwhile.",
+    },
     "MailboxPhase": {
         "NEW": "It was never reached yet.",
         "READY": "The last look worked.",

@@ -9,7 +9,18 @@ import pytest
 
 from events import EventClass, Fact
 from mail.mailbox import MailboxErrorCode
-from models import ActivityState, IntakeState, JobKind, JobState, MailboxPhase, MessageState, Outcome, SubjectKind
+from models import (
+    ActivityState,
+    IntakeState,
+    JobKind,
+    JobState,
+    MailboxPhase,
+    MessageState,
+    Outcome,
+    SubjectKind,
+    WebhookPhase,
+)
+from models.webhook.calling import WebhookErrorCode
 from permissions import Access, Role
 from suggest import SuggestionRule
 
@@ -32,6 +43,8 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("MessageStateChanged", "state"): MessageState,
     ("MailboxHealthChanged", "phase"): MailboxPhase,
     ("MailboxHealthChanged", "error"): MailboxErrorCode,
+    ("WebhookHealthChanged", "phase"): WebhookPhase,
+    ("WebhookHealthChanged", "error"): WebhookErrorCode,
     ("JobQueued", "kind"): JobKind,
     ("JobEnded", "state"): JobState,
 }

@@ -16,6 +16,7 @@ SCENARIOS: dict[str, list[Scenario]] = {}
 
 MAILBOX_VERBS = ("Connect", "Update", "SendingSet", "PollNow", "Disconnect")
 NOT_FOLLOWED = {
+    "webhookTest": "It calls another program and stores nothing.",
     "mailboxTest": "It looks at a server and stores nothing.",
     "mailboxAuthorize": "It answers with an address to go to; what follows from it is a mailbox like any other.",
     "mailboxImportHistory": "A job is followed by itself; `tests/live/test_live_job.py` follows one.",
@@ -562,6 +563,16 @@ async def _(world: World) -> None:
     await world.do("rita", "mailboxPollNow", id=id)
     await world.do("rita", "channelUpdate", id=id_of(world.cast.europa), mailboxId=None)
     await world.do("rita", "mailboxDisconnect", id=id)
+
+
+@scenario("webhookCreate")
+@scenario("webhookUpdate")
+@scenario("webhookDelete")
+async def _(world: World) -> None:
+    wanted = {"url": "https://erp.example.org/funil", "kinds": ["SubjectMoved"]}
+    made = await world.do("rita", "webhookCreate", "webhook { id }", **wanted)
+    await world.do("rita", "webhookUpdate", id=made["webhook"]["id"], paused=True)
+    await world.do("rita", "webhookDelete", id=made["webhook"]["id"])
 
 
 @scenario("messageSend")

@@ -19,6 +19,9 @@ SEES = {
     "SenderBlock": "Who sees its channel whole, who blocked; managers and administrators all.",
     "InboundMail": "Managers and administrators all. Others: what did something in a channel that they see whole.",
     "Mailbox": "Managers and administrators; who sees a channel whole that receives through it.",
+    "Webhook": "Managers and administrators.",
+    "Standing": "Who sees its subject, or the one that it went into, today; of a subject that was deleted, who sees its"
+    " channel whole; managers and administrators all.",
     "Channel": "Its members, managers, administrators. Who sees one of its subjects knows its name and settings.",
     "Activity": "Who sees the subject or customer it is about; who has or had to do it, who did it.",
     "Suggestion": "Who sees its subject.",
@@ -54,7 +57,8 @@ def page() -> str:
         for rule, names in rules.items()
         if rule in (Told.MEMBERS, Told.WIDE, Told.MANAGERS, Told.LINK, Told.CAN, Told.COUNT)
         for name in names.split()
-        if not kind.endswith(("Connection", "Edge", "Entry", "Totals", "Counts")) and kind not in ("Query", "Funnel")
+        if not kind.endswith(("Connection", "Edge", "Entry", "Totals", "Counts", "Figure"))
+        and kind not in ("Query", "Funnel")
     ]
     return "\n".join(parts)
 

@@ -25,6 +25,8 @@ WITHOUT: dict[str, str] = {
     "event.standing": "ids, enums and numbers",
     "event.group_id": "an id",
     "standing.value_currency": "a currency",
+    "webhook.kinds": "names classes of events.py",
+    "webhook.last_error": "a code of prose.py",
     "event.client_mutation_id": "of the building of this world; test_rights_live.py sends its own",
     "idempotency_key.noun": "names a noun",
     "idempotency_key.ids": "ids",

@@ -5,6 +5,7 @@ A field, argument, mutation or subscription without its rule here fails the test
 
 from enum import StrEnum
 
+from schema.ids import to_id
 from tests.rights.rules_reports import REPORTS
 from tests.rights.told import (
     ALL,
@@ -38,7 +39,8 @@ FIELDS: dict[str, dict[Told, str]] = {
         ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans"
         " report",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
-        " senderBlocks activities myDay jobs suggestions",
+        " senderBlocks activities myDay jobs suggestions webhooks",
+        MANAGERS: "webhookKinds",
         LINK: "channel customer subject node messagePreview planPreview mergePreview",
     },
     "Subscription": {
@@ -74,6 +76,14 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ChannelWhatsapp": {MANAGERS: "phoneNumberId"},
     "FormSender": {MEMBERS: "address emailField nameField"},
     "Mailbox": {ROW: "id address pollEvery version health canSend", LIST: "channels", MANAGERS: "account sending"},
+    "Webhook": {
+        ROW: "id url kinds version phase failingSince nextAttemptAt attempts lastStatus lastDeliveredAt createdAt owner"
+        " lastError pending lagSeconds",
+    },
+    "WebhookPayload": answered("webhook") | {ONCE: "secret"},
+    "WebhookDeletePayload": answered("deletedWebhookId"),
+    "WebhookTestPayload": answered("test"),
+    "WebhookTest": {ANSWER: "status error"},
     "MailboxAccount": {
         MANAGERS: "host port security username folder authservId trustedForwarders afterFiling auth afterTarget",
         LINK: "defaultChannel",
@@ -347,6 +357,7 @@ MUTATIONS: dict[May, str] = {
     " customerDelete"
     " activityTypeCreate activityTypeUpdate activityTypeArchive planCreate planUpdate planDelete"
     " mailboxImportHistory mailboxTest mailboxAuthorize"
+    " webhookCreate webhookUpdate webhookDelete webhookTest"
     " mailboxConnect mailboxUpdate mailboxPollNow mailboxDisconnect",
     May.MEMBERS: "channelMemberSet channelMemberRemove",
     May.DECIDE: "intakeRelease intakeDiscard intakeBlockSender intakeUnblockSender intakeTransfer",
@@ -369,6 +380,7 @@ MUTATIONS: dict[May, str] = {
 
 CALLING: dict[str, tuple[dict[str, object], str]] = {
     "mailboxTest": ({"host": "imap.funil.example", "username": "x", "password": "x"}, "test { messages }"),
+    "webhookTest": ({"id": to_id("Webhook", 1)}, "test { status }"),
     "mailboxAuthorize": ({"provider": "GOOGLE", "address": "x@funil.example"}, "authorization { url }"),
 }
 """Mutations that call other servers, with an input that would do: tried by those who may not."""

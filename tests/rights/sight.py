@@ -213,6 +213,7 @@ SEES: dict[str, Rule] = {
     "subject_message": lambda eyes, row: row["subject_id"] in eyes.subjects,
     "participant": lambda eyes, row: row["subject_id"] in eyes.subjects,
     "stage_interval": nobody,
+    "webhook": lambda eyes, row: eyes.oversees,
     "standing": lambda eyes, row: (
         row["subject_id"] in eyes.subjects
         or row["merged_into_id"] in eyes.subjects
@@ -297,6 +298,7 @@ READS: dict[str, Rule] = {
     "session.token_hash": nobody,
     "api_key.key_hash": nobody,
     "user_account.password_hash": nobody,
+    "webhook.sealed_secret": nobody,
     "message.fingerprint": nobody,
     "inbound_mail.fingerprint": nobody,
     "subject.search": nobody,

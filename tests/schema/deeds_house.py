@@ -202,6 +202,7 @@ HOUSE = {**PEOPLE, **CHANNELS, **LISTS, **MAILBOXES}
 GETTING_IN = {
     "mailboxAuthorize",
     "mailboxTest",
+    "webhookTest",
     "setup",
     "invitationAccept",
     "signIn",

@@ -95,6 +95,7 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "merge": await merged(cast),
         "upload": await uploaded(cast),
         "attached": await uploaded(cast, subject_id=barcos.id),
+        "hook": await webhook(cast, web),
     }
     return Scene(cast, rows, await europa(cast, web))
 
@@ -139,6 +140,12 @@ async def mailbox(address: str, cast: Cast, web: Web) -> models.Mailbox:
         username=address,
         password="a password",
     )
+
+
+async def webhook(cast: Cast, web: Web) -> models.Webhook:
+    keyring, url = Keyring(web.settings.secret_keys), "https://erp.example.org/funil"
+    made, _ = await models.Webhook.create_new(by=cast.rita, now=NOON, keyring=keyring, url=url, kinds=["SubjectMoved"])
+    return made
 
 
 async def able_to_send(cast: Cast, web: Web) -> None:

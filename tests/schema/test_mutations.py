@@ -19,6 +19,7 @@ from tests.schema.deeds_merging import MERGING
 from tests.schema.deeds_safety import SAFETY
 from tests.schema.deeds_sales import SALES
 from tests.schema.deeds_sending import SENDING
+from tests.schema.deeds_webhooks import WEBHOOKS
 from tests.schema.scene import Scene, scene
 from tests.web import Visitor, Web
 
@@ -33,6 +34,7 @@ DEEDS: dict[str, Deed] = {
     **FETCHING,
     **INTAKE,
     **MERGING,
+    **WEBHOOKS,
 }
 NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
 TRIED = [name for name in NAMES if name not in GETTING_IN]
@@ -66,6 +68,8 @@ def test_every_mutation_has_a_deed() -> None:
 SECRETS = {
     "apiKeyCreate": "key",
     "apiKeyRotate": "key",
+    "webhookCreate": "secret",
+    "webhookUpdate": "secret",
     "userInvite": "invitationToken",
     "userResetLink": "token",
 }

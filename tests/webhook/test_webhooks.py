@@ -18,7 +18,7 @@ from models.webhook import Way, deliver, due
 from models.webhook.calling import PREFIX, signature
 from models.webhook.delivering import LEASE, wait
 from models.webhook.saying import opaque
-from permissions import Role
+from permissions import Access, Role
 from tests.make import NOON, Cast, stages, subject
 from tests.web import serving
 from tests.webhook.receiver import Receiver
@@ -166,7 +166,7 @@ async def test_its_owner_is_asked_what_they_see_at_each_delivery(cast: Cast, rec
     webhook, _ = await hook(cast, receiver, by=cast.marcos)
     await subject(cast, "Segel", by=cast.diego, owner=cast.diego, channel=cast.europa)
     await models.User.filter(id=cast.marcos.id).update(role=Role.AGENT)
-    await cast.brasil.set_member(cast.marcos, access="CHANNEL", leader=False, by=cast.rita, now=NOON)
+    await cast.brasil.set_member(cast.marcos, access=Access.CHANNEL, leader=False, by=cast.rita, now=NOON)
     card = await subject(cast, "Barcos")
 
     assert await deliver(webhook.id, way())
