@@ -9,9 +9,12 @@ from models.audit import AuditKind
 from models.channel import OwnerRule
 from models.inbound import After
 from models.job import JobKind, JobState
+from models.ledger.stand import Turn
 from models.mailbox import AfterFiling, Auth
 from models.message import BounceKind, Direction, MessageState
+from models.subject.outcome import Outcome
 from models.suggestion.row import SuggestionState
+from models.webhook.row import WebhookPhase
 from orjson import loads
 from suggest import Purpose, SuggestionRule
 from tortoise.fields.base import OnDelete
@@ -230,6 +233,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("channel_id", fields.BigIntField(null=True)),
+                ("done_stage_id", fields.BigIntField(null=True)),
                 ("planned_stage_id", fields.BigIntField(null=True)),
                 ("after_type_id", fields.BigIntField(null=True)),
                 (
@@ -281,6 +285,7 @@ class Migration(migrations.Migration):
                     Index(fields=["previous_id"], name="activity_previous"),
                     Index(fields=["created_by_id"], name="activity_created_by"),
                     Index(fields=["done_by_id", "done_at"], name="activity_done_by"),
+                    Index(fields=["done_at", "id"], name="activity_done_at"),
                     Index(fields=["channel_id", "done_at"], name="activity_channel"),
                     Index(fields=["after_type_id", "planned_stage_id", "created_at"], name="activity_after"),
                 ],
@@ -1093,6 +1098,68 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="Standing",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("subject_id", fields.BigIntField()),
+                ("event_id", fields.BigIntField()),
+                (
+                    "turn",
+                    fields.CharEnumField(
+                        description="BEGUN: BEGUN\nMOVED: MOVED\nEDITED: EDITED\nPUT_AWAY: PUT_AWAY\nBACK: BACK",
+                        enum_type=Turn,
+                        max_length=8,
+                    ),
+                ),
+                ("since", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("until", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("stage_id", fields.BigIntField(null=True)),
+                (
+                    "outcome",
+                    fields.CharEnumField(
+                        description="OPEN: OPEN\nWON: WON\nLOST: LOST\nCLOSED: CLOSED", enum_type=Outcome, max_length=10
+                    ),
+                ),
+                ("away", fields.BooleanField()),
+                ("channel_id", fields.BigIntField()),
+                ("owner_id", fields.BigIntField(null=True)),
+                ("value_minor", fields.BigIntField(null=True)),
+                ("value_currency", fields.CharField(null=True, max_length=3)),
+                ("percent", fields.IntField(null=True)),
+                ("reason_id", fields.BigIntField(null=True)),
+                ("from_stage_id", fields.BigIntField(null=True)),
+                (
+                    "from_outcome",
+                    fields.CharEnumField(
+                        null=True,
+                        description="OPEN: OPEN\nWON: WON\nLOST: LOST\nCLOSED: CLOSED",
+                        enum_type=Outcome,
+                        max_length=10,
+                    ),
+                ),
+                ("entered_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("closed_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("stayed", fields.BigIntField(null=True)),
+                ("ends", fields.BooleanField()),
+                ("undone", fields.BooleanField(default=False)),
+                ("merged_into_id", fields.BigIntField(null=True)),
+                ("erased", fields.BooleanField(default=False)),
+            ],
+            options={
+                "table": "standing",
+                "app": "models",
+                "indexes": [
+                    Index(fields=["subject_id", "id"], name="standing_subject"),
+                    Index(fields=["until", "since"], name="standing_until"),
+                    Index(fields=["since", "turn"], name="standing_since"),
+                    Index(fields=["merged_into_id"], name="standing_merged_into"),
+                ],
+                "pk_attr": "id",
+                "table_description": "Plain ids: it outlives its subject, its stage and its channel, so that the past does not change.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="SubjectAssignee",
             fields=[
                 ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -1238,6 +1305,54 @@ class Migration(migrations.Migration):
             },
             bases=["Deciding"],
         ),
+        ops.CreateModel(
+            name="Webhook",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                ("url", fields.CharField(max_length=2000)),
+                ("kinds", fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ("sealed_secret", fields.TextField(default="", unique=False)),
+                (
+                    "owner",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="owner_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="webhooks",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                (
+                    "phase",
+                    fields.CharEnumField(
+                        default=WebhookPhase.READY,
+                        description="READY: READY\nFAILING: FAILING\nPAUSED: PAUSED",
+                        enum_type=WebhookPhase,
+                        max_length=8,
+                    ),
+                ),
+                ("cursor", fields.BigIntField()),
+                ("sending_to", fields.BigIntField(null=True)),
+                ("attempts", fields.IntField(default=0)),
+                ("next_attempt_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("failing_since", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("last_error", fields.CharField(null=True, max_length=40)),
+                ("last_status", fields.IntField(null=True)),
+                ("last_delivered_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("leased_until", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "webhook",
+                "app": "models",
+                "indexes": [Index(fields=["owner_id"], name="webhook_owner")],
+                "pk_attr": "id",
+            },
+            bases=["Record"],
+        ),
         ops.AddField(
             model_name="ApiKey",
             name="last_network",
@@ -1325,6 +1440,11 @@ class Migration(migrations.Migration):
             model_name="CustomerEmail",
             name="undeliverable_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddField(
+            model_name="Event",
+            name="standing",
+            field=fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads),
         ),
         ops.AddField(
             model_name="InboundMail",
@@ -1586,6 +1706,10 @@ class Migration(migrations.Migration):
             model_name="Message",
             name="version",
             field=fields.IntField(default=1, db_default=1),
+        ),
+        ops.AddIndex(
+            model_name="Message",
+            index=Index(fields=["direction", "at"], name="message_direction"),
         ),
         ops.AddIndex(
             model_name="Message",

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 663f664524e34259c9224e5780cc9ea20859c2dea34ff5d0620f1cfed25f0496
+-- Written by `python -m storage make` for the migrations with the digest 4b4c4b002962a726684f69b6cb8b278f97aa30de98e2eb7da50a67d5b29051ef
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -524,6 +524,7 @@ CREATE TABLE "activity" (
     "cancelled_at" TIMESTAMPTZ,
     "cancel_reason" TEXT,
     "channel_id" BIGINT,
+    "done_stage_id" BIGINT,
     "planned_stage_id" BIGINT,
     "after_type_id" BIGINT,
     "assignee_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT,
@@ -543,6 +544,7 @@ CREATE INDEX "activity_type_of" ON "activity" ("type_id");
 CREATE INDEX "activity_previous" ON "activity" ("previous_id");
 CREATE INDEX "activity_created_by" ON "activity" ("created_by_id");
 CREATE INDEX "activity_done_by" ON "activity" ("done_by_id", "done_at");
+CREATE INDEX "activity_done_at" ON "activity" ("done_at", "id");
 CREATE INDEX "activity_channel" ON "activity" ("channel_id", "done_at");
 CREATE INDEX "activity_after" ON "activity" ("after_type_id", "planned_stage_id", "created_at");
 COMMENT ON COLUMN "activity"."state" IS 'OVERDUE: OVERDUE\nTODAY: TODAY\nPLANNED: PLANNED\nUNDATED: UNDATED\nNONE: NONE\nDONE: DONE\nCANCELLED: CANCELLED';
@@ -801,6 +803,40 @@ CREATE TABLE "stage_play" (
 );
 CREATE INDEX "stage_play_type" ON "stage_play" ("type_id");
 COMMENT ON TABLE "stage_play" IS 'That a stage recommends a kind of activity: its playbook.';
+CREATE TABLE "standing" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "subject_id" BIGINT NOT NULL,
+    "event_id" BIGINT NOT NULL,
+    "turn" VARCHAR(8) NOT NULL,
+    "since" TIMESTAMPTZ NOT NULL,
+    "until" TIMESTAMPTZ NOT NULL,
+    "stage_id" BIGINT,
+    "outcome" VARCHAR(10) NOT NULL,
+    "away" BOOL NOT NULL,
+    "channel_id" BIGINT NOT NULL,
+    "owner_id" BIGINT,
+    "value_minor" BIGINT,
+    "value_currency" VARCHAR(3),
+    "percent" INT,
+    "reason_id" BIGINT,
+    "from_stage_id" BIGINT,
+    "from_outcome" VARCHAR(10),
+    "entered_at" TIMESTAMPTZ NOT NULL,
+    "closed_at" TIMESTAMPTZ,
+    "stayed" BIGINT,
+    "ends" BOOL NOT NULL,
+    "undone" BOOL NOT NULL,
+    "merged_into_id" BIGINT,
+    "erased" BOOL NOT NULL
+);
+CREATE INDEX "standing_subject" ON "standing" ("subject_id", "id");
+CREATE INDEX "standing_until" ON "standing" ("until", "since");
+CREATE INDEX "standing_since" ON "standing" ("since", "turn");
+CREATE INDEX "standing_merged_into" ON "standing" ("merged_into_id");
+COMMENT ON COLUMN "standing"."turn" IS 'BEGUN: BEGUN\nMOVED: MOVED\nEDITED: EDITED\nPUT_AWAY: PUT_AWAY\nBACK: BACK';
+COMMENT ON COLUMN "standing"."outcome" IS 'OPEN: OPEN\nWON: WON\nLOST: LOST\nCLOSED: CLOSED';
+COMMENT ON COLUMN "standing"."from_outcome" IS 'OPEN: OPEN\nWON: WON\nLOST: LOST\nCLOSED: CLOSED';
+COMMENT ON TABLE "standing" IS 'Plain ids: it outlives its subject, its stage and its channel, so that the past does not change.';
 CREATE TABLE "subject_assignee" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "since" TIMESTAMPTZ NOT NULL,
@@ -841,6 +877,28 @@ CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
 COMMENT ON COLUMN "suggestion"."rule" IS 'REPLY: REPLY\nBOUNCE: BOUNCE\nREOPEN: REOPEN\nMEETING: MEETING\nAFTER_ABSENCE: AFTER_ABSENCE\nCHAIN: CHAIN\nPLAYBOOK: PLAYBOOK\nREVIVE: REVIVE\nFIRST_STEP: FIRST_STEP\nHABIT: HABIT';
 COMMENT ON COLUMN "suggestion"."state" IS 'OPEN: OPEN\nACCEPTED: ACCEPTED\nDISMISSED: DISMISSED\nSTALE: STALE';
 COMMENT ON TABLE "suggestion" IS 'One next activity that the software proposes for a subject, and why.';
+CREATE TABLE "webhook" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "url" VARCHAR(2000) NOT NULL,
+    "kinds" JSONB NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "phase" VARCHAR(8) NOT NULL,
+    "cursor" BIGINT NOT NULL,
+    "sending_to" BIGINT,
+    "attempts" INT NOT NULL,
+    "next_attempt_at" TIMESTAMPTZ,
+    "failing_since" TIMESTAMPTZ,
+    "last_error" VARCHAR(40),
+    "last_status" INT,
+    "last_delivered_at" TIMESTAMPTZ,
+    "leased_until" TIMESTAMPTZ,
+    "owner_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "webhook_owner" ON "webhook" ("owner_id");
+COMMENT ON COLUMN "webhook"."phase" IS 'READY: READY\nFAILING: FAILING\nPAUSED: PAUSED';
 ALTER TABLE "api_key" ADD COLUMN "last_network" VARCHAR(43);
 ALTER TABLE "channel" ADD COLUMN "acknowledgement" TEXT;
 ALTER TABLE "channel" ADD COLUMN "acknowledges" BOOL NOT NULL DEFAULT FALSE;
@@ -856,6 +914,7 @@ ALTER TABLE "customer" ADD COLUMN "merged_into_id" BIGINT REFERENCES "customer" 
 CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
 ALTER TABLE "customer_email" ADD COLUMN "do_not_email_at" TIMESTAMPTZ;
 ALTER TABLE "customer_email" ADD COLUMN "undeliverable_at" TIMESTAMPTZ;
+ALTER TABLE "event" ADD COLUMN "standing" JSONB;
 ALTER TABLE "inbound_mail" ADD COLUMN "after" VARCHAR(5);
 ALTER TABLE "inbound_mail" ADD COLUMN "decision" JSONB;
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
@@ -904,6 +963,7 @@ ALTER TABLE "message" ADD COLUMN "sent_at" TIMESTAMPTZ;
 ALTER TABLE "message" ADD COLUMN "template" JSONB;
 ALTER TABLE "message" ADD COLUMN "updated_at" TIMESTAMPTZ;
 ALTER TABLE "message" ADD COLUMN "version" INT NOT NULL DEFAULT 1;
+CREATE INDEX "message_direction" ON "message" ("direction", "at");
 CREATE INDEX "message_channel" ON "message" ("channel_id");
 CREATE INDEX "message_state" ON "message" ("state", "next_attempt_at");
 ALTER TABLE "sender_block" ADD COLUMN "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE SET NULL;

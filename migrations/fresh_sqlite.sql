@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 663f664524e34259c9224e5780cc9ea20859c2dea34ff5d0620f1cfed25f0496
+-- Written by `python -m storage make` for the migrations with the digest 4b4c4b002962a726684f69b6cb8b278f97aa30de98e2eb7da50a67d5b29051ef
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE "event" (
     "group_id" VARCHAR(36),
     "client_mutation_id" VARCHAR(64),
     "final" INT NOT NULL
-);
+, "standing" JSON);
 CREATE INDEX "event_noun" ON "event" ("noun", "noun_id", "version");
 CREATE INDEX "event_subject" ON "event" ("subject_id", "id");
 CREATE INDEX "event_customer" ON "event" ("customer_id", "id");
@@ -469,6 +469,7 @@ CREATE TABLE "activity" (
     "cancelled_at" TIMESTAMP,
     "cancel_reason" TEXT,
     "channel_id" BIGINT,
+    "done_stage_id" BIGINT,
     "planned_stage_id" BIGINT,
     "after_type_id" BIGINT,
     "assignee_id" BIGINT REFERENCES "user_account" ("id") ON DELETE RESTRICT,
@@ -488,6 +489,7 @@ CREATE INDEX "activity_type_of" ON "activity" ("type_id");
 CREATE INDEX "activity_previous" ON "activity" ("previous_id");
 CREATE INDEX "activity_created_by" ON "activity" ("created_by_id");
 CREATE INDEX "activity_done_by" ON "activity" ("done_by_id", "done_at");
+CREATE INDEX "activity_done_at" ON "activity" ("done_at", "id");
 CREATE INDEX "activity_channel" ON "activity" ("channel_id", "done_at");
 CREATE INDEX "activity_after" ON "activity" ("after_type_id", "planned_stage_id", "created_at");
 CREATE TABLE "activity_plan_step" (
@@ -725,6 +727,36 @@ CREATE TABLE "stage_play" (
 );
 CREATE INDEX "stage_play_type" ON "stage_play" ("type_id");
 CREATE UNIQUE INDEX "uid_stage_play_stage_i_c262b5" ON "stage_play" ("stage_id", "type_id");
+CREATE TABLE "standing" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "event_id" BIGINT NOT NULL,
+    "turn" VARCHAR(8) NOT NULL  /* BEGUN: BEGUN\nMOVED: MOVED\nEDITED: EDITED\nPUT_AWAY: PUT_AWAY\nBACK: BACK */,
+    "since" TIMESTAMP NOT NULL,
+    "until" TIMESTAMP NOT NULL,
+    "stage_id" BIGINT,
+    "outcome" VARCHAR(10) NOT NULL  /* OPEN: OPEN\nWON: WON\nLOST: LOST\nCLOSED: CLOSED */,
+    "away" INT NOT NULL,
+    "channel_id" BIGINT NOT NULL,
+    "owner_id" BIGINT,
+    "value_minor" BIGINT,
+    "value_currency" VARCHAR(3),
+    "percent" INT,
+    "reason_id" BIGINT,
+    "from_stage_id" BIGINT,
+    "from_outcome" VARCHAR(10)   /* OPEN: OPEN\nWON: WON\nLOST: LOST\nCLOSED: CLOSED */,
+    "entered_at" TIMESTAMP NOT NULL,
+    "closed_at" TIMESTAMP,
+    "stayed" BIGINT,
+    "ends" INT NOT NULL,
+    "undone" INT NOT NULL,
+    "merged_into_id" BIGINT,
+    "erased" INT NOT NULL
+);
+CREATE INDEX "standing_subject" ON "standing" ("subject_id", "id");
+CREATE INDEX "standing_until" ON "standing" ("until", "since");
+CREATE INDEX "standing_since" ON "standing" ("since", "turn");
+CREATE INDEX "standing_merged_into" ON "standing" ("merged_into_id");
 CREATE TABLE "subject_assignee" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "since" TIMESTAMP NOT NULL,
@@ -761,6 +793,27 @@ CREATE INDEX "suggestion_activity" ON "suggestion" ("activity_id");
 CREATE INDEX "suggestion_state" ON "suggestion" ("state", "score", "id");
 CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
 CREATE UNIQUE INDEX "uid_suggestion_subject_274569" ON "suggestion" ("subject_id", "occasion", "type_id");
+CREATE TABLE "webhook" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "url" VARCHAR(2000) NOT NULL,
+    "kinds" JSON NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "phase" VARCHAR(8) NOT NULL  /* READY: READY\nFAILING: FAILING\nPAUSED: PAUSED */,
+    "cursor" BIGINT NOT NULL,
+    "sending_to" BIGINT,
+    "attempts" INT NOT NULL,
+    "next_attempt_at" TIMESTAMP,
+    "failing_since" TIMESTAMP,
+    "last_error" VARCHAR(40),
+    "last_status" INT,
+    "last_delivered_at" TIMESTAMP,
+    "leased_until" TIMESTAMP,
+    "owner_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "webhook_owner" ON "webhook" ("owner_id");
 CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
@@ -771,6 +824,7 @@ CREATE INDEX "message_message_id" ON "message" ("message_id");
 CREATE INDEX "message_author" ON "message" ("author_id");
 CREATE INDEX "message_from" ON "message" ("from_address", "at");
 CREATE UNIQUE INDEX "uid_message_fingerp_5f923b" ON "message" ("fingerprint");
+CREATE INDEX "message_direction" ON "message" ("direction", "at");
 CREATE INDEX "message_channel" ON "message" ("channel_id");
 CREATE INDEX "message_state" ON "message" ("state", "next_attempt_at");
 CREATE INDEX "sender_block_channel" ON "sender_block" ("channel_id");

@@ -26,6 +26,17 @@ export type Access =
   /** Their own subjects, and those without an owner. */
   | 'OWN';
 
+/** What actions are counted by. */
+export type ActionBy =
+  /** The channel of its subject when it was written down as done. */
+  | 'CHANNEL'
+  /** Who did it. */
+  | 'PERSON'
+  /** The stage of its subject when it was written down as done. */
+  | 'STAGE'
+  /** Its kind. */
+  | 'TYPE';
+
 /** An open activity that will not be done. */
 export type ActivityCancelInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
@@ -322,6 +333,15 @@ export type AfterFiling =
   | 'MARK'
   /** It is moved to another folder. */
   | 'MOVE';
+
+/** IN_TIME: answered within the channel's hours. LATE: after them. NOT_YET: by nobody until now. */
+export type AnswerState =
+  /** Answered within the channel's hours. */
+  | 'IN_TIME'
+  /** Answered after them. */
+  | 'LATE'
+  /** Answered by nobody until now. */
+  | 'NOT_YET';
 
 /** A key to make for oneself. */
 export type ApiKeyCreateInput = {
@@ -883,6 +903,13 @@ export type FileUploadInput = {
   /** Its name, 1 to 1,000 characters; kept in a form that is safe to save. */
   name: Scalars['String']['input'];
 };
+
+/** Whose probability a forecast takes. */
+export type ForecastBasis =
+  /** A probability that somebody gave the subject. */
+  | 'MANUAL'
+  /** The probability of the stage. */
+  | 'STAGE';
 
 /** A web form: its mails are about whoever filled it in, never about its own address. */
 export type FormSenderInput = {
@@ -1840,6 +1867,15 @@ export type QuickDay =
   /** Tomorrow. */
   | 'TOMORROW';
 
+/** How a period is cut: by calendar days, weeks or months. */
+export type ReportEvery =
+  /** Calendar days. */
+  | 'DAY'
+  /** Calendar months. */
+  | 'MONTH'
+  /** Weeks from Monday on (ISO 8601). */
+  | 'WEEK';
+
 /** Who does a step of a plan. */
 export type Responsible =
   /** Whoever is named when the plan is applied. */
@@ -1926,6 +1962,13 @@ export type SignOutInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How a subject went cold. */
+export type Silence =
+  /** No interaction for the channel's number of days. */
+  | 'IDLE'
+  /** Longer in its stage than the stage's rotting days. */
+  | 'ROTTING';
+
 /** A new stage. */
 export type StageCreateInput = {
   /** The stage to the left; default: the last. */
@@ -2008,6 +2051,19 @@ export type StageUpdateInput = {
   /** Days until its subjects rot; null: never. */
   rottingDays?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** With which change it began. BEGUN: the subject was created. MOVED: into another stage, ended, or opened again. EDITED: its value, probability, owner or channel. PUT_AWAY: archived, discarded, merged or deleted. BACK: restored. */
+export type StandingTurn =
+  /** It was restored. */
+  | 'BACK'
+  /** The subject was created. */
+  | 'BEGUN'
+  /** Its value, probability, owner, channel or reason was changed. */
+  | 'EDITED'
+  /** It came into another stage, ended, or was opened again. */
+  | 'MOVED'
+  /** It was archived, discarded, merged or deleted. */
+  | 'PUT_AWAY';
 
 /** Whom to give a subject to. */
 export type SubjectAssignInput = {
@@ -2637,6 +2693,69 @@ export type UserUpdateInput = {
   role?: InputMaybe<Role>;
   /** IANA time zone, such as America/Sao_Paulo. */
   zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An address to tell what happens. */
+export type WebhookCreateInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** At least one of `webhookKinds`, such as `SubjectMoved`. */
+  kinds: Array<Scalars['String']['input']>;
+  /** With https; http and private networks only where the installation's settings allow them. */
+  url: Scalars['String']['input'];
+};
+
+/** A webhook to delete. */
+export type WebhookDeleteInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** READY: all is well. FAILING: it is tried again, up to an hour later each time. PAUSED: by a person, after three days of failing, or because its owner may not sign in any more; it goes on where it stopped. */
+export type WebhookPhase =
+  /** The last call was not taken; it is tried again. */
+  | 'FAILING'
+  /** It waits for a person; nothing is left out meanwhile. */
+  | 'PAUSED'
+  /** All is well. */
+  | 'READY';
+
+/** A webhook to try. */
+export type WebhookTestInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes on a webhook; what is absent stays. */
+export type WebhookUpdateInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The webhook. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** All the events that it is told of. */
+  kinds?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Make another secret, which the answer tells; the old one is of no use from now on. */
+  newSecret?: Scalars['Boolean']['input'];
+  /** True: it waits. False: it goes on where it stopped, at once. */
+  paused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Another address. */
+  url?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What became of a message with which somebody went to WhatsApp. */
