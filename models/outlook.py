@@ -95,6 +95,8 @@ async def situations_of(
     subjects: Sequence[Subject], *, now: datetime, house: House, decided: Mapping[int, frozenset[tuple[str, int]]]
 ) -> dict[int, Situation]:
     """By the ids of the subjects. `decided`: what people have said of former suggestions."""
+    if not subjects:
+        return {}
     pasts = await _pasts(subjects, now)
     return {
         subject.id: _situation(subject, pasts[subject.id], now=now, house=house, decided=decided[subject.id])

@@ -11,7 +11,7 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
 
-from storage import shapes
+from storage import lean, shapes
 from storage.url import CONNECTION, Dialect, Unusable, config, scheme, shown, sqlite_file
 
 __all__ = [
@@ -56,6 +56,7 @@ async def open(database_url: str, modules: Sequence[str] = ("models",), *, calle
     named = {"application_name": called} if called and scheme(database_url) == "postgres" else None
     settings = config(database_url, modules, settings=named)
     shapes.install()
+    lean.install()
     context = TortoiseContext()
     _context = context
     try:
