@@ -188,11 +188,17 @@ class Record(Model):
     """Fields that follow from others: two people cannot be in conflict over them."""
 
     _seen: datetime | int | None = None
+    _moment: object | None = None
     _before: dict[str, Any] | None = None
     _keys_before: Keys | None = None
 
     class Meta:
         abstract = True
+
+    def taken_from(self, connection: BaseDBAsyncClient) -> Self:
+        """It was read by this connection just now."""
+        self._moment = getattr(connection, "moment", None)
+        return self
 
     def seen_at(self, version: int | None) -> Self:
         """Say which version the caller acts upon; a verb that overlaps with newer edits is then refused."""
@@ -223,6 +229,9 @@ class Record(Model):
                     self._before = None
 
     async def _hold(self) -> None:
+        if self._moment is not None and self._moment is getattr(current_unit().connection, "moment", None):
+            self._remember()
+            return
         fresh = await type(self).filter(id=self.id).select_for_update().get_or_none()
         if fresh is None:
             raise NotFound("There is no such {noun}.", noun=self.called)

@@ -18,7 +18,7 @@ async def seen(model: type[Row], id: int, *, by: User) -> Row | None:
     connection = model._meta.db
     statement, values, place = _statement(model, Looking(by), connection.capabilities.dialect)
     _, rows = await connection.execute_query(statement, [*values[:place], id, *values[place + 1 :]])
-    return model._init_from_db(**rows[0]) if rows else None
+    return model._init_from_db(**rows[0]).taken_from(connection) if rows else None
 
 
 class Looking:

@@ -127,13 +127,18 @@ class Sqlite(SqliteClient):
 
 
 class Transaction(Sqlite, SqliteTransactionWrapper):
-    """A connection in the hands of one transaction."""
+    """A connection in the hands of one transaction.
+
+    `moment`: as long as it is the same object nothing was written here, and nobody else can: what was read stands.
+    """
 
     _writing = True
+    moment: object
 
     def __init__(self, client: Sqlite, connection: aiosqlite.Connection) -> None:
         SqliteTransactionWrapper.__init__(self, client)
         self.pragmas = client.pragmas
+        self.moment = object()
         self._connection: aiosqlite.Connection = connection
         self._readers = None
 
@@ -161,6 +166,8 @@ class Transaction(Sqlite, SqliteTransactionWrapper):
         await self._write(statements.insert_many, query, values)
 
     async def _write(self, work: Work[T], query: str, values: Any) -> T:
+        if kind(query) is not Kind.READ:
+            self.moment = object()
         return await super()._write(statements.inside(work), query, values)
 
     async def begin(self) -> None:
@@ -178,6 +185,7 @@ class Transaction(Sqlite, SqliteTransactionWrapper):
         await self._on_it(statements.roll_back)
 
     async def ask(self, sql: str) -> None:
+        self.moment = object()
         try:
             await ask(self._connection, statements.said, sql, (), wrote=True)
         except sqlite3.Error as failure:

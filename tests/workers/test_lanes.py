@@ -20,7 +20,7 @@ from tests.intake.letters import letter
 from tests.intake.post import Post, account
 from tests.make import Cast
 from tests.workers.test_embedded import connect, until
-from workers.lanes import OF_FAILING, OF_ONE_HOST, Lanes
+from workers.lanes import OF_FAILING, OF_ONE_HOST, Lanes, Single
 
 DEAF = 40
 """More mailboxes than a worker has threads."""
@@ -85,3 +85,13 @@ async def test_forty_mailboxes_that_hang_delay_another_by_less_than_ten_seconds(
         await until(models.Subject.all().exists, OTHERS_WAIT)
         assert time.monotonic() - began < OTHERS_WAIT
         deaf.close()  # they need not be waited for
+
+
+def test_who_comes_while_somebody_is_at_it_leaves_word() -> None:
+    single = Single()
+    assert single.begin()
+    assert not single.asked()
+    assert not single.begin()
+    assert single.asked() and not single.asked(), "it is looked once more, and then not again"
+    single.end()
+    assert single.begin()
