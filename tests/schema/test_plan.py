@@ -85,9 +85,14 @@ SCANS = {
     "postgres": re.compile(rf"Seq Scan on ({'|'.join(BIG)})\b"),
 }
 NUMBERS = {
-    "sqlite": "(WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < {most}) SELECT n FROM k)",
-    "postgres": "(SELECT n FROM generate_series(1, {most}) AS k(n))",
+    "sqlite": "(WITH RECURSIVE k(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM k WHERE n < {last})"
+    " SELECT n FROM k)",
+    "postgres": "(SELECT n FROM generate_series({first}, {last}) AS k(n))",
 }
+
+
+A_STATEMENT = 10_000
+"""No statement takes longer than the server lets it."""
 
 
 async def multiply(model: Any, id: int, most: int, **said: str) -> None:
@@ -95,11 +100,12 @@ async def multiply(model: Any, id: int, most: int, **said: str) -> None:
     columns = [name for name in model._meta.fields_db_projection.values() if name != "id"]
     told = ", ".join(said.get(name, f't."{name}"') for name in columns)
     listed = ", ".join(f'"{name}"' for name in columns)
-    numbers = NUMBERS[engine.dialect()].format(most=most)
     table = model._meta.db_table
-    await engine.connection().execute_query(
-        f'INSERT INTO "{table}" ({listed}) SELECT {told} FROM "{table}" t, {numbers} AS k WHERE t.id = {id}'
-    )
+    for first in range(1, most + 1, A_STATEMENT):
+        numbers = NUMBERS[engine.dialect()].format(first=first, last=min(first + A_STATEMENT - 1, most))
+        await engine.connection().execute_query(
+            f'INSERT INTO "{table}" ({listed}) SELECT {told} FROM "{table}" t, {numbers} AS k WHERE t.id = {id}'
+        )
 
 
 @pytest.mark.parametrize("most", [10_000, pytest.param(100_000, marks=pytest.mark.soak)])
