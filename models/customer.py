@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from tortoise import fields
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
@@ -18,6 +18,7 @@ from models.base import one_line, transaction
 from models.channel import Channel
 from models.contact import check_address, check_phone, check_tax_id, folded
 from models.customer_merging import CustomerMerging
+from models.near import near
 from models.user import User, check_email
 
 MAX_CONTACTS = 20
@@ -87,10 +88,8 @@ class Customer(CustomerMerging):
         if permissions.sees_all(user):
             return rows
         subjects = cls._meta.fields_map["subjects"].related_model  # type: ignore[attr-defined]
-        seen = subjects.visible_to(user).filter(customer_id__not_isnull=True).values("customer_id")
-        return rows.filter(
-            Q(id__in=Subquery(seen)) | Q(created_by_id=user.id) | Q(channel_id__in=sorted(user.reach.member))
-        )
+        seen = near(subjects.visible_to(user), "customer_id", cls, "id")
+        return rows.filter(Q(id__in=seen) | Q(created_by_id=user.id) | Q(channel_id__in=sorted(user.reach.member)))
 
     @property
     def event_links(self) -> dict[str, int | None]:

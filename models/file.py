@@ -22,6 +22,7 @@ from mail.attachment import Attachment
 from models.base import Record, clean, transaction
 from models.customer import Customer
 from models.message import Message
+from models.near import near
 from models.note import Note
 from models.user import User
 
@@ -148,11 +149,11 @@ class File(Record):
         jobs: Any = cls._meta.fields_map["job"].related_model  # type: ignore[attr-defined]
         subjects: Any = cls._meta.fields_map["subject"].related_model  # type: ignore[attr-defined]
         return cls.filter(
-            Q(message_id__in=Subquery(Message.visible_to(user).values("id")))
-            | Q(subject_id__in=Subquery(subjects.visible_to(user).values("id")))
-            | Q(customer_id__in=Subquery(Customer.visible_to(user).values("id")))
-            | Q(note_id__in=Subquery(Note.visible_to(user).values("id")))
-            | Q(job_id__in=Subquery(jobs.filter(begun_by_id=user.id).values("id")))
+            Q(message_id__in=near(Message.visible_to(user), "id", cls, "message_id"))
+            | Q(subject_id__in=near(subjects.visible_to(user), "id", cls, "subject_id"))
+            | Q(customer_id__in=near(Customer.visible_to(user), "id", cls, "customer_id"))
+            | Q(note_id__in=near(Note.visible_to(user), "id", cls, "note_id"))
+            | Q(job_id__in=near(jobs.filter(begun_by_id=user.id), "id", cls, "job_id"))
             | Q(**LOOSE, uploaded_by_id=user.id)
         )
 

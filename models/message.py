@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from tortoise import fields
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 from tortoise.functions import Count
 from tortoise.indexes import Index
 from tortoise.models import Model
@@ -18,6 +18,7 @@ from mail.address import normalise
 from models.base import Record
 from models.channel import Channel
 from models.customer import CustomerEmail
+from models.near import near
 from models.user import User
 from permissions import Keys
 
@@ -137,10 +138,10 @@ class Message(Record):
     def visible_to(cls, user: User) -> QuerySet["Message"]:
         """A message follows its subjects; a draft is its author's alone."""
         subjects: Any = SubjectMessage._meta.fields_map["subject"].related_model  # type: ignore[attr-defined]
-        seen = SubjectMessage.filter(subject_id__in=Subquery(subjects.visible_to(user).values("id"))).values(
-            "message_id"
+        seen = SubjectMessage.filter(subject_id__in=near(subjects.visible_to(user), "id", SubjectMessage, "subject_id"))
+        return cls.filter(
+            Q(author_id=user.id) | ~Q(state=MessageState.DRAFT), id__in=near(seen, "message_id", cls, "id")
         )
-        return cls.filter(Q(author_id=user.id) | ~Q(state=MessageState.DRAFT), id__in=Subquery(seen))
 
     @property
     def event_keys(self) -> Keys | None:

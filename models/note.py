@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from tortoise import fields
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 from tortoise.functions import Count
 from tortoise.indexes import Index
 from tortoise.models import Model
@@ -16,6 +16,7 @@ from errors import Forbidden, Invalid, Required
 from events import InteractionKind, NoteAdded, NoteDeleted, NoteEdited
 from models.base import Record, clean, transaction
 from models.customer import Customer
+from models.near import near
 from models.user import User
 
 LONGEST = 20_000
@@ -58,8 +59,8 @@ class Note(Record):
             return cls.all()
         subjects: Any = cls._meta.fields_map["subject"].related_model  # type: ignore[attr-defined]
         return cls.filter(
-            Q(subject_id__in=Subquery(subjects.visible_to(user).values("id")))
-            | Q(customer_id__in=Subquery(Customer.visible_to(user).values("id")))
+            Q(subject_id__in=near(subjects.visible_to(user), "id", cls, "subject_id"))
+            | Q(customer_id__in=near(Customer.visible_to(user), "id", cls, "customer_id"))
         )
 
     @classmethod

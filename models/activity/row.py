@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from tortoise import fields
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
@@ -13,6 +13,7 @@ from models.activity.state import OPEN, ActivityState, instants, state_at
 from models.activity.type import ActivityType
 from models.base import Record
 from models.customer import Customer
+from models.near import among, near
 from models.user import User
 from models.workspace import Workspace
 from permissions import Keys
@@ -87,16 +88,15 @@ class ActivityRow(Record):
         return cls.filter(
             Q(assignee_id=user.id)
             | Q(done_by_id=user.id)
-            | Q(subject_id__in=Subquery(subjects.visible_to(user).values("id")))
-            | Q(customer_id__in=Subquery(Customer.visible_to(user).values("id")))
+            | Q(subject_id__in=near(subjects.visible_to(user), "id", cls, "subject_id"))
+            | Q(customer_id__in=near(Customer.visible_to(user), "id", cls, "customer_id"))
         )
 
     @classmethod
     def about_customers(cls, ids: list[int]) -> Q:
         """What is about these customers themselves, or about one of their subjects."""
         subjects: Any = cls._meta.fields_map["subject"].related_model  # type: ignore[attr-defined]
-        theirs = subjects.filter(customer_id__in=ids).values("id")
-        return Q(customer_id__in=ids) | Q(subject_id__in=Subquery(theirs))
+        return Q(customer_id__in=ids) | among("subject_id", subjects.filter(customer_id__in=ids), "id")
 
     @property
     def event_keys(self) -> Keys | None:

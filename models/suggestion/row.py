@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from tortoise import fields
-from tortoise.expressions import Subquery
 from tortoise.indexes import Index
 from tortoise.queryset import QuerySet
 
 from models.activity import Activity, ActivityType
 from models.base import Record
+from models.near import near
 from models.subject import Subject
 from models.user import User
 from permissions import Keys
@@ -71,7 +71,7 @@ class SuggestionRow(Record):
     @classmethod
     def visible_to(cls, user: User) -> QuerySet[Self]:
         """A suggestion follows its subject."""
-        return cls.filter(subject_id__in=Subquery(Subject.visible_to(user).values("id")))
+        return cls.filter(subject_id__in=near(Subject.visible_to(user), "id", cls, "subject_id"))
 
     @property
     def event_keys(self) -> Keys | None:

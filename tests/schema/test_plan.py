@@ -121,6 +121,12 @@ async def test_no_page_reads_a_large_table_from_end_to_end(web: Web, cast: Cast,
     await multiply(models.Customer, about.id, most, name="'Padaria ' || k.n")
     await multiply(models.Subject, card.id, 300, rank="'a' || k.n")
     await multiply(models.Subject, europa.id, most, rank="'b' || k.n", on_board=false, outcome="'CLOSED'")
+    # One of each for every subject that was made last.
+    of = f"{(await models.Subject.all().order_by('-id'))[0].id - most} + k.n"
+    call = await models.Activity.schedule(by=cast.diego, now=NOON, subject=europa, summary="Anrufen")
+    told = (await models.Event.filter(subject_id=europa.id).order_by("id"))[0]
+    await multiply(models.Activity, call.id, most, subject_id=of)
+    await multiply(models.Event, told.id, most, subject_id=of)
     if engine.dialect() == "postgres":
         await engine.connection().execute_script("ANALYZE")
     pages = [
