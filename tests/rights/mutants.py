@@ -79,9 +79,11 @@ class Hunt:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        failed = list(self._failing(session.items, session, note=True))
-        assert not failed, f"These fail as things are: {failed[:5]}"
         items = {item.nodeid: item for item in session.items}
+        failed = list(self._failing(session.items, session, note=True))
+        # A busy machine fails those that stop the time; once more, alone, they say what is so.
+        failed = list(self._failing([items[name] for name in failed], session, note=True))
+        assert not failed, f"These fail as things are: {failed[:5]}"
         wanted = [site for site in switches.sites if self.only in site.name and site.name not in SPARED]
         say(f"{len(session.items)} tests reach {len(switches.reached)} of {len(switches.sites)} checks.")
         children: list[Child] = []
@@ -100,7 +102,7 @@ class Hunt:
 
     def _failing(self, items: Sequence[pytest.Item], session: pytest.Session, *, note: bool) -> Iterator[str]:
         """Those that fail, as they do. After the last one comes the first of all, so that what all share stays."""
-        for item, following in zip(items, [*items[1:], session.items[0]], strict=True):
+        for item, following in zip(items, [*items[1:], session.items[0]], strict=False):
             if not self.runs(item, None if following is item else following, session, note=note):
                 yield item.nodeid
 
