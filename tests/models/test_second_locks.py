@@ -1,0 +1,83 @@
+"""Checks behind a door that is shut already: whoever came past it, or changed after it, is refused by the verb too."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+import models
+import permissions
+from errors import Forbidden, NotFound
+from permissions import Keys, Role, Scope
+from tests.make import NOON, Cast, subject
+from tests.models.post import letter
+
+LATER = NOON + timedelta(days=1)
+
+
+class Thing:
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+
+
+Case = tuple[str, str, Callable[[Cast], Keys | None]]
+REFUSED: list[Case] = [
+    ("vera", "delete", lambda cast: Keys(cast.brasil.id, None)),
+    ("vera", "merge", lambda cast: Keys(cast.brasil.id, None)),
+    ("vera", "members", lambda cast: None),
+    ("carla", "take", lambda cast: Keys(cast.brasil.id, cast.ana.id, (cast.carla.id,))),
+]
+
+
+@pytest.mark.parametrize(("who", "verb", "keys"), REFUSED, ids=lambda value: value if isinstance(value, str) else "")
+async def test_a_viewer_who_leads_may_not_and_nobody_takes_what_has_an_owner(
+    cast: Cast, who: str, verb: str, keys: Callable[[Cast], Keys | None]
+) -> None:
+    """Nobody makes a viewer a leader, but a leader may become a viewer."""
+    if who == "vera":
+        await models.Membership.filter(user_id=cast.vera.id, channel_id=cast.brasil.id).update(leader=True)
+    person = await models.User.acting(getattr(cast, who).id)
+    assert person is not None and (who != "vera" or cast.brasil.id in person.reach.leads)
+    told = keys(cast)
+
+    assert not permissions.may(person, verb, Thing(told) if told else None, channel=cast.brasil.id)
+
+
+async def test_a_prospect_that_one_does_not_see_goes_nowhere(cast: Cast) -> None:
+    prospect = await subject(cast, kind=models.SubjectKind.PROSPECT, owner=cast.ana)
+    hers = await subject(cast, owner=cast.carla)
+
+    with pytest.raises((Forbidden, NotFound)):
+        await prospect.merge_into(hers, by=cast.carla, now=LATER)
+
+    assert (await models.Subject.get(id=prospect.id)).merged_into_id is None
+
+
+async def test_what_a_mail_began_does_not_go_into_a_subject_that_one_does_not_see(cast: Cast) -> None:
+    begun = await subject(cast, owner=cast.carla, kind=models.SubjectKind.PROSPECT)
+    anas = await subject(cast, owner=cast.ana)
+    await models.PossibleThread.claim(begun.id, (anas.id,), await letter("Re: Velas", begun))
+
+    with pytest.raises((Forbidden, NotFound)):
+        await begun.join(anas, by=cast.carla, now=LATER)
+
+    assert (await models.Subject.get(id=begun.id)).merged_into_id is None
+
+
+async def test_an_upload_of_somebody_who_has_become_a_viewer_is_refused(cast: Cast) -> None:
+    upload = await models.File.begin_upload("proposta.pdf", by=cast.ana, now=NOON)
+    await models.User.filter(id=cast.ana.id).update(role=Role.VIEWER)
+    ana = await models.User.acting(cast.ana.id)
+    assert ana is not None
+
+    with pytest.raises(Forbidden):
+        await upload.receive(b"%PDF-1.7", declared="application/pdf", by=ana, now=NOON)
+
+
+async def test_a_key_that_only_reads_puts_no_other_in_its_place(cast: Cast) -> None:
+    end = NOON + timedelta(days=30)
+    key, _ = await models.ApiKey.issue(by=cast.ana, now=NOON, name="Painel", scopes=frozenset(Scope), expires_at=end)
+    reader = cast.ana.limited_to(frozenset({Scope.READ}), until=end)
+
+    with pytest.raises(Forbidden):
+        await key.rotate(by=reader, now=NOON, expires_at=end)
