@@ -23,8 +23,10 @@ def among(link: str, rows: QuerySet[Any], name: str) -> Q:
     where that is one way of several (`OR`)."""
     few: Any = rows.values(name)
     if rows.model._meta.db.capabilities.dialect == "postgres":
-        return Q(**{link: _Array(few)})
-    return Q(**{f"{link}__in": Subquery(few)})
+        held: dict[str, Any] = {link: _Array(few)}
+    else:
+        held = {f"{link}__in": Subquery(few)}
+    return Q(**held)
 
 
 class _Array(Subquery):
