@@ -228,6 +228,111 @@ class FileRemoved(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProposalCreated(Fact):
+    proposal: int
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalUpdated(Fact):
+    proposal: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalRevised(Fact):
+    proposal: int
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalSent(Fact):
+    """Without a message it was handed over in another way."""
+
+    proposal: int
+    revision: int
+    message: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalAccepted(Fact):
+    proposal: int
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalRefused(Fact):
+    proposal: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalStateChanged(Fact):
+    """How far a proposal has come; its subject has the fact that says why."""
+
+    proposal: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalExpired(ClockFact):
+    """Its last day is over."""
+
+    proposal: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProposalZoneChanged(ClockFact):
+    """The workspace lives in another time zone now, by which its last day ends."""
+
+    proposal: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderCreated(Fact):
+    order: int
+    proposal: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderUpdated(Fact):
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderConfirmed(Fact):
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderCancelled(Fact):
+    order: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderStateChanged(Fact):
+    order: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentMirrored(Fact):
+    """An ERP said something new of a document of its own."""
+
+    document: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentFellDue(ClockFact):
+    """Its last day is over, and it is not paid."""
+
+    document: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentZoneChanged(ClockFact):
+    document: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageReceived(Fact):
     """A mail came in; `automatic` ones (vacation replies) are collapsed and are no interaction."""
 
@@ -575,6 +680,15 @@ class UserJoined(ConfigurationFact): ...
 
 @dataclass(frozen=True, kw_only=True)
 class UserUpdated(ConfigurationFact): ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinanceSet(ConfigurationFact):
+    """Somebody may, or may no more, see what customers owe and the services they had."""
+
+    reach = True
+    user: int
+    finance: bool
 
 
 @dataclass(frozen=True, kw_only=True)

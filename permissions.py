@@ -66,6 +66,7 @@ class Person(Protocol):
     id: int
     role: Role
     active: bool
+    finance: bool
 
     @property
     def reach(self) -> Reach: ...
@@ -103,6 +104,8 @@ SUBJECT_WORK = {
     "thread",
     "participants",
     "send",
+    "propose",
+    "order",
     "plan",
     "complete",
 }
@@ -115,6 +118,11 @@ ADMINISTER = {"users", "workspace", "keys", "audit"}
 
 def sees_all(user: Person) -> bool:
     return user.role in OVERSEERS
+
+
+def sees_finance(user: Person) -> bool:
+    """Whether what customers owe, and the services they had, is theirs to see, of the customers that they see."""
+    return sees_all(user) or (user.role in SELLERS and user.finance)
 
 
 def sees_sessions(user: Person) -> bool:
@@ -161,6 +169,8 @@ def may(user: Person, verb: str, thing: Guarded | None = None, *, channel: int |
         return sees_all(user) or (user.role in SELLERS and channel in user.reach.wide)
     if verb == "customers":
         return sees_all(user) or user.role in SELLERS
+    if verb == "documents":
+        return sees_all(user) or user.role is Role.INTEGRATION
     if verb == "upload":
         return sees_all(user) or user.role in SELLERS
     if verb == "customers_delete":
@@ -194,6 +204,7 @@ REFUSALS = {
     "customers_merge": "Only managers, and leaders in their own channel, may merge customers.",
     "members": "Only managers and the leader of a channel may change its members.",
     "intake": "Only managers, leaders and members who see the whole channel may decide on its mail.",
+    "documents": "Only managers and the keys of machine accounts may bring documents from another system.",
     "customers_delete": "Only managers may delete a customer for ever.",
     "users": "Only an administrator may change users.",
     "workspace": "Only an administrator may change the workspace.",

@@ -69,6 +69,7 @@ class Customer(CustomerMerging):
     phones: fields.ReverseRelation["CustomerPhone"]
     contacts: fields.ReverseRelation["Customer"]
     subjects: fields.ReverseRelation[Any]
+    documents: fields.ReverseRelation[Any]
 
     class Meta:
         table = "customer"

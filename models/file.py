@@ -206,6 +206,20 @@ class File(Record):
             await file.record_new(UploadBegun(file=file.id), by=by, now=now)
         return file
 
+    @classmethod
+    async def made(cls, name: str, media_type: str, content: bytes, *, by: User, now: datetime) -> "File":
+        """A file that the software wrote for a message, in a unit of the caller's."""
+        [sha256] = await Blob.keep([content], now=now)
+        return await cls.create(
+            name=attachment.safe_name(name, attachment.OPAQUE),
+            media_type=media_type,
+            size=len(content),
+            blob_id=sha256,
+            uploaded_by_id=by.id,
+            created_at=now,
+            updated_at=now,
+        )
+
     async def receive(self, content: bytes, *, declared: str, by: User, now: datetime) -> None:
         """The upload has arrived; it arrives once. What it is, its first bytes say."""
         async with self.changing():

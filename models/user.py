@@ -10,7 +10,7 @@ from tortoise.queryset import QuerySet
 
 import permissions
 from errors import Duplicate, Forbidden, Invalid, Required, WrongState
-from events import PasswordSet, RoleChanged, UserUpdated
+from events import FinanceSet, PasswordSet, RoleChanged, UserUpdated
 from mail.address import normalise
 from models.audit import AuditEntry, AuditKind
 from models.base import Record, at_most, clean, configured, one_line, transaction
@@ -18,7 +18,7 @@ from permissions import Access, Reach, Role, Scope
 
 LOCALES = ("pt-BR", "en")
 EVERYTHING = frozenset(Scope)
-ACCESS = {"email", "role", "active"}
+ACCESS = {"email", "role", "active", "finance"}
 """What decides who gets in, and as what."""
 OWN = {"name", "zone", "locale", "digest_hour"}
 """What people change on themselves."""
@@ -38,6 +38,8 @@ class User(Record):
     zone = fields.CharField(64, default="America/Sao_Paulo")
     locale = fields.CharField(10, default="pt-BR")
     active = fields.BooleanField(default=True)
+    finance = fields.BooleanField(default=False, db_default=False)
+    """Whether an agent, or a machine, sees what customers owe and the services they had (DESIGN §9)."""
     digest_hour = fields.IntField(null=True)
     """At this hour of their day they get it by mail; null: they do not."""
     digest_since = fields.DatetimeField(null=True)
@@ -68,7 +70,7 @@ class User(Record):
     @property
     def sight(self) -> tuple[object, ...]:
         """All that decides what they see and may do."""
-        return self.id, self.role, self.active, self._scopes, self._reach
+        return self.id, self.role, self.active, self.finance, self._scopes, self._reach
 
     @property
     def scopes(self) -> frozenset[Scope]:
@@ -128,7 +130,7 @@ class User(Record):
                 check_maker(by, changes["role"])
             if changes.get("active") is False:
                 await self._shut_out(by=by, now=now)
-            role_before, hour_before = self.role, self.digest_hour
+            role_before, finance_before, hour_before = self.role, self.finance, self.digest_hour
             self.update_from_dict(changes)
             if self.digest_hour != hour_before:
                 self.digest_since = now if self.digest_hour is not None else None
@@ -138,6 +140,8 @@ class User(Record):
                 await AuditEntry.note(AuditKind.USER_CHANGED, by=by, now=now, about=self)
             if self.role != role_before:
                 await self.record(RoleChanged(user=self.id, role=self.role), by=by, now=now)
+            elif self.finance != finance_before:
+                await self.record(FinanceSet(user=self.id, finance=self.finance), by=by, now=now)
             else:
                 await self.record(UserUpdated(), by=by, now=now)
 

@@ -52,7 +52,12 @@ from schema.suggestion_mutations import SuggestionMutation
 from schema.survivor import merged
 from schema.template import MessageTemplateMutation, MessageTemplateQuery
 from schema.thread_mutations import ThreadMutation
-from schema.timeline import ENTRIES
+from schema.trade.document import DocumentMutation
+from schema.trade.order import OrderQuery
+from schema.trade.order_mutations import OrderMutation
+from schema.trade.proposal import ProposalQuery
+from schema.trade.proposal_mutations import ProposalMutation
+from schema.trade.timeline import ENTRIES
 from schema.user import UserMutation, UserQuery
 from schema.webhook import WebhookQuery
 from schema.webhook_mutations import WebhookMutation
@@ -79,6 +84,8 @@ class Query(
     ActivityQuery,
     MyDayQuery,
     SuggestionQuery,
+    ProposalQuery,
+    OrderQuery,
     ReportQuery,
     MailboxQuery,
     WebhookQuery,
@@ -117,6 +124,9 @@ class Mutation(
     ActivityPlanMutation,
     ActivityMutation,
     SuggestionMutation,
+    ProposalMutation,
+    OrderMutation,
+    DocumentMutation,
     FileMutation,
     MailboxMutation,
     MessageMutation,

@@ -25,6 +25,7 @@ from schema.page import Order, Page, page
 from schema.related import computed, many, one
 from schema.subject_filter import SubjectFilter, to_filter
 from schema.timeline_rows import After, First, Kinds, of_customer, timeline_page
+from schema.trade.customer_tabs import CustomerFinance, CustomerSales, CustomerServices, Finance, Sales, Services
 
 if TYPE_CHECKING:
     from schema.subject import SubjectConnection
@@ -135,6 +136,21 @@ class Customer(Node):
         row: Parent[models.Customer], info: Info, first: First = 20, after: After = None, kinds: Kinds = None
     ) -> Page:
         return timeline_page(await of_customer(row.id, info.context.user), kinds, first, after)
+
+    @computed("id", description="What was offered and sold to them.")
+    def sales(row: Parent[models.Customer]) -> CustomerSales:
+        return Sales(row.id)  # type: ignore[return-value]
+
+    @computed(
+        "id",
+        description="What they owe. Null for who may not see it: viewers, and agents without `User.finance`.",
+    )
+    def finance(row: Parent[models.Customer], info: Info) -> CustomerFinance | None:
+        return Finance(row.id) if permissions.sees_finance(info.context.user) else None  # type: ignore[return-value]
+
+    @computed("id", description="How they were served. Null for who may not see it, as `finance`.")
+    def services(row: Parent[models.Customer], info: Info) -> CustomerServices | None:
+        return Services(row.id) if permissions.sees_finance(info.context.user) else None  # type: ignore[return-value]
 
     @computed(description="Whether the viewer may change them.")
     def viewer_can_edit(row: Parent[models.Customer], info: Info) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
@@ -185,7 +185,7 @@ async def _raw(number: int, viewer: models.User, now: datetime) -> Found | None:
     return Found(content, f"mail-{inbound.id}.eml", "message/rfc822", etag)
 
 
-LOOKS: Mapping[str, Callable[[int, models.User, datetime], Awaitable[Found | None]]] = {
+LOOKS: dict[str, Callable[[int, models.User, datetime], Awaitable[Found | None]]] = {
     models.File.noun: _file,
     models.InboundMail.noun: _raw,
 }

@@ -130,6 +130,8 @@ VALUES = {
         "NOTE": "A note was written, reworded or deleted.",
         "MESSAGE": "A message came in.",
         "ACTIVITY": "Something was planned, put off, done, logged or called off.",
+        "PROPOSAL": "What was offered.",
+        "ORDER": "What was ordered.",
         "TIDYING": "It was archived, discarded or brought back.",
     },
     "SubjectKind": {
@@ -228,6 +230,41 @@ VALUES = {
         "INTERNAL": "One of us said it to the others; it is never passed on.",
     },
     "Medium": {"EMAIL": "By e-mail.", "WHATSAPP": "By WhatsApp."},
+    "ProposalState": {
+        "DRAFT": "It is being written, for the first time or again.",
+        "SENT": "The customer has it, and has not answered.",
+        "ACCEPTED": "The customer said yes; it became an order.",
+        "REFUSED": "The customer said no, or it was withdrawn.",
+        "EXPIRED": "Its last day is over without an answer.",
+    },
+    "OrderState": {
+        "DRAFT": "It is being written.",
+        "CONFIRMED": "It stands.",
+        "CANCELLED": "It will not be delivered.",
+    },
+    "TradeOrderField": {
+        "CREATED_AT": "When it was begun.",
+        "UPDATED_AT": "When anything on it last changed.",
+        "NUMBER": "By number.",
+        "TOTAL": "By what it comes to, whatever the currency.",
+    },
+    "DocumentKind": {
+        "INVOICE": "An invoice of a sale.",
+        "RECEIVABLE": "An account that is to be paid.",
+        "SERVICE_ORDER": "Work that was ordered.",
+        "SERVICE_INVOICE": "An invoice of work.",
+    },
+    "DocumentState": {
+        "OPEN": "Something is still to be paid or done.",
+        "SETTLED": "It was paid or done.",
+        "CANCELLED": "It does not count.",
+    },
+    "Upserted": {
+        "CREATED": "It was not known before.",
+        "UPDATED": "Something is different now.",
+        "UNCHANGED": "It said nothing new.",
+        "REFUSED": "Something is wrong with it; `errors` say what.",
+    },
     "MessageState": {
         "RECEIVED": "It came in.",
         "DRAFT": "It is being written; its author alone sees it.",

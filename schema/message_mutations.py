@@ -95,7 +95,7 @@ class MessageMutation:
         if draft is not None:
             draft.seen_at(input.expected_version)
         subject = await _matter(draft, input.subject_id, info)
-        words = await _words(input, info)
+        words = await words_of(input, info)
         return await writing.save_draft(subject, words, draft=draft, by=info.context.user, now=info.context.now)
 
     @mutation(MessageDraftDiscardPayload)
@@ -116,7 +116,7 @@ class MessageMutation:
             draft.seen_at(input.expected_version)
         return await writing.send(
             subject,
-            await _words(input, info, confirmed=input.confirmed),
+            await words_of(input, info, confirmed=input.confirmed),
             draft=draft,
             by=info.context.user,
             now=info.context.now,
@@ -139,7 +139,7 @@ class MessageMutation:
         return message
 
 
-async def _words(input: MessageWords, info: Info, *, confirmed: bool = False) -> Words:
+async def words_of(input: MessageWords, info: Info, *, confirmed: bool = False) -> Words:
     return Words(
         to=input.to,
         cc=input.cc,

@@ -5,6 +5,7 @@ from typing import Any
 import models
 from errors import Refused
 from models.subject.bulk import BulkDone, BulkOutcome
+from models.trade.mirroring import Mirrored, RowResult, Upserted
 from schema.context import Info
 from schema.ids import from_id, to_id
 from schema.node import NOUNS
@@ -25,9 +26,16 @@ def remembered(answer: Any) -> tuple[str | None, list[Any]]:
         return f"{EACH}Job", [[answer.job.id, None]]
     if isinstance(answer, BulkDone):
         return f"{EACH}Subject", [[result.id, _kept(result.error)] for result in answer.results]
+    if isinstance(answer, Mirrored):
+        kept = [[_id(each), each.external_id, each.status, _kept(each.error)] for each in answer.results]
+        return f"{EACH}CustomerDocument", kept
     if isinstance(answer, list):
         return MANY + next((row.noun for row in answer), ""), [row.id for row in answer]
     return answer.noun, [answer.id]
+
+
+def _id(result: RowResult) -> int | None:
+    return result.document.id if result.document else None
 
 
 def _kept(error: Refused | None) -> dict[str, Any] | None:
@@ -44,7 +52,7 @@ async def again(held: models.IdempotencyKey, info: Info) -> Any:
     if form == GONE:
         return to_id(noun, held.ids[0])
     if form == EACH:
-        return await _bulk(held, info)
+        return await (_bulk(held, info) if noun == "Subject" else _mirrored(held))
     model: Any = NOUNS[noun]
     found = {row.id: row for row in await model.visible_to(info.context.user).filter(id__in=held.ids)}
     rows = [found[id] for id in held.ids if id in found]
@@ -63,6 +71,18 @@ async def _bulk(held: models.IdempotencyKey, info: Info) -> BulkDone:
     ]
     last = None if held.position is None else await models.Event.get_or_none(id=held.position)
     return BulkDone(results, last.group_id if last else None, matched=len(results))
+
+
+async def _mirrored(held: models.IdempotencyKey) -> Mirrored:
+    """Its rows are looked at again where they are told."""
+    ids = [id for id, *_ in held.ids if id is not None]
+    rows = {row.id: row for row in await models.CustomerDocument.filter(id__in=ids)}
+    return Mirrored(
+        [
+            RowResult(external_id, Upserted(status), rows.get(id), _refused(error) if error else None)
+            for id, external_id, status, error in held.ids
+        ]
+    )
 
 
 def _refused(kept: dict[str, Any]) -> Refused:

@@ -35,6 +35,8 @@ from schema.suggestion import Suggestion, open_suggestions
 from schema.survivor import merged
 from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, siblings_of
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
+from schema.trade.order import Order as SalesOrder
+from schema.trade.proposal import Proposal
 from schema.user import User
 
 if TYPE_CHECKING:
@@ -158,6 +160,10 @@ class Subject(Node):
 
     notes: list[Note] = many("notes", "-id", description="Its notes, newest first.")
 
+    proposals: list[Proposal] = many("proposals", "-id", description="What was offered for it, newest first.")
+
+    orders: list[SalesOrder] = many("orders", "-id", description="What was ordered, newest first.")
+
     @computed(
         "id", description="What came and went with its messages, newest first; without the pictures within a text."
     )
@@ -258,6 +264,8 @@ VIEWER_DEPENDENT = {
     "possibleThreads",
     "possibleDuplicates",
     "alsoSentTo",
+    "finance",
+    "services",
 }
 """Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
 

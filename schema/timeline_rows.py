@@ -28,6 +28,8 @@ class TimelineKind(Enum):
     NOTE = "NOTE"
     MESSAGE = "MESSAGE"
     ACTIVITY = "ACTIVITY"
+    PROPOSAL = "PROPOSAL"
+    ORDER = "ORDER"
     TIDYING = "TIDYING"
 
 

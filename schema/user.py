@@ -39,6 +39,10 @@ class User(Node):
         description="The hour of their day, 0 to 23, at which they get their day by mail when something is overdue or"
         " for today; null: they do not. The installation needs a server for its own mails (`FUNIL_SMTP_URL`)."
     )
+    finance: bool = strawberry.field(
+        description="The capability to see what customers owe and the services they had, as an agent or a machine;"
+        " managers and administrators see it anyway."
+    )
     active: bool = strawberry.field(description="Whether they may sign in. Who has left stays on what they did.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
@@ -136,6 +140,9 @@ class UserUpdateInput(EditInput):
     digest_hour: strawberry.Maybe[int | None] = strawberry.field(
         description="0 to 23: their day by mail at this hour of their zone, from the next time it comes; null: none."
     )
+    finance: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether they see, as an agent or a machine, what customers owe and the services they had."
+    )
     active: strawberry.Maybe[bool] = strawberry.field(
         description="False: they may not sign in any more, and their sessions and keys end."
     )
@@ -213,6 +220,6 @@ class UserMutation:
         """Change a user. People change their own name, zone, locale and digest; everything else is for administrators.
         A user is never deleted: `active: false` shuts them out and leaves what they did."""
         user = await find(models.User, input.id, info, expecting=input.expected_version)
-        patch = changes(input, "name", "email", "role", "zone", "locale", "digest_hour", "active")
+        patch = changes(input, "name", "email", "role", "zone", "locale", "digest_hour", "finance", "active")
         await user.update(by=info.context.user, now=info.context.now, **patch)
         return user

@@ -21,8 +21,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "permissions": {"errors"},
     "suggest": set(),
     "mail": {"mail"},
+    "paper": {"paper"},
     "storage": {"storage"},
-    "models": {"models", "mail", "suggest", "events", "permissions", "errors"},
+    "models": {"models", "mail", "paper", "suggest", "events", "permissions", "errors"},
     "schema": OURS - {"workers", "server", "cli", "demo", "commands", "storage"},
     "workers": OURS - {"schema", "server", "cli", "demo", "commands"},
 }
@@ -101,7 +102,7 @@ def test_imports_stand_at_the_top_of_a_file(room: str) -> None:
 CLOCKS = {"now", "today", "utcnow", "time"}
 
 
-@pytest.mark.parametrize("room", ["mail", "models", "events", "permissions", "errors"])
+@pytest.mark.parametrize("room", ["mail", "paper", "models", "events", "permissions", "errors"])
 def test_nothing_is_ambient(room: str) -> None:
     """`now=` is an argument: no room of the business reads the clock or the environment by itself."""
     wrong = [

@@ -16,7 +16,9 @@ from models import (
     JobState,
     MailboxPhase,
     MessageState,
+    OrderState,
     Outcome,
+    ProposalState,
     SubjectKind,
     WebhookPhase,
 )
@@ -41,6 +43,8 @@ ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("SuggestionDismissed", "rule"): SuggestionRule,
     ("MailFiled", "state"): IntakeState,
     ("MessageStateChanged", "state"): MessageState,
+    ("ProposalStateChanged", "state"): ProposalState,
+    ("OrderStateChanged", "state"): OrderState,
     ("MailboxHealthChanged", "phase"): MailboxPhase,
     ("MailboxHealthChanged", "error"): MailboxErrorCode,
     ("WebhookHealthChanged", "phase"): WebhookPhase,

@@ -160,6 +160,8 @@ def declare(means: Means) -> None:
         system = await models.User.system()
         await models.Subject.tick(by=system, now=means.now())
         await models.Activity.rezone(by=system, now=means.now())
+        await models.Proposal.rezone(by=system, now=means.now())
+        await models.CustomerDocument.rezone(by=system, now=means.now())
 
     @actor(queue_name="suggest", priority=15, time_limit=2 * MINUTE, max_age=MINUTE)
     async def suggest() -> None:
@@ -186,7 +188,10 @@ def declare(means: Means) -> None:
 
     @actor(queue_name="clock", priority=5, time_limit=MINUTE, max_age=10 * SECOND)
     async def fall_due() -> None:
-        """Flip what an instant changes: days of activities, and subjects that go idle, rot or leave the board."""
+        """Flip what an instant changes: days of activities, and subjects that go idle, rot or leave the board,
+        proposals that expire, accounts that are overdue."""
         system = await models.User.system()
         await models.Activity.tick(by=system, now=means.now())
         await models.Subject.flip(by=system, now=means.now())
+        await models.Proposal.tick(by=system, now=means.now())
+        await models.CustomerDocument.tick(by=system, now=means.now())

@@ -182,6 +182,8 @@ class SubjectRow(Record):
     participants: fields.ReverseRelation[Any]
     notes: fields.ReverseRelation[Any]
     suggestions: fields.ReverseRelation[Any]
+    proposals: fields.ReverseRelation[Any]
+    orders: fields.ReverseRelation[Any]
 
     class Meta:
         abstract = True

@@ -124,6 +124,11 @@ CHANGES = {
         ("MessageStateChanged", "MessageBounced", "MessageRead"),
         ("MessageWritten", "MessageBounced", "MessageReceived", "WhatsappOpened", "WhatsappConfirmed"),
     ),
+    "proposal": (
+        ("ProposalStateChanged", "ProposalUpdated", "ProposalExpired", "ProposalZoneChanged"),
+        ("ProposalCreated", "ProposalRevised", "ProposalSent", "ProposalAccepted", "ProposalRefused"),
+    ),
+    "order": (("OrderStateChanged", "OrderUpdated"), ("OrderCreated", "OrderConfirmed", "OrderCancelled")),
 }
 """What an entry shows beside its fact: the facts that change it, and the entries that show it."""
 

@@ -60,6 +60,9 @@ ENTRY = """
   ... on SubjectMergedEntry { loserId }
   ... on CustomerMergedEntry { loserId }
   ... on FileAttachedEntry { file { name } } ... on MessageReceivedEntry { message { id subjectLine } }
+  ... on ProposalCreatedEntry { proposal { id state total { amount } } }
+  ... on ProposalSentEntry { revision proposal { id state total { amount } } }
+  ... on OrderCreatedEntry { order { id state version } }
   ... on MessageWrittenEntry { message { id state } } ... on MessageBouncedEntry { final message { id state } }
 """
 
@@ -98,7 +101,7 @@ CHANNEL = """
 """
 MARKER = "id name color version"
 LOST_REASON = "id name needsNote version"
-USER = "id name email role zone locale digestHour active version"
+USER = "id name email role zone locale digestHour finance active version"
 TEMPLATE = "id name text version channel { id }"
 ACTIVITY_TYPE = """
   id name icon color chaining defaultSummary archivedAt version due { amount unit base workingDays }

@@ -105,6 +105,8 @@ async def _(world: World) -> None:
     await world.do("rita", "userUpdate", id=id_of(world.cast.diego), role="MANAGER")
     await world.check()
     await world.do("rita", "userUpdate", id=id_of(world.cast.diego), role="AGENT")
+    await world.check()
+    await world.do("rita", "userUpdate", id=id_of(world.cast.diego), finance=True)
 
 
 @scenario("workspaceUpdate")

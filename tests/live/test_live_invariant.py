@@ -6,7 +6,8 @@ import pytest
 from graphql import GraphQLObjectType
 
 from schema import schema
-from tests.live.scenarios import NOT_FOLLOWED, RESYNCING, SCENARIOS, Scenario
+from tests.live.scenarios import NOT_FOLLOWED, RESYNCING, Scenario
+from tests.live.scenarios_trade import SCENARIOS
 from tests.live.world import world
 from tests.make import Cast
 from tests.web import Web

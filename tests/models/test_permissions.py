@@ -19,6 +19,7 @@ class Somebody:
     reach: Reach = field(default_factory=Reach)
     id: int = ME
     active: bool = True
+    finance: bool = False
     scopes: frozenset[Scope] = frozenset(Scope)
 
 

@@ -10,7 +10,7 @@ from tests.rights.may import Wanted, decides, permitted
 from tests.rights.rules import May, told
 from tests.rights.rules_reports import REPORTS
 from tests.rights.sight import Eyes, Row
-from tests.rights.told import CAN, COUNT, MANAGERS, MEMBERS, SHOWN, WIDE
+from tests.rights.told import CAN, COUNT, FINANCE, MANAGERS, MEMBERS, SHOWN, WIDE
 from tests.rights.world import TABLE_OF, Actor
 
 
@@ -81,6 +81,8 @@ class Listener:
         where = f"{self.actor.name}: {kind}.{name} of {row.get('id') and from_id(row['id'])}"
         if rule in (MEMBERS, WIDE, MANAGERS) and not self._let_in(rule, kind, row, held):
             assert value in (None, [], 0), where
+        elif rule is FINANCE:
+            assert (value is None) is not self.eyes.finance, where
         elif rule is CAN:
             assert value is self._can(f"{kind}.{name}", row), where
         elif rule is COUNT and kind not in SUMS and name != "totals":
@@ -112,7 +114,7 @@ class Listener:
             return 0
         return sum(self.eyes.oversees or decides(self.eyes, id, waiting=True) for id in waiting)
 
-    def _number(self, kind: str, name: str, row: dict[str, Any], held: dict[str, Any]) -> int | None:
+    def _number(self, kind: str, name: str, row: dict[str, Any], held: dict[str, Any]) -> Any:
         if name == "totalCount":
             whole = "nodes" in held and not held["pageInfo"]["hasNextPage"]
             return len(held["nodes"]) if whole else int(held["totalCount"])
@@ -149,7 +151,21 @@ def _mails(eyes: Eyes, box: Row, state: str) -> int:
     return sum(row["state"] == state for row in rows)
 
 
-COUNTS: dict[str, Callable[[Eyes, Row], int]] = {
+def _ordered(eyes: Eyes, customer: Row) -> list[dict[str, str]]:
+    """What is confirmed on those of a customer's subjects that they see."""
+    subjects = {row["id"] for row in eyes.facts.all("subject") if row["customer_id"] == customer["id"]} & eyes.subjects
+    sums: dict[str, int] = {}
+    for row in eyes.facts.all("sales_order"):
+        if row["subject_id"] in subjects and row["state"] == "CONFIRMED":
+            sums[row["currency"]] = sums.get(row["currency"], 0) + row["total_minor"]
+    return [
+        {"__typename": "Money", "amount": f"{minor // 100}.{minor % 100:02}", "currency": currency}
+        for currency, minor in sorted(sums.items())
+    ]
+
+
+COUNTS: dict[str, Callable[[Eyes, Row], Any]] = {
+    "CustomerSales.ordered": _ordered,
     "Marker.subjectCount": lambda eyes, marker: len(
         {row["subject_id"] for row in eyes.facts.all("subject_marker") if row["marker_id"] == marker["id"]}
         & eyes.subjects

@@ -15,6 +15,9 @@ SEES = {
     "Message": "Who sees a subject it belongs to; a draft its author alone.",
     "File": "Who sees the message, subject, customer or note that has it; of a job who began it; an upload that nothing"
     " has yet, its uploader alone.",
+    "Proposal, Order": "Who sees its subject.",
+    "CustomerDocument": "Who sees its customer, where it is an invoice of a sale; the others are finance and services:"
+    " of those, managers, administrators, and agents and keys with the capability.",
     "MessageTemplate": "Everybody, where it is of no channel; else the channel's members, managers, administrators.",
     "SenderBlock": "Who sees its channel whole, who blocked; managers and administrators all.",
     "InboundMail": "Managers and administrators all. Others: what did something in a channel that they see whole.",
@@ -55,7 +58,7 @@ def page() -> str:
         f"| `{kind}.{name}` | {rule.value} |"
         for kind, rules in FIELDS.items()
         for rule, names in rules.items()
-        if rule in (Told.MEMBERS, Told.WIDE, Told.MANAGERS, Told.LINK, Told.CAN, Told.COUNT)
+        if rule in (Told.MEMBERS, Told.WIDE, Told.FINANCE, Told.MANAGERS, Told.LINK, Told.CAN, Told.COUNT)
         for name in names.split()
         if not kind.endswith(("Connection", "Edge", "Entry", "Totals", "Counts", "Figure"))
         and kind not in ("Query", "Funnel")

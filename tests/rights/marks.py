@@ -72,6 +72,15 @@ WITHOUT: dict[str, str] = {
     "blob.content": "bytes",
     "message_bounce.code": "three digits",
     "raw_mail.content": "bytes, told to nobody",
+    "proposal.currency": "a currency",
+    "proposal.zone": "a time zone",
+    "proposal_revision.currency": "a currency",
+    "sales_order.currency": "a currency",
+    "trade_line.currency": "a currency",
+    "trade_line.unit": "too short for a canary; it is told with the description",
+    "customer_document.currency": "a currency",
+    "customer_document.zone": "a time zone",
+    "numbering.series": "names a series of numbers",
 }
 """Columns that keep what they hold, and why. A new column of text is marked, or stands here."""
 

@@ -145,6 +145,7 @@ RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
     May.TRANSFER: _transfers,
     May.FINAL: _ends,
     May.MERGE: _merges,
+    May.DOCUMENTS: lambda eyes, wanted: eyes.oversees or eyes.role == "INTEGRATION",
     May.CUSTOMERS: _works,
     May.ATTACH: _attaches,
     May.AUTHOR: _wrote,

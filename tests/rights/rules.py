@@ -14,6 +14,7 @@ from tests.rights.told import (
     CONNECTION,
     COUNT,
     EDGE,
+    FINANCE,
     LINK,
     LIST,
     MANAGERS,
@@ -39,7 +40,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans"
         " report",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
-        " senderBlocks activities myDay jobs suggestions webhooks",
+        " senderBlocks activities myDay jobs suggestions proposals orders webhooks",
         MANAGERS: "webhookKinds",
         LINK: "channel customer subject node messagePreview planPreview mergePreview",
     },
@@ -57,7 +58,11 @@ FIELDS: dict[str, dict[Told, str]] = {
         ALL: "stages pageSize bulk bulkFreely markersPerSubject contactsPerCustomer noteLength passwordMin passwordMax"
         " uploadBytes"
     },
-    "User": {ALL: "id name email role zone locale digestHour active version", LIST: "channels", COUNT: "quarantined"},
+    "User": {
+        ALL: "id name email role zone locale digestHour finance active version",
+        LIST: "channels",
+        COUNT: "quarantined",
+    },
     "Membership": {MEMBERS: "access leader user channel"},
     "Session": {ROW: "id createdAt lastSeenAt expiresAt revokedAt agent ip current"},
     "ApiKey": {ROW: "id name prefix createdAt expiresAt revokedAt lastUsedAt scopes"},
@@ -98,7 +103,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ROW: "id title description kind outcome version rank priority expectedCloseOn source activityState idle rotting"
         " stageEnteredAt lostNote createdAt updatedAt assignedAt convertedAt closedAt archivedAt discardedAt stage"
         " owner customer markers value probability idleSince lastInteraction lostReason notes messages"
-        " files timeline participants activities nextActivity meetings suggestions merges",
+        " files timeline participants activities nextActivity meetings suggestions merges proposals orders",
         SHOWN: "channel",
         LINK: "followUpOf",
         LIST: "possibleThreads possibleDuplicates alsoSentTo",
@@ -122,7 +127,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Probability": {ROW: "percent source"},
     "Interaction": {ROW: "at kind by"},
     "Customer": {
-        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes merges files",
+        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes merges files sales",
+        FINANCE: "finance services",
         LINK: "channel company",
         LIST: "contacts subjects timeline activities possibleDuplicates",
         CAN: "viewerCanEdit viewerCanDelete viewerCanMerge",
@@ -136,6 +142,26 @@ FIELDS: dict[str, dict[Told, str]] = {
         CAN: "viewerCanEdit",
     },
     "NoteRevision": {ROW: "text replacedAt"},
+    "Proposal": {
+        ROW: "id number revision state validUntil expiresAt terms currency refusedNote createdAt updatedAt sentAt"
+        " decidedAt version subject createdBy lines revisions orders total discount pdf",
+        LINK: "message",
+    },
+    "ProposalRevision": {ROW: "revision state validUntil terms sentAt lines total discount pdf"},
+    "Order": {
+        ROW: "id number state terms currency createdAt updatedAt confirmedAt cancelledAt cancelledNote version subject"
+        " proposal createdBy lines total discount pdf"
+    },
+    "TradeLine": {ROW: "description unit quantity unitPrice discount total"},
+    "LineDiscount": {ROW: "percent amount"},
+    "PrintedDownload": {ROW: "url expiresAt"},
+    "CustomerDocument": {
+        ROW: "id kind state source externalId number description url issuedOn dueOn settledOn overdue createdAt"
+        " updatedAt customer amount balance"
+    },
+    "CustomerSales": {LIST: "orders proposals invoices", COUNT: "ordered", ROW: "invoiced"},
+    "CustomerFinance": {FINANCE: "receivables balance overdue openCount overdueCount"},
+    "CustomerServices": {FINANCE: "orders invoices openCount invoiced"},
     "Message": {
         ROW: "id direction medium state to cc subjectLine text newText html at automatic from fromName author flags"
         " remoteImages files version nextAttemptAt answer bounce bounces problem sentAt bcc readAt"
@@ -228,6 +254,14 @@ FIELDS: dict[str, dict[Told, str]] = {
     "WhatsappOpenedEntry": ENTRY | {ROW: ENTRY[ROW] + " message"},
     "WhatsappConfirmedEntry": ENTRY | {ROW: ENTRY[ROW] + " message"},
     "MessageBouncedEntry": ENTRY | {ROW: ENTRY[ROW] + " message final"},
+    "ProposalCreatedEntry": ENTRY | {ROW: ENTRY[ROW] + " proposal"},
+    "ProposalRevisedEntry": ENTRY | {ROW: ENTRY[ROW] + " proposal revision"},
+    "ProposalSentEntry": ENTRY | {ROW: ENTRY[ROW] + " proposal revision handedOver"},
+    "ProposalAcceptedEntry": ENTRY | {ROW: ENTRY[ROW] + " proposal"},
+    "ProposalRefusedEntry": ENTRY | {ROW: ENTRY[ROW] + " proposal"},
+    "OrderCreatedEntry": ENTRY | {ROW: ENTRY[ROW] + " order"},
+    "OrderConfirmedEntry": ENTRY | {ROW: ENTRY[ROW] + " order"},
+    "OrderCancelledEntry": ENTRY | {ROW: ENTRY[ROW] + " order"},
     "CustomerCreatedEntry": ENTRY,
     "CustomerMergedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
     "CustomerPartedEntry": ENTRY | {ROW: ENTRY[ROW] + " loserId"},
@@ -242,6 +276,12 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ActivityEdge": EDGE,
     "SuggestionConnection": CONNECTION,
     "SuggestionEdge": EDGE,
+    "ProposalConnection": CONNECTION,
+    "ProposalEdge": EDGE,
+    "OrderConnection": CONNECTION,
+    "OrderEdge": EDGE,
+    "CustomerDocumentConnection": CONNECTION,
+    "CustomerDocumentEdge": EDGE,
     "AuditEntryConnection": CONNECTION,
     "AuditEntryEdge": EDGE,
     "SubjectEdge": EDGE,
@@ -292,6 +332,11 @@ FIELDS: dict[str, dict[Told, str]] = {
     "BulkResult": {ANSWER: "id errors", LINK: "subject"},
     "NotePayload": answered("note"),
     "NoteDeletePayload": answered("deletedNoteId"),
+    "ProposalPayload": answered("proposal"),
+    "ProposalAcceptPayload": answered("proposal order"),
+    "OrderPayload": answered("order"),
+    "DocumentsPayload": answered("results"),
+    "DocumentResult": {ANSWER: "externalId status errors", LINK: "document"},
     "ActivityPayload": answered("activity"),
     "ActivityCompletePayload": answered("activity following"),
     "SuggestionPayload": answered("suggestion activity"),
@@ -340,6 +385,7 @@ class May(StrEnum):
     TRANSFER = "who sees both channels whole, managers, administrators; no viewer"
     FINAL = "the channel's leader, managers, administrators"
     MERGE = "the leader of the channel of all of them (of customers: the home channel), managers, administrators"
+    DOCUMENTS = "keys of machine accounts, managers, administrators"
     CUSTOMERS = "agents and keys, managers, administrators"
     ATTACH = "whoever sees it and where it is to be, or is; on a note its author; no viewer"
     AUTHOR = "its author, while they may write about the matter"
@@ -367,11 +413,14 @@ MUTATIONS: dict[May, str] = {
     " activitySchedule activityLog activityUpdate activityReschedule activitySnooze activityComplete activityCancel"
     " suggestionAccept suggestionDismiss"
     " threadJoin threadUndo participantAdd participantRemove planApply messageSend messageDraftSave"
-    " messageResend messageMarkSent whatsappOpen",
+    " messageResend messageMarkSent whatsappOpen"
+    " proposalCreate proposalUpdate proposalRevise proposalSend proposalAccept proposalRefuse"
+    " orderCreate orderUpdate orderConfirm orderCancel",
     May.ASSIGN: "subjectAssign subjectsAssign",
     May.TRANSFER: "subjectTransfer subjectsTransfer",
     May.FINAL: "subjectsDelete",
     May.MERGE: "subjectsMerge customersMerge mergeUndo",
+    May.DOCUMENTS: "documentsUpsert",
     May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
     May.ATTACH: "fileAttach fileRemove",
     May.AUTHOR: "noteEdit",

@@ -135,6 +135,29 @@ class Eyes:
         }
 
     @cached_property
+    def finance(self) -> bool:
+        person = self.facts.rows["user_account"][self.id]
+        return self.oversees or (self.role in WORKERS and bool(person["finance"]))
+
+    @cached_property
+    def papers(self) -> dict[str, set[int]]:
+        """Proposals, orders and earlier revisions."""
+        seen = {
+            table: {row["id"] for row in self.facts.all(table) if row["subject_id"] in self.subjects}
+            for table in ("proposal", "sales_order")
+        }
+        revisions = self.facts.all("proposal_revision")
+        return {**seen, "proposal_revision": {row["id"] for row in revisions if row["proposal_id"] in seen["proposal"]}}
+
+    def line(self, row: Row) -> bool:
+        """A line follows what it is a line of."""
+        return (
+            row["proposal_id"] in self.papers["proposal"]
+            or row["revision_id"] in self.papers["proposal_revision"]
+            or row["order_id"] in self.papers["sales_order"]
+        )
+
+    @cached_property
     def messages(self) -> set[int]:
         placed = {row["message_id"] for row in self.facts.all("subject_message") if row["subject_id"] in self.subjects}
         rows = [self.facts.rows["message"][id] for id in placed]
@@ -227,6 +250,14 @@ SEES: dict[str, Rule] = {
     "note": lambda eyes, row: row["id"] in eyes.notes,
     "note_revision": lambda eyes, row: row["note_id"] in eyes.notes,
     "message": lambda eyes, row: row["id"] in eyes.messages,
+    "proposal": lambda eyes, row: row["id"] in eyes.papers["proposal"],
+    "proposal_revision": lambda eyes, row: row["id"] in eyes.papers["proposal_revision"],
+    "sales_order": lambda eyes, row: row["id"] in eyes.papers["sales_order"],
+    "trade_line": lambda eyes, row: eyes.line(row),
+    "customer_document": lambda eyes, row: (
+        row["customer_id"] in eyes.customers and (row["kind"] == "INVOICE" or eyes.finance)
+    ),
+    "numbering": nobody,
     "activity": lambda eyes, row: row["id"] in eyes.activities,
     "subject_assignee": lambda eyes, row: row["subject_id"] in eyes.subjects,
     "suggestion": lambda eyes, row: row["subject_id"] in eyes.subjects,

@@ -63,7 +63,11 @@ def wrapped(path: Path, value: Any, kind: Any) -> Any:
     """The argument with this one value in its place, and what must stand beside it."""
     value = [value] if is_list_type(getattr(kind, "of_type", None)) or is_list_type(kind) else value
     for name in reversed(path):
-        value = {"currency": "BRL", name: value} if name in ("from", "to") and "value" in path else {name: value}
+        value = (
+            {"currency": "BRL", name: value}
+            if name in ("from", "to") and {"value", "total"} & set(path)
+            else {name: value}
+        )
     return value
 
 

@@ -14,12 +14,13 @@ class Told(StrEnum):
     COUNT = "whoever sees the row; only what the viewer sees is counted"
     MEMBERS = "members of the channel, managers, administrators"
     WIDE = "who sees the channel whole, managers, administrators"
+    FINANCE = "agents and keys with the capability, managers, administrators"
     MANAGERS = "managers, administrators"
     CAN = "the viewer: what the same permission says that the verb asks"
     ANSWER = "whoever did it"
     ONCE = "whoever did it, once"
 
 
-ALL, ROW, SHOWN, LINK, LIST, COUNT, MEMBERS, WIDE, MANAGERS, CAN, ANSWER, ONCE = Told
+ALL, ROW, SHOWN, LINK, LIST, COUNT, MEMBERS, WIDE, FINANCE, MANAGERS, CAN, ANSWER, ONCE = Told
 CONNECTION = {LIST: "edges nodes", COUNT: "totalCount", ROW: "pageInfo"}
 EDGE = {ROW: "cursor", LIST: "node"}

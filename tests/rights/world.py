@@ -21,6 +21,7 @@ from tests.make import NOON, customer, person, stages, subject, the_cast
 from tests.models.post import delivery, letter, waiting
 from tests.rights.marks import mark
 from tests.rights.sight import Eyes, Facts
+from tests.schema.papers import documents, papers
 from tests.schema.scene import Scene, mailbox, scene
 from tests.web import Web
 
@@ -131,6 +132,7 @@ async def made(web: Web) -> World:
     actors = {name: Actor(name, user) for name, user in people.items()}
     actors["robo"] = Actor("robo", robo, key=True)
     actors["leitor"] = Actor("leitor", cast.ana, frozenset({Scope.READ}), key=True)
+    await _trade(staged, sofia)
     await _plan(staged, sofia)
     await _suggest()
     await _write(await models.Subject.get(title="Doces"), cast.carla)
@@ -185,6 +187,17 @@ async def _live_in_brasil(staged: Scene) -> None:
     spam = await subject(cast, "Pechincha", by=cast.diego, channel=cast.europa, owner=None, kind=prospect)
     await letter("pechincha", spam, sender="spam@canto.example")
     await spam.discard(by=cast.diego, now=NOON)
+
+
+async def _trade(staged: Scene, sofia: models.User) -> None:
+    """Papers where only some may look, and the capability for finance and services with some of them."""
+    cast = staged.cast
+    for title, by in (("Doces", cast.carla), ("Assunto", sofia)):
+        card = await models.Subject.get(title=title)
+        await papers(card, by=by)
+        await documents(await models.Customer.get(id=card.customer_id), by=cast.rita, source="erp", words="Nota")
+    # Vito only looks on: the capability gives a viewer nothing.
+    await models.User.filter(name__in=["Bruno", "Sofia", "Robo", "Vito"]).update(finance=True)
 
 
 async def _suggest() -> None:

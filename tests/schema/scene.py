@@ -13,6 +13,7 @@ from permissions import Role, Scope
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, stage, stages, subject
 from tests.models.post import delivery, letter, threaded, waiting
+from tests.schema.papers import documents, papers
 from tests.web import Web
 
 NOW = datetime.now(UTC)
@@ -91,6 +92,8 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "box": rita_box,
         "spare": spare,
         **await activities(cast, barcos),
+        **await papers(barcos, by=ana),
+        "document": (await documents(padaria, by=rita, source="erp", words="Nota"))[0],
         "job": await history(rita_box, cast),
         "merge": await merged(cast),
         "upload": await uploaded(cast),
@@ -201,5 +204,8 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
         by=rita, now=NOON, name=CANARY, text=CANARY, subject_line=CANARY, channel=cast.europa
     )
     call = await models.Activity.schedule(by=diego, now=NOON, subject=matter, summary=f"{CANARY} ringa", note=CANARY)
+    made = await papers(matter, by=diego, words=CANARY)
+    document = (await documents(known, by=rita, source=CANARY, words=CANARY))[0]
     rows = (cast.europa, known, matter, call, note, message, inbound, block, session, key, box, template)
+    rows = (*rows, made["offered"], made["ordered"], document)
     return {"Prospect": prospect, **{row.noun: row for row in rows}}

@@ -19,12 +19,14 @@ from tests.schema.deeds_merging import MERGING
 from tests.schema.deeds_safety import SAFETY
 from tests.schema.deeds_sales import SALES
 from tests.schema.deeds_sending import SENDING
+from tests.schema.deeds_trade import TRADE
 from tests.schema.deeds_webhooks import WEBHOOKS
 from tests.schema.scene import Scene, scene
 from tests.web import Visitor, Web
 
 DEEDS: dict[str, Deed] = {
     **SALES,
+    **TRADE,
     **BULK,
     **ACTIVITIES,
     **HOUSE,

@@ -1,0 +1,1 @@
+"""Proposals, orders and an ERP's documents as clients see them."""
