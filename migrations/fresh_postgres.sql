@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 4b4c4b002962a726684f69b6cb8b278f97aa30de98e2eb7da50a67d5b29051ef
+-- Written by `python -m storage make` for the migrations with the digest 65df4bd2b4fb43801405f504b768efc7d0a041d07ca999bf76525665514269e4
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -620,6 +620,34 @@ CREATE TABLE "cursor" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "position" BIGINT NOT NULL
 );
+CREATE TABLE "customer_document" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "kind" VARCHAR(16) NOT NULL,
+    "state" VARCHAR(10) NOT NULL,
+    "source" VARCHAR(60) NOT NULL,
+    "external_id" VARCHAR(120) NOT NULL,
+    "number" VARCHAR(60),
+    "description" VARCHAR(300),
+    "url" VARCHAR(1000),
+    "issued_on" DATE NOT NULL,
+    "due_on" DATE,
+    "settled_on" DATE,
+    "currency" VARCHAR(3) NOT NULL,
+    "amount_minor" BIGINT NOT NULL,
+    "balance_minor" BIGINT NOT NULL,
+    "zone" VARCHAR(64) NOT NULL,
+    "overdue" BOOL NOT NULL,
+    "overdue_from" TIMESTAMPTZ,
+    "customer_id" BIGINT NOT NULL REFERENCES "customer" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_customer_do_source_59b34b" UNIQUE ("source", "external_id")
+);
+CREATE INDEX "customer_document_customer" ON "customer_document" ("customer_id", "kind", "issued_on", "id");
+CREATE INDEX "customer_document_overdue" ON "customer_document" ("overdue", "overdue_from");
+COMMENT ON COLUMN "customer_document"."kind" IS 'INVOICE: INVOICE\nRECEIVABLE: RECEIVABLE\nSERVICE_ORDER: SERVICE_ORDER\nSERVICE_INVOICE: SERVICE_INVOICE';
+COMMENT ON COLUMN "customer_document"."state" IS 'OPEN: OPEN\nSETTLED: SETTLED\nCANCELLED: CANCELLED';
 CREATE TABLE "digest" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "day" DATE NOT NULL,
@@ -759,6 +787,11 @@ CREATE TABLE "message_template" (
     "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE CASCADE
 );
 CREATE INDEX "message_template_channel" ON "message_template" ("channel_id");
+CREATE TABLE "numbering" (
+    "series" VARCHAR(20) NOT NULL  PRIMARY KEY,
+    "given" BIGINT NOT NULL
+);
+COMMENT ON TABLE "numbering" IS 'The last number that a series has given. What is refused or undone gives its number back with its transaction.';
 CREATE TABLE "message_other_id" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "other_id" VARCHAR(998) NOT NULL,
@@ -794,6 +827,79 @@ CREATE INDEX "possible_thread_thread" ON "possible_thread" ("thread_id");
 CREATE INDEX "possible_thread_message" ON "possible_thread" ("message_id");
 CREATE INDEX "possible_thread_joined_by" ON "possible_thread" ("joined_by_id");
 COMMENT ON TABLE "possible_thread" IS 'That a subject, which a mail began, may belong to an older one, `thread`. A person joins them, and parts them.';
+CREATE TABLE "proposal" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "number" INT NOT NULL,
+    "currency" VARCHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "terms" TEXT,
+    "revision" INT NOT NULL,
+    "state" VARCHAR(10) NOT NULL,
+    "valid_until" DATE,
+    "expires_at" TIMESTAMPTZ,
+    "zone" VARCHAR(64) NOT NULL,
+    "sent_at" TIMESTAMPTZ,
+    "decided_at" TIMESTAMPTZ,
+    "refused_note" TEXT,
+    "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
+    "message_id" BIGINT REFERENCES "message" ("id") ON DELETE SET NULL,
+    "subject_id" BIGINT NOT NULL REFERENCES "subject" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_proposal_number_288896" UNIQUE ("number")
+);
+CREATE INDEX "proposal_subject" ON "proposal" ("subject_id", "id");
+CREATE INDEX "proposal_message" ON "proposal" ("message_id");
+CREATE INDEX "proposal_created_by" ON "proposal" ("created_by_id");
+CREATE INDEX "proposal_expires_at" ON "proposal" ("state", "expires_at");
+CREATE INDEX "proposal_created_at" ON "proposal" ("created_at", "id");
+COMMENT ON COLUMN "proposal"."state" IS 'DRAFT: DRAFT\nSENT: SENT\nACCEPTED: ACCEPTED\nREFUSED: REFUSED\nEXPIRED: EXPIRED';
+COMMENT ON TABLE "proposal" IS 'An offer with lines, of which a number and a revision are known to the customer.';
+CREATE TABLE "sales_order" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "number" INT NOT NULL,
+    "currency" VARCHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "terms" TEXT,
+    "state" VARCHAR(10) NOT NULL,
+    "confirmed_at" TIMESTAMPTZ,
+    "cancelled_at" TIMESTAMPTZ,
+    "cancelled_note" TEXT,
+    "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
+    "proposal_id" BIGINT REFERENCES "proposal" ("id") ON DELETE SET NULL,
+    "subject_id" BIGINT NOT NULL REFERENCES "subject" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_sales_order_number_e8ba79" UNIQUE ("number")
+);
+CREATE INDEX "sales_order_subject" ON "sales_order" ("subject_id", "id");
+CREATE INDEX "sales_order_proposal" ON "sales_order" ("proposal_id");
+CREATE INDEX "sales_order_created_by" ON "sales_order" ("created_by_id");
+CREATE INDEX "sales_order_state" ON "sales_order" ("state", "id");
+CREATE INDEX "sales_order_created_at" ON "sales_order" ("created_at", "id");
+COMMENT ON COLUMN "sales_order"."state" IS 'DRAFT: DRAFT\nCONFIRMED: CONFIRMED\nCANCELLED: CANCELLED';
+CREATE TABLE "proposal_revision" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "revision" INT NOT NULL,
+    "state" VARCHAR(10) NOT NULL,
+    "valid_until" DATE,
+    "currency" VARCHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "terms" TEXT,
+    "sent_at" TIMESTAMPTZ,
+    "proposal_id" BIGINT NOT NULL REFERENCES "proposal" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_proposal_re_proposa_4ae16b" UNIQUE ("proposal_id", "revision")
+);
+COMMENT ON COLUMN "proposal_revision"."state" IS 'DRAFT: DRAFT\nSENT: SENT\nACCEPTED: ACCEPTED\nREFUSED: REFUSED\nEXPIRED: EXPIRED';
+COMMENT ON TABLE "proposal_revision" IS 'An earlier revision as it was sent, with its lines.';
 CREATE TABLE "stage_play" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "place" INT NOT NULL,
@@ -877,6 +983,25 @@ CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
 COMMENT ON COLUMN "suggestion"."rule" IS 'REPLY: REPLY\nBOUNCE: BOUNCE\nREOPEN: REOPEN\nMEETING: MEETING\nAFTER_ABSENCE: AFTER_ABSENCE\nCHAIN: CHAIN\nPLAYBOOK: PLAYBOOK\nREVIVE: REVIVE\nFIRST_STEP: FIRST_STEP\nHABIT: HABIT';
 COMMENT ON COLUMN "suggestion"."state" IS 'OPEN: OPEN\nACCEPTED: ACCEPTED\nDISMISSED: DISMISSED\nSTALE: STALE';
 COMMENT ON TABLE "suggestion" IS 'One next activity that the software proposes for a subject, and why.';
+CREATE TABLE "trade_line" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "position" INT NOT NULL,
+    "description" VARCHAR(500) NOT NULL,
+    "quantity_parts" BIGINT NOT NULL,
+    "unit" VARCHAR(20),
+    "currency" VARCHAR(3) NOT NULL,
+    "price_minor" BIGINT NOT NULL,
+    "discount_points" INT,
+    "discount_minor" BIGINT,
+    "total_minor" BIGINT NOT NULL,
+    "order_id" BIGINT REFERENCES "sales_order" ("id") ON DELETE CASCADE,
+    "proposal_id" BIGINT REFERENCES "proposal" ("id") ON DELETE CASCADE,
+    "revision_id" BIGINT REFERENCES "proposal_revision" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "trade_line_proposal" ON "trade_line" ("proposal_id", "position");
+CREATE INDEX "trade_line_revision" ON "trade_line" ("revision_id", "position");
+CREATE INDEX "trade_line_order" ON "trade_line" ("order_id", "position");
+COMMENT ON TABLE "trade_line" IS 'One line of a proposal as it stands, of an earlier revision, or of an order: of exactly one of these.';
 CREATE TABLE "webhook" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMPTZ NOT NULL,
@@ -979,4 +1104,5 @@ CREATE INDEX "subject_activity_state" ON "subject" ("activity_state", "id");
 CREATE INDEX "subject_suggest_at" ON "subject" ("suggest_at");
 ALTER TABLE "user_account" ADD COLUMN "digest_hour" INT;
 ALTER TABLE "user_account" ADD COLUMN "digest_since" TIMESTAMPTZ;
+ALTER TABLE "user_account" ADD COLUMN "finance" BOOL NOT NULL DEFAULT FALSE;
 ALTER TABLE "workspace" ADD COLUMN "clock_zone" VARCHAR(64);

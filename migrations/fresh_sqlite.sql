@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 4b4c4b002962a726684f69b6cb8b278f97aa30de98e2eb7da50a67d5b29051ef
+-- Written by `python -m storage make` for the migrations with the digest 65df4bd2b4fb43801405f504b768efc7d0a041d07ca999bf76525665514269e4
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE "user_account" (
     "zone" VARCHAR(64) NOT NULL,
     "locale" VARCHAR(10) NOT NULL,
     "active" INT NOT NULL
-, "digest_hour" INT, "digest_since" TIMESTAMP);
+, "digest_hour" INT, "digest_since" TIMESTAMP, "finance" INT NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX "uid_user_accoun_email_499682" ON "user_account" ("email");
 CREATE TABLE "api_key" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -556,6 +556,32 @@ CREATE TABLE "cursor" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "position" BIGINT NOT NULL
 );
+CREATE TABLE "customer_document" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "kind" VARCHAR(16) NOT NULL  /* INVOICE: INVOICE\nRECEIVABLE: RECEIVABLE\nSERVICE_ORDER: SERVICE_ORDER\nSERVICE_INVOICE: SERVICE_INVOICE */,
+    "state" VARCHAR(10) NOT NULL  /* OPEN: OPEN\nSETTLED: SETTLED\nCANCELLED: CANCELLED */,
+    "source" VARCHAR(60) NOT NULL,
+    "external_id" VARCHAR(120) NOT NULL,
+    "number" VARCHAR(60),
+    "description" VARCHAR(300),
+    "url" VARCHAR(1000),
+    "issued_on" DATE NOT NULL,
+    "due_on" DATE,
+    "settled_on" DATE,
+    "currency" VARCHAR(3) NOT NULL,
+    "amount_minor" BIGINT NOT NULL,
+    "balance_minor" BIGINT NOT NULL,
+    "zone" VARCHAR(64) NOT NULL,
+    "overdue" INT NOT NULL,
+    "overdue_from" TIMESTAMP,
+    "customer_id" BIGINT NOT NULL REFERENCES "customer" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "customer_document_customer" ON "customer_document" ("customer_id", "kind", "issued_on", "id");
+CREATE INDEX "customer_document_overdue" ON "customer_document" ("overdue", "overdue_from");
+CREATE UNIQUE INDEX "uid_customer_do_source_59b34b" ON "customer_document" ("source", "external_id");
 CREATE TABLE "digest" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "day" DATE NOT NULL,
@@ -686,6 +712,10 @@ CREATE TABLE "message_template" (
 );
 CREATE INDEX "message_template_channel" ON "message_template" ("channel_id");
 CREATE UNIQUE INDEX "uid_message_tem_name_7e872e" ON "message_template" ("name");
+CREATE TABLE "numbering" (
+    "series" VARCHAR(20) NOT NULL  PRIMARY KEY,
+    "given" BIGINT NOT NULL
+);
 CREATE TABLE "message_other_id" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "other_id" VARCHAR(998) NOT NULL,
@@ -719,6 +749,74 @@ CREATE INDEX "possible_thread_thread" ON "possible_thread" ("thread_id");
 CREATE INDEX "possible_thread_message" ON "possible_thread" ("message_id");
 CREATE INDEX "possible_thread_joined_by" ON "possible_thread" ("joined_by_id");
 CREATE UNIQUE INDEX "uid_possible_th_subject_7f1dae" ON "possible_thread" ("subject_id", "thread_id");
+CREATE TABLE "proposal" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "number" INT NOT NULL,
+    "currency" VARCHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "terms" TEXT,
+    "revision" INT NOT NULL,
+    "state" VARCHAR(10) NOT NULL  /* DRAFT: DRAFT\nSENT: SENT\nACCEPTED: ACCEPTED\nREFUSED: REFUSED\nEXPIRED: EXPIRED */,
+    "valid_until" DATE,
+    "expires_at" TIMESTAMP,
+    "zone" VARCHAR(64) NOT NULL,
+    "sent_at" TIMESTAMP,
+    "decided_at" TIMESTAMP,
+    "refused_note" TEXT,
+    "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
+    "message_id" BIGINT REFERENCES "message" ("id") ON DELETE SET NULL,
+    "subject_id" BIGINT NOT NULL REFERENCES "subject" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "proposal_subject" ON "proposal" ("subject_id", "id");
+CREATE INDEX "proposal_message" ON "proposal" ("message_id");
+CREATE INDEX "proposal_created_by" ON "proposal" ("created_by_id");
+CREATE INDEX "proposal_expires_at" ON "proposal" ("state", "expires_at");
+CREATE INDEX "proposal_created_at" ON "proposal" ("created_at", "id");
+CREATE UNIQUE INDEX "uid_proposal_number_288896" ON "proposal" ("number");
+CREATE TABLE "sales_order" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "number" INT NOT NULL,
+    "currency" VARCHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "terms" TEXT,
+    "state" VARCHAR(10) NOT NULL  /* DRAFT: DRAFT\nCONFIRMED: CONFIRMED\nCANCELLED: CANCELLED */,
+    "confirmed_at" TIMESTAMP,
+    "cancelled_at" TIMESTAMP,
+    "cancelled_note" TEXT,
+    "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT,
+    "proposal_id" BIGINT REFERENCES "proposal" ("id") ON DELETE SET NULL,
+    "subject_id" BIGINT NOT NULL REFERENCES "subject" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "sales_order_subject" ON "sales_order" ("subject_id", "id");
+CREATE INDEX "sales_order_proposal" ON "sales_order" ("proposal_id");
+CREATE INDEX "sales_order_created_by" ON "sales_order" ("created_by_id");
+CREATE INDEX "sales_order_state" ON "sales_order" ("state", "id");
+CREATE INDEX "sales_order_created_at" ON "sales_order" ("created_at", "id");
+CREATE UNIQUE INDEX "uid_sales_order_number_e8ba79" ON "sales_order" ("number");
+CREATE TABLE "proposal_revision" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "revision" INT NOT NULL,
+    "state" VARCHAR(10) NOT NULL  /* DRAFT: DRAFT\nSENT: SENT\nACCEPTED: ACCEPTED\nREFUSED: REFUSED\nEXPIRED: EXPIRED */,
+    "valid_until" DATE,
+    "currency" VARCHAR(3) NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "terms" TEXT,
+    "sent_at" TIMESTAMP,
+    "proposal_id" BIGINT NOT NULL REFERENCES "proposal" ("id") ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX "uid_proposal_re_proposa_4ae16b" ON "proposal_revision" ("proposal_id", "revision");
 CREATE TABLE "stage_play" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" INT NOT NULL,
@@ -793,6 +891,24 @@ CREATE INDEX "suggestion_activity" ON "suggestion" ("activity_id");
 CREATE INDEX "suggestion_state" ON "suggestion" ("state", "score", "id");
 CREATE INDEX "suggestion_created_at" ON "suggestion" ("created_at");
 CREATE UNIQUE INDEX "uid_suggestion_subject_274569" ON "suggestion" ("subject_id", "occasion", "type_id");
+CREATE TABLE "trade_line" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "position" INT NOT NULL,
+    "description" VARCHAR(500) NOT NULL,
+    "quantity_parts" BIGINT NOT NULL,
+    "unit" VARCHAR(20),
+    "currency" VARCHAR(3) NOT NULL,
+    "price_minor" BIGINT NOT NULL,
+    "discount_points" INT,
+    "discount_minor" BIGINT,
+    "total_minor" BIGINT NOT NULL,
+    "order_id" BIGINT REFERENCES "sales_order" ("id") ON DELETE CASCADE,
+    "proposal_id" BIGINT REFERENCES "proposal" ("id") ON DELETE CASCADE,
+    "revision_id" BIGINT REFERENCES "proposal_revision" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "trade_line_proposal" ON "trade_line" ("proposal_id", "position");
+CREATE INDEX "trade_line_revision" ON "trade_line" ("revision_id", "position");
+CREATE INDEX "trade_line_order" ON "trade_line" ("order_id", "position");
 CREATE TABLE "webhook" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,

@@ -810,6 +810,68 @@ export type Direction =
   /** We said it. */
   | 'OUT';
 
+/** One document, whole: what is left out is empty from then on. */
+export type DocumentInput = {
+  /** What it comes to. */
+  amount: MoneyInput;
+  /** What is still to be paid, at most the amount and in its currency. Null: the amount, while OPEN. */
+  balance?: InputMaybe<MoneyInput>;
+  /** Whose it is; this or `taxId`. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 300 characters, one line. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The last day on which it is to be paid or done. */
+  dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What it is known by in its system: 1 to 120 characters. */
+  externalId: Scalars['String']['input'];
+  /** The day of issue. */
+  issuedOn: Scalars['Date']['input'];
+  /** What it is. */
+  kind: DocumentKind;
+  /** Up to 60 characters. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** The day on which it was. */
+  settledOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether something is still to be paid or done. */
+  state?: DocumentState;
+  /** The CPF, CNPJ or VAT number of the one customer who has it, as it may be written. */
+  taxId?: InputMaybe<Scalars['String']['input']>;
+  /** Where it can be looked at: http or https. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** INVOICE: of a sale. RECEIVABLE: an account to be paid. SERVICE_ORDER, SERVICE_INVOICE: of work. */
+export type DocumentKind =
+  /** An invoice of a sale. */
+  | 'INVOICE'
+  /** An account that is to be paid. */
+  | 'RECEIVABLE'
+  /** An invoice of work. */
+  | 'SERVICE_INVOICE'
+  /** Work that was ordered. */
+  | 'SERVICE_ORDER';
+
+/** OPEN: something is still to be paid or done. CANCELLED: it does not count. */
+export type DocumentState =
+  /** It does not count. */
+  | 'CANCELLED'
+  /** Something is still to be paid or done. */
+  | 'OPEN'
+  /** It was paid or done. */
+  | 'SETTLED';
+
+/** What an ERP has to say of its documents. */
+export type DocumentsUpsertInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 500 documents. */
+  documents: Array<DocumentInput>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which system says it: 1 to 60 characters, the same each time. */
+  source: Scalars['String']['input'];
+};
+
 /** What a due date is counted from. */
 export type DueBase =
   /** From the day on which it is planned: that of the completion of the one before. */
@@ -1137,6 +1199,14 @@ export type Likeness =
   | 'PHONE'
   /** Customers with the same CPF, CNPJ or VAT number. */
   | 'TAX_ID';
+
+/** What is taken off a line: `percent` or `amount`. */
+export type LineDiscountInput = {
+  /** In the document's currency, at most what the line costs. */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 0 to 100, with at most 2 decimal places. */
+  percent?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 /** A new reason. */
 export type LostReasonCreateInput = {
@@ -1681,12 +1751,99 @@ export type NoteEditInput = {
   text: Scalars['String']['input'];
 };
 
+/** An order that will not be delivered. */
+export type OrderCancelInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The order. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why, at most 2000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A draft to confirm. */
+export type OrderConfirmInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The order. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new order without a proposal, as a draft. */
+export type OrderCreateInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217; it stays. Null: that of the subject's value, else the workspace's. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** At most 100. */
+  lines?: Array<TradeLineInput>;
+  /** What it is about. */
+  subjectId: Scalars['ID']['input'];
+  /** At most 10000 characters, below the lines. */
+  terms?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which way round. */
 export type OrderDirection =
   /** The smallest, the earliest first. */
   | 'ASC'
   /** The largest, the latest first. */
   | 'DESC';
+
+/** Which orders. What is absent does not narrow; lists are alternatives. */
+export type OrderFilter = {
+  /** On a subject in one of these channels. */
+  channelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By the instant of creation. */
+  createdAt?: InputMaybe<DateTimeRange>;
+  /** On a subject of one of these customers. */
+  customerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With one of these numbers. */
+  numbers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** On a subject that one of these users owns. */
+  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** In one of these states. */
+  states?: InputMaybe<Array<OrderState>>;
+  /** On one of these subjects. */
+  subjectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By what it comes to. */
+  total?: InputMaybe<MoneyRange>;
+};
+
+/** DRAFT is being written, CONFIRMED stands, CANCELLED does not count. */
+export type OrderState =
+  /** It will not be delivered. */
+  | 'CANCELLED'
+  /** It stands. */
+  | 'CONFIRMED'
+  /** It is being written. */
+  | 'DRAFT';
+
+/** What changes on a draft; what is absent stays. */
+export type OrderUpdateInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The order. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** All its lines, in their order. */
+  lines?: InputMaybe<Array<TradeLineInput>>;
+  /** At most 10000 characters; null: nothing. */
+  terms?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** How a subject ended, or that it is OPEN. */
 export type Outcome =
@@ -1846,6 +2003,155 @@ export type ProbabilitySource =
   | 'MANUAL'
   /** The stage's figure. */
   | 'STAGE';
+
+/** A proposal to which the customer said yes. */
+export type ProposalAcceptInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the order is confirmed at once; else it is a draft. */
+  confirmOrder?: Scalars['Boolean']['input'];
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The proposal: SENT. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether its subject is won by it, too. */
+  win?: Scalars['Boolean']['input'];
+};
+
+/** A new proposal, as a draft. */
+export type ProposalCreateInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217; it stays. Null: that of the subject's value, else the workspace's. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** At most 100. */
+  lines?: Array<TradeLineInput>;
+  /** What it is about. */
+  subjectId: Scalars['ID']['input'];
+  /** At most 10000 characters, below the lines. */
+  terms?: InputMaybe<Scalars['String']['input']>;
+  /** The last day on which it holds, in the workspace's zone; null: without an end. */
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Which proposals. What is absent does not narrow; lists are alternatives. */
+export type ProposalFilter = {
+  /** On a subject in one of these channels. */
+  channelIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By the instant of creation. */
+  createdAt?: InputMaybe<DateTimeRange>;
+  /** On a subject of one of these customers. */
+  customerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** With one of these numbers. */
+  numbers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** On a subject that one of these users owns. */
+  ownerIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** In one of these states. */
+  states?: InputMaybe<Array<ProposalState>>;
+  /** On one of these subjects. */
+  subjectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** By what it comes to. */
+  total?: InputMaybe<MoneyRange>;
+  /** By the last day on which it holds. */
+  validUntil?: InputMaybe<DateRange>;
+};
+
+/** A proposal to which the customer said no, or that is withdrawn. */
+export type ProposalRefuseInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The proposal: DRAFT, SENT or EXPIRED. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What was said, at most 2000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A proposal to make a draft of again. */
+export type ProposalReviseInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The proposal: SENT, REFUSED or EXPIRED. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A proposal to send, and what is written to go with it. */
+export type ProposalSendInput = {
+  /** The message that it answers. */
+  answersId?: InputMaybe<Scalars['ID']['input']>;
+  /** Addresses that get a copy unseen by the rest. */
+  bcc?: Array<Scalars['String']['input']>;
+  /** Addresses that get a copy. */
+  cc?: Array<Scalars['String']['input']>;
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Send also to addresses to which mail came back, and to customers who asked for none. */
+  confirmed?: Scalars['Boolean']['input'];
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 20 files of at most 20 MiB: uploads of yours, or files of other messages. */
+  fileIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: it went another way, by hand or by WhatsApp. No message is written. */
+  handedOver?: Scalars['Boolean']['input'];
+  /** Formatted text of at most 500000 characters; made safe before it is kept. */
+  html?: InputMaybe<Scalars['String']['input']>;
+  /** The proposal: a draft, or one that was sent and not answered. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The language of the PDF: `pt-BR` or `en`. Null: the workspace's. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Whether what it answers stands below it. */
+  quotes?: Scalars['Boolean']['input'];
+  /** 1 to 300 characters; null: `Re:` and that of what is answered, or the subject's title. */
+  subjectLine?: InputMaybe<Scalars['String']['input']>;
+  /** At most 100000 characters; null: derived from `html`. The signature is added. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Addresses. Null: the sender of `answersId`, else the customer's first address that works. */
+  to?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** DRAFT is being written, SENT awaits an answer; EXPIRED: too late. */
+export type ProposalState =
+  /** The customer said yes; it became an order. */
+  | 'ACCEPTED'
+  /** It is being written, for the first time or again. */
+  | 'DRAFT'
+  /** Its last day is over without an answer. */
+  | 'EXPIRED'
+  /** The customer said no, or it was withdrawn. */
+  | 'REFUSED'
+  /** The customer has it, and has not answered. */
+  | 'SENT';
+
+/** What changes on a draft; what is absent stays. */
+export type ProposalUpdateInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The proposal. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** All its lines, in their order. */
+  lines?: InputMaybe<Array<TradeLineInput>>;
+  /** At most 10000 characters; null: nothing. */
+  terms?: InputMaybe<Scalars['String']['input']>;
+  /** The last day; null: without an end. */
+  validUntil?: InputMaybe<Scalars['Date']['input']>;
+};
 
 /** What a kind of activity is good for, whatever its name. */
 export type Purpose =
@@ -2622,12 +2928,60 @@ export type TimelineKind =
   | 'MESSAGE'
   /** A note was written, reworded or deleted. */
   | 'NOTE'
+  /** What was ordered. */
+  | 'ORDER'
   /** It was won, lost or opened again. */
   | 'OUTCOME'
+  /** What was offered. */
+  | 'PROPOSAL'
   /** It moved, was converted, or took another one in. */
   | 'STAGE'
   /** It was archived, discarded or brought back. */
   | 'TIDYING';
+
+/** A line of a proposal or an order. */
+export type TradeLineInput = {
+  /** What is sold: 1 to 500 characters; lines may be broken. */
+  description: Scalars['String']['input'];
+  /** What is taken off; null: nothing. */
+  discount?: InputMaybe<LineDiscountInput>;
+  /** More than 0, with at most 4 decimal places. Default: 1. */
+  quantity?: Scalars['Decimal']['input'];
+  /** Of what: up to 20 characters. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** In the document's currency, as a string: `"1234.50"`. Not negative, no finer than the currency. */
+  unitPrice: Scalars['Decimal']['input'];
+};
+
+/** The order of a list of proposals or orders; equal rows by id. */
+export type TradeOrder = {
+  /** Which way round. */
+  direction?: OrderDirection;
+  /** By what. */
+  field?: TradeOrderField;
+};
+
+/** What a list of proposals or orders is ordered by. */
+export type TradeOrderField =
+  /** When it was begun. */
+  | 'CREATED_AT'
+  /** By number. */
+  | 'NUMBER'
+  /** By what it comes to, whatever the currency. */
+  | 'TOTAL'
+  /** When anything on it last changed. */
+  | 'UPDATED_AT';
+
+/** What became of one row; UNCHANGED: it said nothing new. */
+export type Upserted =
+  /** It was not known before. */
+  | 'CREATED'
+  /** Something is wrong with it; `errors` say what. */
+  | 'REFUSED'
+  /** It said nothing new. */
+  | 'UNCHANGED'
+  /** Something is different now. */
+  | 'UPDATED';
 
 /** Which users. What is absent does not narrow; lists are alternatives. */
 export type UserFilter = {
@@ -2681,6 +3035,8 @@ export type UserUpdateInput = {
   email?: InputMaybe<Scalars['String']['input']>;
   /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether they see, as an agent or a machine, what customers owe and the services they had. */
+  finance?: InputMaybe<Scalars['Boolean']['input']>;
   /** The user. */
   id: Scalars['ID']['input'];
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */

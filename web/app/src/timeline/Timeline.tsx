@@ -15,11 +15,12 @@ import styles from './Timeline.module.css';
 import { type About, useTimeline } from './useTimeline';
 import { useSay } from './words';
 
-const VIEWS: { key: 'all' | 'talk' | 'notes' | 'activities' | 'changes'; kinds: TimelineKind[] | null }[] = [
+const VIEWS: { key: 'all' | 'talk' | 'notes' | 'activities' | 'trade' | 'changes'; kinds: TimelineKind[] | null }[] = [
   { key: 'all', kinds: null },
   { key: 'talk', kinds: ['MESSAGE'] },
   { key: 'notes', kinds: ['NOTE'] },
   { key: 'activities', kinds: ['ACTIVITY'] },
+  { key: 'trade', kinds: ['PROPOSAL', 'ORDER'] },
   { key: 'changes', kinds: ['CREATION', 'STAGE', 'OUTCOME', 'HANDOVER', 'EDIT', 'MARKER', 'TIDYING'] },
 ];
 

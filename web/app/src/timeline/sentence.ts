@@ -51,6 +51,17 @@ export function useSentence(entry: EntryFragment): string {
       return entry.into ? say('takenOffInto', { actor, title: entry.into.title }) : say('MessageTakenOffEntry', { actor });
     case 'MeetingProposedEntry':
       return entry.cancelled ? say('meetingCancelled') : say('MeetingProposedEntry');
+    case 'ProposalSentEntry':
+      return say(entry.handedOver ? 'proposalHandedOver' : 'ProposalSentEntry', { actor, number: entry.proposal?.number ?? '…' });
+    case 'ProposalCreatedEntry':
+    case 'ProposalRevisedEntry':
+    case 'ProposalAcceptedEntry':
+    case 'ProposalRefusedEntry':
+      return say(entry.__typename, { actor, number: entry.proposal?.number ?? '…' });
+    case 'OrderCreatedEntry':
+    case 'OrderConfirmedEntry':
+    case 'OrderCancelledEntry':
+      return say(entry.__typename, { actor, number: entry.order?.number ?? '…' });
     case 'NoteAddedEntry':
       return say('noteDeleted');
     case 'ActivityScheduledEntry': {

@@ -91,6 +91,8 @@ export type UserUpdateInput = {
   email?: string | null | undefined;
   /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
   expectedVersion?: number | null | undefined;
+  /** Whether they see, as an agent or a machine, what customers owe and the services they had. */
+  finance?: boolean | null | undefined;
   /** The user. */
   id: string | number;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
