@@ -12,7 +12,7 @@ from errors import Forbidden, LimitReached, Required
 from models import CustomerDocument, DocumentKind, DocumentState
 from models.trade.balance import books_of
 from models.trade.mirroring import DocumentDraft, Upserted, upsert
-from permissions import Role
+from permissions import Access, Role
 from tests.make import NOON, Cast, customer, events, person
 
 CNPJ = "11222333000181"
@@ -92,7 +92,8 @@ async def test_a_row_that_is_wrong_is_refused_with_its_reason_and_the_others_are
 
 async def test_five_hundred_take_as_many_statements_as_one(cast: Cast, statements: list[str]) -> None:
     padaria = await customer(cast)
-    counted = []
+    counted: list[int] = []
+    rows: list[DocumentDraft] = []
     for source, number in (("one", 1), ("many", 500)):
         for state in (DocumentState.OPEN, DocumentState.SETTLED):
             statements.clear()
@@ -121,7 +122,7 @@ async def test_two_who_say_the_same_at_once_say_it_once(cast: Cast) -> None:
 
 async def test_a_machine_tells_of_customers_that_it_sees_and_an_agent_of_none(cast: Cast) -> None:
     robo = await person("Robo", Role.INTEGRATION)
-    await cast.brasil.set_member(robo, access=models.channel.Access.CHANNEL, leader=False, by=cast.rita, now=NOON)
+    await cast.brasil.set_member(robo, access=Access.CHANNEL, leader=False, by=cast.rita, now=NOON)
     acting = await models.User.acting(robo.id)
     here, there = await customer(cast, channel=cast.brasil), await customer(cast, by=cast.rita, channel=cast.europa)
     assert await told(cast, draft("europa", customer_id=there.id)) == [("CREATED", None)]
@@ -141,7 +142,11 @@ async def test_a_machine_tells_of_customers_that_it_sees_and_an_agent_of_none(ca
 
 async def test_an_account_is_overdue_when_its_last_day_is_over_by_the_workspaces_zone(cast: Cast) -> None:
     padaria, system, last = await customer(cast), await models.User.system(), NOON.date()
-    kinds = {"open": {}, "paid": {"state": DocumentState.SETTLED}, "free": {"balance": money(0)}}
+    kinds: dict[str, dict[str, Any]] = {
+        "open": {},
+        "paid": {"state": DocumentState.SETTLED},
+        "free": {"balance": money(0)},
+    }
     rows = [draft(name, customer_id=padaria.id, due_on=last, **given) for name, given in kinds.items()]
     late = draft("late", customer_id=padaria.id, due_on=last - timedelta(days=1), balance=money(40))
     await told(cast, *rows, late, draft("other", customer_id=padaria.id, due_on=last, amount=money(7, "EUR")))

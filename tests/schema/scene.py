@@ -207,5 +207,5 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
     made = await papers(matter, by=diego, words=CANARY)
     document = (await documents(known, by=rita, source=CANARY, words=CANARY))[0]
     rows = (cast.europa, known, matter, call, note, message, inbound, block, session, key, box, template)
-    rows = (*rows, made["offered"], made["ordered"], document)
-    return {"Prospect": prospect, **{row.noun: row for row in rows}}
+    papers_and_documents = (made["offered"], made["ordered"], document)
+    return {"Prospect": prospect, **{row.noun: row for row in (*rows, *papers_and_documents)}}
