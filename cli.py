@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _people(commands)
     _post(commands)
     _command(commands, "migrate", "upkeep.migrate", "bring the database up to this release")
+    _command(commands, "reindex", "upkeep.reindex", "make anew what search finds rows by")
     check = _command(commands, "check", "check.check", "try what the settings name, and say what is wrong with it")
     check.add_argument("--json", action="store_true", help="as JSON; the exit status is 0 or 1 in either form")
     _safekeeping(commands)

@@ -1,4 +1,4 @@
-"""`funil migrate`, `funil schema`: keeping an installation in order."""
+"""`funil migrate`, `funil reindex`, `funil schema`: keeping an installation in order."""
 
 import argparse
 import asyncio
@@ -8,6 +8,7 @@ from commands.database import alone
 from schema import schema
 from settings import Settings
 from storage.migrate import migrate as apply
+from storage.migrate import reindex as rebuild
 
 
 def migrate(settings: Settings, _: argparse.Namespace) -> int:
@@ -17,6 +18,14 @@ def migrate(settings: Settings, _: argparse.Namespace) -> int:
     if report.backup:
         lines.append(f"backup {report.backup}")
     sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def reindex(settings: Settings, _: argparse.Namespace) -> int:
+    """What search finds follows from the rows; here it is made anew."""
+    with alone(settings):
+        tables = asyncio.run(rebuild(settings.database_url))
+    sys.stdout.write("".join(f"read {table}\n" for table in tables))
     return 0
 
 

@@ -42,6 +42,7 @@ from schema.note import NoteMutation
 from schema.position import SCALAR, Position
 from schema.report import ReportQuery
 from schema.reset import ResetMutation
+from schema.search import SearchQuery
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
 from schema.subject import SubjectQuery
@@ -79,6 +80,7 @@ class Query(
     SubjectQuery,
     MergeQuery,
     FunnelQuery,
+    SearchQuery,
     ActivityTypeQuery,
     ActivityPlanQuery,
     ActivityQuery,

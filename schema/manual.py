@@ -108,6 +108,13 @@ VALUES = {
         "SUBJECTS_TRANSFER": "Hands subjects to another channel.",
         "SUBJECTS_MARK": "Puts markers on subjects and takes others off.",
     },
+    "SearchKind": {
+        "SUBJECT": "A subject, by its title and description.",
+        "CUSTOMER": "A customer, by name, tax id, addresses and phone numbers.",
+        "NOTE": "A note on a subject or a customer.",
+        "MESSAGE": "A mail or a WhatsApp message, by its subject line, sender and what is new in its text.",
+        "ACTIVITY": "Something to do, or done, by its summary, note and feedback.",
+    },
     "JobState": {
         "QUEUED": "Nobody has begun.",
         "RUNNING": "Begun; after a crash somebody goes on with it.",

@@ -17,7 +17,8 @@ from storage.replay import Executor
 from storage.url import APP, CONNECTION, Unusable, config
 
 SCHEMA = """SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
-  AND tbl_name <> 'tortoise_migrations' ORDER BY rowid"""
+  AND tbl_name <> 'tortoise_migrations' AND name NOT GLOB 'search_*' ORDER BY rowid"""
+"""Without what `searching` adds after each migration."""
 
 
 async def keep(migrations: str = MIGRATIONS) -> list[Path]:

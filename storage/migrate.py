@@ -22,7 +22,7 @@ from tortoise.migrations.executor import MigrationTarget
 from tortoise.migrations.recorder import MigrationRecorder
 from tortoise.transactions import in_transaction
 
-from storage import fresh, lock
+from storage import fresh, lock, searching
 from storage.backup import back_up, forget_old
 from storage.editors import Complete
 from storage.engine import connection
@@ -76,6 +76,9 @@ async def migrate(
                 executor = Executor(transaction, _apps(database_url, migrations))
                 begun = empty and not replaying and await _begin(executor, migrations)
                 restored = [] if begun else await _apply(executor)
+                await searching.prepare(transaction, migrations)
+                if not empty:
+                    await searching.rebuild(transaction, migrations)
         except (BaseORMException, Unusable) as failure:
             kept = f" Its copy from before is {saved}." if saved else ""
             raise Unusable(
@@ -93,6 +96,13 @@ async def pending(database_url: str, *, migrations: str = MIGRATIONS) -> list[st
         database_url = "sqlite:///:memory:"
     async with connected(database_url, migrations) as client:
         return await _pending(Executor(client, _apps(database_url, migrations)))
+
+
+async def reindex(database_url: str, *, migrations: str = MIGRATIONS) -> list[str]:
+    """Make the indexes of words anew; the tables whose words were read."""
+    async with lock.alone(database_url), connected(database_url, migrations), in_transaction(CONNECTION) as transaction:
+        await searching.prepare(transaction, migrations)
+        return await searching.rebuild(transaction, migrations)
 
 
 async def at_head(*, migrations: str = MIGRATIONS) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from storage import lock, migrate, tables
+from storage import lock, migrate, searching, tables
 from storage.tables import Table
 from storage.url import CONNECTION, Unusable, scheme, shown, sqlite_file
 from storage.verifying import require_sound
@@ -47,6 +47,8 @@ async def move(source_url: str, target_url: str) -> dict[str, int]:
             await tables.continue_sequences(raw, _numbering(source))
             for table in wanted:
                 await _compare(source, table, raw)
+        await searching.prepare(transaction, migrate.MIGRATIONS)
+        await searching.rebuild(transaction, migrate.MIGRATIONS)
     return counts
 
 

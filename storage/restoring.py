@@ -53,6 +53,7 @@ async def restore(
             aside = None
             await _restore_tables(file, database_url, overwrite=overwrite, second_life=second_life)
     await migrate.migrate(database_url)
+    await migrate.reindex(database_url)
     return Restored(manifest, aside)
 
 

@@ -18,8 +18,9 @@ TABLES = """SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnu
    FROM pg_index i JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = ANY(i.indkey)
    WHERE i.indrelid = c.oid AND i.indisprimary) AS key
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
+WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND NOT starts_with(c.relname, 'search_')
 GROUP BY c.oid, c.relname ORDER BY c.relname"""
+"""Without the indexes of words, which follow from the rows."""
 SEQUENCES = "SELECT sequencename AS name, last_value FROM pg_sequences WHERE schemaname = current_schema()"
 FOREIGN_KEYS = """SELECT conrelid::regclass::text AS "table", conname AS name, pg_get_constraintdef(oid) AS rule
 FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conname"""

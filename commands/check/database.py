@@ -15,7 +15,8 @@ from models.keyring import Keyring
 from settings import Settings
 from storage import engine
 from storage.engine import SQLITE_WITHOUT_WAL_RESET_BUG, Unusable
-from storage.migrate import pending
+from storage.migrate import MIGRATIONS, pending
+from storage.searching import astray
 from storage.url import CONNECTION, config
 from workers.means import clock
 
@@ -57,6 +58,7 @@ async def _inside(settings: Settings) -> list[Finding]:
     here, there = clock(), await instant.now()
     return [
         skew((here - there).total_seconds()),
+        *words(await astray(engine.connection(), MIGRATIONS)),
         *await work.keys(Keyring(settings.secret_keys)),
         *await work.servers(scaled=settings.redis_url is not None),
         *await work.worker(there, scaled=settings.redis_url is not None),
@@ -125,6 +127,14 @@ def unreachable(database_url: str, failure: Exception) -> str:
 def unmigrated(waiting: list[str]) -> Finding:
     steps = f"{len(waiting)} migrations" if len(waiting) > 1 else f"the migration {waiting[0]}"
     return Finding("migrations", Level.ERROR, f"The database lacks {steps}. Run `funil migrate`.")
+
+
+def words(astray: list[str]) -> list[Finding]:
+    """Of each table that is searched, whether its index has the same rows."""
+    if not astray:
+        return []
+    sentence = f"What search finds does not agree with the rows of {', '.join(astray)}. Run `funil reindex`."
+    return [Finding("search", Level.WARNING, sentence)]
 
 
 def skew(seconds: float) -> Finding:

@@ -9,6 +9,7 @@ from tortoise.queryset import QuerySet
 from errors import Invalid
 from models.contact import words
 from models.subject import ActivityState, Outcome, Subject, SubjectKind, SubjectMarker
+from models.words import SHORTEST_PART, containing
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,10 @@ class Filter:
 
     def _said(self, rows: QuerySet[Subject]) -> QuerySet[Subject]:
         for word in words(self.text):
-            rows = rows.filter(Q(search__contains=word) | Q(customer__search__contains=word))
+            if len(word) < SHORTEST_PART:
+                rows = rows.filter(Q(search__contains=word) | Q(customer__search__contains=word))
+            else:
+                rows = rows.filter(id__in=containing(word))
         return rows
 
 

@@ -87,6 +87,7 @@ def test_whether_redis_keeps_what_it_is_given(kept: dict[str, str] | None, level
         (database.postgres(POSTGRES, 17), OK, "PostgreSQL 17 at postgres://funil@db.example/funil."),
         (database.unmigrated(["0002_second"]), ERROR, "lacks the migration 0002_second. Run `funil migrate`"),
         (database.unmigrated(["0001", "0002"]), ERROR, "lacks 2 migrations"),
+        (database.words(["note", "subject"])[0], WARNING, "the rows of note, subject. Run `funil reindex`"),
         (database.skew(0.4), OK, "agree"),
         (database.skew(5), WARNING, "5 seconds ahead of"),
         (database.skew(-5), WARNING, "5 seconds behind"),

@@ -44,7 +44,8 @@ async def test_many_rows_take_no_more_statements_than_few(cast: Cast, statements
         for id in ids[::7]:
             card = await Subject.get(id=id)
             await Note.add("Liga", by=cast.ana, now=NOON, subject=card)
-    await delivery(await letter("Barco azul", await Subject.get(id=ids[0])), await Subject.get(id=ids[0]))
+    for card in await Subject.filter(id__in=[ids[0], ids[20], ids[40]]):
+        await delivery(await letter(f"Barco azul {card.id}", card), card)
     hot, cold = [await Marker.create_new(by=cast.rita, now=NOON, name=name) for name in ("quente", "fria")]
     await run(Errand(BulkVerb.MARK, add=(cold.id,)), ids, cast.bruno)
     errands_ = [

@@ -22,6 +22,8 @@ ASKED_WITH = {
     ),
 }
 """Fields of Query that want more than one thing: variables and arguments, `$id` being a subject's."""
+SAID = {"search": '(text: "canary", first: 100)'}
+"""Fields of Query that want words: one that stands in everything."""
 ALWAYS = {"days": '{from: "2026-11-01", to: "2026-12-20"}', "date": '"2030-12-31"'}
 """What fields further down want, by the name of the argument."""
 STEPS = 3
@@ -128,7 +130,9 @@ def questions(root: str, variables: str = "", arguments: str = "", steps: int = 
 
 
 def wanted(root: str) -> str | None:
-    """The argument without which a field of Query cannot be asked."""
+    """The argument without which a field of Query cannot be asked, and which is an id."""
+    if root in SAID:
+        return None
     arguments = CORE.query_type.fields[root].args.items()
     return next((name for name, argument in arguments if is_required_argument(argument)), None)
 
@@ -137,6 +141,8 @@ def asking(root: str) -> tuple[str, str]:
     """What such a field is asked with: the variables of the document, and the field's arguments."""
     if root in ASKED_WITH:
         return ASKED_WITH[root]
+    if root in SAID:
+        return "", SAID[root]
     name = wanted(root)
     return ("($id: ID!)", f"({name}: $id)") if name else ("", "")
 

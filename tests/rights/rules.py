@@ -42,7 +42,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
         " senderBlocks activities myDay jobs suggestions proposals orders webhooks",
         MANAGERS: "webhookKinds",
-        LINK: "channel customer subject node messagePreview planPreview mergePreview",
+        LINK: "channel customer subject node messagePreview planPreview mergePreview search",
     },
     "Subscription": {
         LIST: "intakeChanged funnelChanged subjectChanged timelineChanged configurationChanged activitiesChanged"
@@ -197,6 +197,9 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MyDay": {LIST: "overdue today next suggestions", ROW: "validUntil counts types"},
     "DayCounts": {ROW: "overdue today planned undated"},
     "TypeCount": {ROW: "type count"},
+    "SearchHit": {ROW: "kind id title at score fragments", LINK: "subject customer"},
+    "SearchFragment": {ROW: "field parts"},
+    "SearchPart": {ROW: "text hit"},
     "Job": {ROW: "id kind state done total refused createdAt startedAt endedAt problem begunBy", LINK: "mailbox"},
     "Funnel": {ROW: "position", LIST: "prospects columns", COUNT: "totals"},
     "FunnelColumn": {ALL: "stage", COUNT: "totals", LIST: "subjects"},

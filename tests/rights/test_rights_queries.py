@@ -12,7 +12,7 @@ from schema.node import VIEWS
 from tests.databases import server
 from tests.rights.listening import CANS, COUNTS, SUMS, Listener
 from tests.rights.marks import CANARY, SHARED
-from tests.rights.questions import CORE, STEPS, asking, named_by, nodes, plain, questions, wanted
+from tests.rights.questions import CORE, SAID, STEPS, asking, named_by, nodes, plain, questions, wanted
 from tests.rights.rules import FIELDS
 from tests.rights.told import CAN, COUNT
 from tests.rights.world import MISSING, TABLE_OF, World
@@ -68,7 +68,7 @@ async def everything(world: World, listener: Listener, steps: int) -> None:
     for root in ROOTS:
         if root in BY_ID or root == "node":
             continue
-        for document in questions(root, "", PAGED.get(root, ""), steps):
+        for document in questions(root, "", SAID.get(root) or PAGED.get(root, ""), steps):
             await ask(world, listener, document)
     for noun in VIEWS:
         roots = [root for root in BY_ID if BY_ID[root] == noun]

@@ -78,6 +78,9 @@ async def test_a_page_takes_the_same_number_of_statements_for_many_rows(
 TAIL = re.compile(r'FROM "event" WHERE "id">')
 """The log is looked at all the while, whoever asks for what."""
 BIG = ("subject", "customer", "event", "activity")
+SEARCH = """query($text: String!) { search(text: $text) { kind title fragments { parts { text hit } }
+  subject { title } customer { name } } }"""
+LISTED = "query($filter: SubjectFilter) { subjects(first: 20, filter: $filter) { nodes { title customer { name } } } }"
 NEWEST = re.compile(r'FROM "event" ORDER BY "id" DESC LIMIT')
 """The head of the log: the last row of the table itself."""
 SCANS = {
@@ -133,6 +136,10 @@ async def test_no_page_reads_a_large_table_from_end_to_end(web: Web, cast: Cast,
         (BOARD, {"channelId": to_id("Channel", cast.brasil.id)}),
         (SUBJECT, {"id": to_id("Subject", card.id)}),
         (CUSTOMER, {"id": to_id("Customer", about.id)}),
+        (SEARCH, {"text": "padaria"}),
+        (SEARCH, {"text": "barcos sol"}),
+        (SEARCH, {"text": "segal"}),
+        (LISTED, {"filter": {"text": "adaria"}}),
     ]
 
     scanned = [

@@ -1,0 +1,75 @@
+"""Which rows have these words: the indexes that `storage.searching` keeps, as conditions of a queryset. Knows no noun.
+
+Whose rows they are is not asked here: a queryset begins with `visible_to`, and this only narrows it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pypika_tortoise.context import SqlContext
+from pypika_tortoise.enums import Dialects
+from pypika_tortoise.terms import ValueWrapper
+from tortoise.expressions import Subquery
+
+from models.contact import words
+
+SHORTEST_PART = 3
+"""Signs of which an index of trigrams can say where they are."""
+MOST_ALIKE = 200
+"""Rows that share the most trigrams with a misspelt word, on SQLite; whether they are really alike is seen then."""
+PARTS_ON_SQLITE = """SELECT rowid FROM search_subject_parts WHERE search_subject_parts MATCH {}
+  UNION SELECT id FROM subject WHERE customer_id IN
+    (SELECT rowid FROM search_customer_parts WHERE search_customer_parts MATCH {})"""
+PARTS_ON_POSTGRES = """SELECT id FROM search_subject WHERE said LIKE {}
+  UNION SELECT id FROM subject WHERE customer_id IN (SELECT id FROM search_customer WHERE said LIKE {})"""
+WORD = re.compile(r"[^\W_]+")
+
+
+class Rows(Subquery):
+    """The ids that a statement finds, written for either database; `{}` stands for each of its values."""
+
+    def __init__(self, sqlite: tuple[str, Sequence[Any]], postgres: tuple[str, Sequence[Any]]) -> None:
+        super().__init__(None)  # type: ignore[arg-type]  # it has no queryset of its own
+        self.query: Any = (sqlite, postgres)
+        """All that it says: what `schema.plan` remembers a statement under."""
+
+    def get_sql(self, ctx: SqlContext) -> str:
+        text, values = self.query[ctx.dialect is Dialects.POSTGRESQL]
+        return f"({text.format(*(ValueWrapper(value).get_sql(ctx) for value in values))})"
+
+
+def words_of(text: str) -> list[str]:
+    """The words to look for, as the indexes have them. A single sign beside longer words says nothing."""
+    found = [word for given in words(text) for word in WORD.findall(given)]
+    return list(dict.fromkeys(word for word in found if len(word) > 1))
+
+
+def beginning(table: str, given: Sequence[str], *, column: str | None = None) -> Rows:
+    """Rows that have, for each of these, a word that begins so; in `column` alone, which is the table's first one."""
+    index = f"search_{table}"
+    match = " AND ".join(f'"{word}" *' for word in given)
+    asked = f"{{{column}}} : ({match})" if column else match
+    query = " & ".join(f"'{word}':*{'A' if column else ''}" for word in given)
+    return Rows(
+        (f"SELECT rowid FROM {index} WHERE {index} MATCH {{}}", (asked,)),  # noqa: S608 - a table of ours
+        (f"SELECT id FROM {index} WHERE words @@ {{}}::text::tsquery", (query,)),  # noqa: S608
+    )
+
+
+def like(table: str, given: Sequence[str]) -> Rows:
+    """Rows with words that may be written much like these: on PostgreSQL by pg_trgm, which must be there."""
+    index, parts = f"search_{table}", f"search_{table}_parts"
+    pieces = sorted({word[at : at + 3] for word in given for at in range(len(word) - 2)})
+    match = " OR ".join(f'"{piece}"' for piece in pieces)
+    return Rows(
+        (f"SELECT rowid FROM {parts} WHERE {parts} MATCH {{}} ORDER BY rank LIMIT {MOST_ALIKE}", (match or '""',)),  # noqa: S608
+        (f"SELECT id FROM {index} WHERE {' AND '.join('{} <% said' for _ in given)}", tuple(given)),  # noqa: S608
+    )
+
+
+def containing(part: str) -> Rows:
+    """Subjects in whose title, or in whose customer's name, addresses or numbers, this stands somewhere."""
+    phrase = '"' + part.replace('"', '""') + '"'
+    escaped = "%" + re.sub(r"([\\%_])", r"\\\1", part) + "%"
+    return Rows((PARTS_ON_SQLITE, (phrase, phrase)), (PARTS_ON_POSTGRES, (escaped, escaped)))
