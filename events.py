@@ -389,6 +389,25 @@ class TemplateDeleted(ConfigurationFact): ...
 
 
 @dataclass(frozen=True, kw_only=True)
+class SavedViewCreated(ConfigurationFact):
+    owner: int
+    shared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedViewUpdated(ConfigurationFact):
+    owner: int
+    shared: bool
+    was_shared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedViewDeleted(ConfigurationFact):
+    owner: int
+    shared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageBounced(Fact):
     """A report that it did not arrive; not `final`: not yet."""
 

@@ -112,7 +112,17 @@ SUBJECT_WORK = {
 SUBJECT_HANDOVER = {"assign", "transfer"}
 SUBJECT_FINAL = {"delete", "merge"}
 CUSTOMER_FINAL = {"customers_merge"}
-CONFIGURE = {"stages", "markers", "lost_reasons", "activity_types", "channels", "mailboxes", "templates", "webhooks"}
+CONFIGURE = {
+    "stages",
+    "markers",
+    "lost_reasons",
+    "activity_types",
+    "channels",
+    "mailboxes",
+    "templates",
+    "webhooks",
+    "shared_views",
+}
 ADMINISTER = {"users", "workspace", "keys", "audit"}
 
 

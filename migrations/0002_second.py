@@ -17,6 +17,7 @@ from models.suggestion.row import SuggestionState
 from models.trade.document import DocumentKind, DocumentState
 from models.trade.order import OrderState
 from models.trade.proposal_row import ProposalState
+from models.view import ViewLayout
 from models.webhook.row import WebhookPhase
 from orjson import loads
 from suggest import Purpose, SuggestionRule
@@ -1331,6 +1332,47 @@ class Migration(migrations.Migration):
                 "unique_together": (("proposal", "revision"),),
                 "pk_attr": "id",
                 "table_description": "An earlier revision as it was sent, with its lines.",
+            },
+            bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="SavedView",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("updated_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("version", fields.IntField(default=1)),
+                ("name", fields.CharField(max_length=80)),
+                (
+                    "owner",
+                    fields.ForeignKeyField(
+                        "models.User",
+                        source_field="owner_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="views",
+                        on_delete=OnDelete.RESTRICT,
+                    ),
+                ),
+                ("shared", fields.BooleanField(default=False)),
+                (
+                    "layout",
+                    fields.CharEnumField(
+                        default=ViewLayout.BOARD,
+                        description="BOARD: BOARD\nLIST: LIST",
+                        enum_type=ViewLayout,
+                        max_length=10,
+                    ),
+                ),
+                ("terms", fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
+                ("order_field", fields.CharField(null=True, max_length=30)),
+                ("order_direction", fields.CharField(null=True, max_length=4)),
+            ],
+            options={
+                "table": "saved_view",
+                "app": "models",
+                "indexes": [Index(fields=["owner_id", "name"], name="saved_view_owner")],
+                "pk_attr": "id",
             },
             bases=["Record"],
         ),

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 65df4bd2b4fb43801405f504b768efc7d0a041d07ca999bf76525665514269e4
+-- Written by `python -m storage make` for the migrations with the digest 5a890c392b283a80b3d2251c7f9fe2569958c8cbe13d101fe1b927bc17b7536c
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -900,6 +900,21 @@ CREATE TABLE "proposal_revision" (
 );
 COMMENT ON COLUMN "proposal_revision"."state" IS 'DRAFT: DRAFT\nSENT: SENT\nACCEPTED: ACCEPTED\nREFUSED: REFUSED\nEXPIRED: EXPIRED';
 COMMENT ON TABLE "proposal_revision" IS 'An earlier revision as it was sent, with its lines.';
+CREATE TABLE "saved_view" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "created_at" TIMESTAMPTZ NOT NULL,
+    "updated_at" TIMESTAMPTZ NOT NULL,
+    "version" INT NOT NULL,
+    "name" VARCHAR(80) NOT NULL,
+    "shared" BOOL NOT NULL,
+    "layout" VARCHAR(10) NOT NULL,
+    "terms" JSONB NOT NULL,
+    "order_field" VARCHAR(30),
+    "order_direction" VARCHAR(4),
+    "owner_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "saved_view_owner" ON "saved_view" ("owner_id", "name");
+COMMENT ON COLUMN "saved_view"."layout" IS 'BOARD: BOARD\nLIST: LIST';
 CREATE TABLE "stage_play" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "place" INT NOT NULL,

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 65df4bd2b4fb43801405f504b768efc7d0a041d07ca999bf76525665514269e4
+-- Written by `python -m storage make` for the migrations with the digest 5a890c392b283a80b3d2251c7f9fe2569958c8cbe13d101fe1b927bc17b7536c
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -817,6 +817,20 @@ CREATE TABLE "proposal_revision" (
     "proposal_id" BIGINT NOT NULL REFERENCES "proposal" ("id") ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX "uid_proposal_re_proposa_4ae16b" ON "proposal_revision" ("proposal_id", "revision");
+CREATE TABLE "saved_view" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "updated_at" TIMESTAMP NOT NULL,
+    "version" INT NOT NULL,
+    "name" VARCHAR(80) NOT NULL,
+    "shared" INT NOT NULL,
+    "layout" VARCHAR(10) NOT NULL  /* BOARD: BOARD\nLIST: LIST */,
+    "terms" JSON NOT NULL,
+    "order_field" VARCHAR(30),
+    "order_direction" VARCHAR(4),
+    "owner_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT
+);
+CREATE INDEX "saved_view_owner" ON "saved_view" ("owner_id", "name");
 CREATE TABLE "stage_play" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "place" INT NOT NULL,

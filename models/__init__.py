@@ -69,6 +69,7 @@ from models.trade import (
     TradeLine,
 )
 from models.user import User
+from models.view import SavedView, ViewLayout
 from models.webhook.row import Webhook, WebhookPhase
 from models.workspace import Workspace
 
@@ -147,6 +148,7 @@ __all__ = [
     "ProposalState",
     "RawMail",
     "Responsible",
+    "SavedView",
     "Security",
     "SenderBlock",
     "Session",
@@ -166,6 +168,7 @@ __all__ = [
     "Terms",
     "TradeLine",
     "User",
+    "ViewLayout",
     "Webhook",
     "WebhookPhase",
     "Workspace",

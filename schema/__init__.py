@@ -42,6 +42,7 @@ from schema.note import NoteMutation
 from schema.position import SCALAR, Position
 from schema.report import ReportQuery
 from schema.reset import ResetMutation
+from schema.saved_view import SavedViewMutation, SavedViewQuery
 from schema.search import SearchQuery
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
@@ -81,6 +82,7 @@ class Query(
     MergeQuery,
     FunnelQuery,
     SearchQuery,
+    SavedViewQuery,
     ActivityTypeQuery,
     ActivityPlanQuery,
     ActivityQuery,
@@ -120,6 +122,7 @@ class Mutation(
     CustomerMutation,
     SubjectMutation,
     SubjectBulkMutation,
+    SavedViewMutation,
     MergeMutation,
     NoteMutation,
     ActivityTypeMutation,

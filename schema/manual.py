@@ -108,6 +108,7 @@ VALUES = {
         "SUBJECTS_TRANSFER": "Hands subjects to another channel.",
         "SUBJECTS_MARK": "Puts markers on subjects and takes others off.",
     },
+    "ViewLayout": {"BOARD": "Columns of cards, by stage.", "LIST": "Rows, in the view's order."},
     "SearchKind": {
         "SUBJECT": "A subject, by its title and description.",
         "CUSTOMER": "A customer, by name, tax id, addresses and phone numbers.",

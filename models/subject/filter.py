@@ -1,6 +1,8 @@
 """Which subjects: one filter for lists, board, totals and subscriptions, so that they can never disagree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 from tortoise.expressions import Q, Subquery
@@ -43,6 +45,18 @@ class Filter:
     rotting: bool | None = None
     archived: bool | None = False
     discarded: bool | None = False
+
+    def dump(self) -> dict[str, Any]:
+        """What is said beyond nothing, in a form that JSON keeps."""
+        held = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: _kept(value) for name, value in held.items() if value != DEFAULTS[name]}
+
+    @classmethod
+    def load(cls, stored: dict[str, Any]) -> "Filter":
+        return cls(**{name: _read(name, value) for name, value in stored.items() if name in DEFAULTS})
+
+    def but(self, **parts: Any) -> "Filter":
+        return replace(self, **parts)
 
     def applied(self, rows: QuerySet[Subject]) -> QuerySet[Subject]:
         """These rows, narrowed. Only stored columns are read, never the clock."""
@@ -97,6 +111,28 @@ class Filter:
             else:
                 rows = rows.filter(id__in=containing(word))
         return rows
+
+
+DEFAULTS: dict[str, Any] = {each.name: each.default for each in fields(Filter)}
+SPANS: dict[str, Any] = {
+    "value": int,
+    "created_at": datetime.fromisoformat,
+    "closed_at": datetime.fromisoformat,
+    "expected_close_on": date.fromisoformat,
+}
+ENUMS: dict[str, Any] = {"kinds": SubjectKind, "outcomes": Outcome, "activity_states": ActivityState}
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, Span):
+        return [end.isoformat() if isinstance(end, date) else end for end in (value.start, value.end)]
+    return [each.value if isinstance(each, Enum) else each for each in value] if isinstance(value, tuple) else value
+
+
+def _read(name: str, value: Any) -> Any:
+    if name in SPANS and value is not None:
+        return Span(*(None if end is None else SPANS[name](end) for end in value))
+    return tuple(ENUMS.get(name, int)(each) for each in value) if isinstance(value, list) else value
 
 
 def _carrying(marker_ids: tuple[int, ...]) -> Any:

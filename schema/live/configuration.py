@@ -18,6 +18,7 @@ from schema.live.follow import Batch, ChangeKind, EventKind, LiveEvent, Stream
 from schema.mailbox import Mailbox
 from schema.marker import LostReason, Marker
 from schema.position import Position
+from schema.saved_view import SavedView
 from schema.stage import Stage
 from schema.template import MessageTemplate
 from schema.user import User
@@ -34,11 +35,22 @@ CONFIGURED: dict[str, Any] = {
     "MessageTemplate": models.MessageTemplate,
     "ActivityType": models.ActivityType,
     "ActivityPlan": models.ActivityPlan,
+    "SavedView": models.SavedView,
 }
-OF_SOME = {"Channel", "Mailbox", "MessageTemplate"}
-"""Not for everybody: one that is out of sight was so before, and is nobody's news. Only templates are deleted."""
+OF_SOME = {"Channel", "Mailbox", "MessageTemplate", "SavedView"}
+"""Not for everybody: one that is out of sight was so before, and is nobody's news. Templates and views may end."""
 ConfigurationNoun = Annotated[
-    Stage | Channel | Marker | LostReason | User | Workspace | Mailbox | MessageTemplate | ActivityType | ActivityPlan,
+    Stage
+    | Channel
+    | Marker
+    | LostReason
+    | User
+    | Workspace
+    | Mailbox
+    | MessageTemplate
+    | ActivityType
+    | ActivityPlan
+    | SavedView,
     strawberry.union("ConfigurationNoun", description="What is configured."),
 ]
 
@@ -60,8 +72,8 @@ class ConfigurationEvent(LiveEvent):
 @strawberry.type
 class ConfigurationSubscription:
     @strawberry.subscription(
-        description="Stages, channels, markers, lost reasons, activity types and plans, users, mailboxes, templates and"
-        " the workspace, live."
+        description="Stages, channels, markers, lost reasons, activity types and plans, users, mailboxes, templates,"
+        " saved views and the workspace, live."
     )
     async def configuration_changed(
         self,
@@ -95,14 +107,20 @@ async def _changes(batch: Batch, viewer: models.User) -> tuple[list[Configuratio
     for noun, rows in about.items():
         seen = {row.id: row for row in await CONFIGURED[noun].visible_to(viewer).filter(id__in=list(rows))}
         for id, events in rows.items():
-            if id in seen or noun not in OF_SOME or (noun == "MessageTemplate" and _ended_in_sight(events, viewer)):
+            if id in seen or noun not in OF_SOME or _ended_in_sight(noun, events, viewer):
                 changes.append(_change(noun, id, events, seen.get(id)))
                 told |= {event.id for event in events}
     return changes, replace(batch, events=tuple(event for event in batch.events if event.id in told))
 
 
-def _ended_in_sight(events: list[models.Event], viewer: models.User) -> bool:
-    """A template that was deleted, or given to one channel: whoever may have seen it is told that it is gone."""
+def _ended_in_sight(noun: str, events: list[models.Event], viewer: models.User) -> bool:
+    """A template or a view that was deleted, or withdrawn: whoever may have seen it is told that it is gone."""
+    if noun == "SavedView":
+        return any(event.data.get("was_shared", event.data["shared"]) for event in events) or any(
+            event.data["owner"] == viewer.id for event in events
+        )
+    if noun != "MessageTemplate":
+        return False
     channel = events[0].channel_id
     changed = any("channel_id" in event.changed for event in events)
     return changed or channel is None or permissions.sees_all(viewer) or channel in viewer.reach.member

@@ -62,6 +62,7 @@ class ConfigurationState:
             "MessageTemplate": answer["messageTemplates"],
             "ActivityType": answer["activityTypes"],
             "ActivityPlan": answer["activityPlans"],
+            "SavedView": answer["savedViews"],
         }
         self.rows: dict[tuple[str, str], Any] = {(noun, row["id"]): row for noun in nouns for row in nouns[noun]}
         self.rows["Workspace", ""] = answer["workspace"]

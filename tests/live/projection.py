@@ -107,6 +107,7 @@ ACTIVITY_TYPE = """
   id name icon color chaining defaultSummary archivedAt version due { amount unit base workingDays }
   suggests { id } triggers { id } defaultAssignee { id } purpose
 """
+VIEW = "id name shared layout version filter gaps { part number } orderBy { field direction }"
 PLAN = "id name version steps { amount unit before responsible summary type { id } user { id } }"
 MAILBOX = "id address pollEvery version account { host folder }"
 WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"
@@ -117,6 +118,7 @@ ROWS = f"""
   ... on LostReason {{ {LOST_REASON} }} ... on User {{ {USER} }} ... on Workspace {{ {WORKSPACE} }}
   ... on Mailbox {{ {MAILBOX} }} ... on MessageTemplate {{ {TEMPLATE} }}
   ... on ActivityType {{ {ACTIVITY_TYPE} }} ... on ActivityPlan {{ {PLAN} }}
+  ... on SavedView {{ {VIEW} }}
 """
 
 CONFIGURATION_FIELDS = f"""
@@ -124,6 +126,7 @@ CONFIGURATION_FIELDS = f"""
   users {{ {USER} }} mailboxes {{ {MAILBOX} }} workspace {{ {WORKSPACE} }}
   messageTemplates {{ {TEMPLATE} }}
   activityTypes {{ {ACTIVITY_TYPE} }} activityPlans {{ {PLAN} }}
+  savedViews {{ {VIEW} }}
 """
 
 CONFIGURED = f"""

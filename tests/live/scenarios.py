@@ -616,6 +616,23 @@ async def _(world: World) -> None:
     await world.do("rita", "channelWhatsappSet", id=where)
 
 
+@scenario("savedViewSave")
+@scenario("savedViewDelete")
+async def _(world: World) -> None:
+    """A private one is nobody else's news; a shared one everybody's, also when it is withdrawn."""
+    chosen = {"markers": {"any": [id_of(world.urgent)]}, "text": "sol"}
+    mine = (await world.do("ana", "savedViewSave", "view { id }", name="Meus", filter=chosen))["view"]["id"]
+    await world.check()
+    shared = (await world.do("rita", "savedViewSave", "view { id }", name="Todos", filter=chosen, shared=True))["view"]
+    await world.check()
+    await world.do("rita", "savedViewSave", id=shared["id"], name="Todos", filter={}, shared=False)
+    await world.check()
+    await world.do("rita", "savedViewSave", id=shared["id"], name="De novo", filter=chosen, shared=True)
+    await world.check()
+    await world.do("rita", "savedViewDelete", id=shared["id"])
+    await world.do("ana", "savedViewDelete", id=mine)
+
+
 @scenario("messageTemplateCreate")
 @scenario("messageTemplateUpdate")
 @scenario("messageTemplateDelete")

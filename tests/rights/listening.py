@@ -140,6 +140,7 @@ CANS: dict[str, Callable[[str], tuple[May, dict[str, Any]]]] = {
     "Activity.viewerCanEdit": lambda id: (May.WORK, {"id": id}),
     "Suggestion.viewerCanDecide": lambda id: (May.WORK, {"id": id}),
     "PossibleThread.viewerCanJoin": lambda id: (May.WORK, {"id": id}),
+    "SavedView.viewerCanEdit": lambda id: (May.VIEW, {"id": id}),
     "Note.viewerCanEdit": lambda id: (May.AUTHOR, {"id": id}),
     "Channel.viewerCanManage": lambda id: (May.MEMBERS, {"channelId": id}),
 }

@@ -19,6 +19,7 @@ SEES = {
     "CustomerDocument": "Who sees its customer, where it is an invoice of a sale; the others are finance and services:"
     " of those, managers, administrators, and agents and keys with the capability.",
     "MessageTemplate": "Everybody, where it is of no channel; else the channel's members, managers, administrators.",
+    "SavedView": "Who saved it; where it is shared, everybody.",
     "SenderBlock": "Who sees its channel whole, who blocked; managers and administrators all.",
     "InboundMail": "Managers and administrators all. Others: what did something in a channel that they see whole.",
     "Mailbox": "Managers and administrators; who sees a channel whole that receives through it.",

@@ -125,6 +125,12 @@ def _owns(eyes: Eyes, wanted: Wanted) -> bool:
     return bool(eyes.id == (row["user_id"] if "user_id" in row else row["author_id"]))
 
 
+def _keeps_view(eyes: Eyes, wanted: Wanted) -> bool:
+    row = wanted.row("id")
+    shared = bool(wanted.input.get("shared")) or (row is not None and bool(row["shared"]))
+    return eyes.oversees if shared else row is None or row["owner_id"] == eyes.id
+
+
 def _wrote(eyes: Eyes, wanted: Wanted) -> bool:
     note = wanted.row("id")
     return eyes.role in WORKERS and note is not None and note["author_id"] == eyes.id
@@ -148,6 +154,7 @@ RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
     May.DOCUMENTS: lambda eyes, wanted: eyes.oversees or eyes.role == "INTEGRATION",
     May.CUSTOMERS: _works,
     May.ATTACH: _attaches,
+    May.VIEW: _keeps_view,
     May.AUTHOR: _wrote,
     May.AUTHOR_OR_MANAGER: lambda eyes, wanted: eyes.oversees or _wrote(eyes, wanted),
 }

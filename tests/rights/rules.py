@@ -40,7 +40,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ALL: "workspace viewer users stages markers lostReasons messageTemplateFields activityTypes activityPlans"
         " report",
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
-        " senderBlocks activities myDay jobs suggestions proposals orders webhooks",
+        " senderBlocks activities myDay jobs suggestions proposals orders webhooks savedViews",
         MANAGERS: "webhookKinds",
         LINK: "channel customer subject node messagePreview planPreview mergePreview search",
     },
@@ -197,6 +197,9 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MyDay": {LIST: "overdue today next suggestions", ROW: "validUntil counts types"},
     "DayCounts": {ROW: "overdue today planned undated"},
     "TypeCount": {ROW: "type count"},
+    "SavedView": {ROW: "id name shared layout version filter gaps orderBy owner", CAN: "viewerCanEdit"},
+    "SavedOrder": {ROW: "field direction"},
+    "SavedViewGap": {ROW: "part number"},
     "SearchHit": {ROW: "kind id title at score fragments", LINK: "subject customer"},
     "SearchFragment": {ROW: "field parts"},
     "SearchPart": {ROW: "text hit"},
@@ -358,6 +361,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MessagePayload": answered("message"),
     "WhatsappPayload": answered("message url"),
     "MessageDraftDiscardPayload": answered("deletedMessageId"),
+    "SavedViewPayload": answered("view"),
+    "SavedViewDeletePayload": answered("deletedViewId"),
     "MessageTemplatePayload": answered("template"),
     "MessageTemplateDeletePayload": answered("deletedTemplateId"),
     "PasswordResetRequestPayload": answered("accepted"),
@@ -391,6 +396,7 @@ class May(StrEnum):
     DOCUMENTS = "keys of machine accounts, managers, administrators"
     CUSTOMERS = "agents and keys, managers, administrators"
     ATTACH = "whoever sees it and where it is to be, or is; on a note its author; no viewer"
+    VIEW = "everybody, for themselves; what is shared, managers and administrators"
     AUTHOR = "its author, while they may write about the matter"
     AUTHOR_OR_MANAGER = "its author, while they may write about the matter; managers, administrators"
 
@@ -398,6 +404,7 @@ class May(StrEnum):
 MUTATIONS: dict[May, str] = {
     May.STRANGER: "setup invitationAccept signIn passwordResetRequest passwordReset",
     May.OWNER: "apiKeyRotate messageDraftDiscard",
+    May.VIEW: "savedViewSave savedViewDelete",
     May.SELF: "jobCancel signOut passwordChange sessionRevoke apiKeyCreate apiKeyRevoke",
     May.ADMINISTER: "userInvite invitationRevoke userResetLink userUpdate workspaceUpdate",
     May.CONFIGURE: "channelCreate channelUpdate channelArchive channelRestore stageCreate stageUpdate stageReorder"

@@ -270,6 +270,7 @@ SEES: dict[str, Rule] = {
     "authorisation": nobody,
     "message_other_id": nobody,
     "message_template": lambda eyes, row: row["channel_id"] is None or row["channel_id"] in eyes.channels,
+    "saved_view": lambda eyes, row: bool(row["shared"]) or row["owner_id"] == eyes.id,
     "acknowledgement": nobody,
     "possible_thread": lambda eyes, row: row["subject_id"] in eyes.subjects,
     "meeting": lambda eyes, row: row["subject_id"] in eyes.subjects,

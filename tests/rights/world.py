@@ -271,6 +271,8 @@ async def _live_in_sigilo(staged: Scene, web: Web, sigilo: models.Channel, sofia
     await delivery(await letter("segredo", matter, sender="quem@sigilo.example"), matter, to=box.address)
     await models.Session.begin(sofia, now=datetime.now(UTC), terms=models.Terms(), agent="Navegador", ip="192.0.2.7")
     await models.ApiKey.issue(by=sofia, now=NOON, name="Robô", scopes=EVERYTHING, expires_at=NOON + 30 * TOMORROW)
+    await models.SavedView.create_new(by=sofia, now=NOON, name="Calada", terms={"text": "segredo"})
+    await models.SavedView.create_new(by=cast.rita, now=NOON, name="De todos", terms={"idle": True}, shared=True)
     await models.MessageTemplate.create_new(by=cast.rita, now=NOON, name="Bilhete", text="Olá", channel=sigilo)
     await models.Invitation.send(
         by=cast.rita,

@@ -1,4 +1,4 @@
-"""What people do to many subjects at once."""
+"""What people do to many subjects at once, and which they keep coming back to."""
 
 from tests.schema.deed import LEADERS, SELLERS, Deed
 
@@ -55,5 +55,27 @@ BULK = {
         lambda s: {"confirm": 2},
         "INVALID",
         LEADERS,
+    ),
+    "savedViewSave": Deed(
+        "ana",
+        lambda s: {
+            "id": s.id("view"),
+            "name": "Meus barcos",
+            "filter": {"stageIds": [s.id("first")], "markers": {"any": [s.id("quente")]}, "text": "barcos"},
+            "orderBy": {"field": "TITLE", "direction": "ASC"},
+            "layout": "LIST",
+        },
+        "view { id name filter gaps { part } orderBy { field direction } viewerCanEdit owner { name } }",
+        lambda s: {"name": " "},
+        "REQUIRED",
+        frozenset({"rita", "marcos", "bruno", "carla", "vera"}),
+    ),
+    "savedViewDelete": Deed(
+        "ana",
+        lambda s: {"id": s.id("view")},
+        "deletedViewId",
+        lambda s: {"id": "x"},
+        "NOT_FOUND",
+        frozenset({"rita", "marcos", "bruno", "carla", "vera"}),
     ),
 }

@@ -170,6 +170,7 @@ async def written(subject: models.Subject, cast: Cast) -> dict[str, Any]:
         await models.Message.filter(id=message.id).update(state=state)
         rows[name] = await models.Message.get(id=message.id)
     rows["opened"] = await whatsapp.open_chat(subject, Chat(to="+5511987654321"), by=cast.ana, now=NOON)
+    rows["view"] = await models.SavedView.create_new(by=cast.ana, now=NOON, name="Meus", terms={"text": "barcos"})
     rows["template"] = await models.MessageTemplate.create_new(
         by=cast.rita, now=NOON, name="Olá", text="Olá, {{ customer.first_name }}!"
     )
@@ -204,8 +205,9 @@ async def europa(cast: Cast, web: Web) -> dict[str, Any]:
         by=rita, now=NOON, name=CANARY, text=CANARY, subject_line=CANARY, channel=cast.europa
     )
     call = await models.Activity.schedule(by=diego, now=NOON, subject=matter, summary=f"{CANARY} ringa", note=CANARY)
+    view = await models.SavedView.create_new(by=diego, now=NOON, name=CANARY, terms={"text": CANARY})
     made = await papers(matter, by=diego, words=CANARY)
     document = (await documents(known, by=rita, source=CANARY, words=CANARY))[0]
-    rows = (cast.europa, known, matter, call, note, message, inbound, block, session, key, box, template)
+    rows = (cast.europa, view, known, matter, call, note, message, inbound, block, session, key, box, template)
     papers_and_documents = (made["offered"], made["ordered"], document)
     return {"Prospect": prospect, **{row.noun: row for row in (*rows, *papers_and_documents)}}

@@ -63,6 +63,8 @@ MUTATIONS = [
     "subjectsMove",
     "subjectsAssign",
     "subjectsTransfer",
+    "savedViewSave",
+    "savedViewDelete",
     "noteAdd",
     "noteEdit",
     "noteDelete",

@@ -132,7 +132,7 @@ async def test_no_page_reads_a_large_table_from_end_to_end(web: Web, cast: Cast,
     await multiply(models.Event, told.id, most, subject_id=of)
     if engine.dialect() == "postgres":
         await engine.connection().execute_script("ANALYZE")
-    pages = [
+    pages: list[tuple[str, dict[str, Any]]] = [
         (BOARD, {"channelId": to_id("Channel", cast.brasil.id)}),
         (SUBJECT, {"id": to_id("Subject", card.id)}),
         (CUSTOMER, {"id": to_id("Customer", about.id)}),

@@ -2206,12 +2206,59 @@ export type Role =
   /** Sees what an agent would see, and changes nothing. */
   | 'VIEWER';
 
+/** A view to delete. */
+export type SavedViewDeleteInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The view. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A view to keep: a new one, or, with `id`, one that is changed as a whole. */
+export type SavedViewSaveInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Which subjects. */
+  filter: SubjectFilter;
+  /** The view; null: a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** As a board or as a list. */
+  layout?: ViewLayout;
+  /** 1 to 80 characters, unique among one's own, or among the shared ones. */
+  name: Scalars['String']['input'];
+  /** The order of its list. */
+  orderBy?: InputMaybe<SubjectOrder>;
+  /** Whether everybody sees it: managers and administrators alone share views. */
+  shared?: Scalars['Boolean']['input'];
+};
+
 /** What a key may be used for. READ: queries and subscriptions. WRITE: mutations. */
 export type Scope =
   /** Queries and subscriptions. */
   | 'READ'
   /** Mutations. */
   | 'WRITE';
+
+/** What is searched: subjects, customers, notes, messages, and activities done or to do. */
+export type SearchKind =
+  /** Something to do, or done, by its summary, note and feedback. */
+  | 'ACTIVITY'
+  /** A customer, by name, tax id, addresses and phone numbers. */
+  | 'CUSTOMER'
+  /** A mail or a WhatsApp message, by its subject line, sender and what is new in its text. */
+  | 'MESSAGE'
+  /** A note on a subject or a customer. */
+  | 'NOTE'
+  /** A subject, by its title and description. */
+  | 'SUBJECT';
 
 /** How the connection is protected. */
 export type Security =
@@ -3050,6 +3097,13 @@ export type UserUpdateInput = {
   /** IANA time zone, such as America/Sao_Paulo. */
   zone?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** How a view is shown. */
+export type ViewLayout =
+  /** Columns of cards, by stage. */
+  | 'BOARD'
+  /** Rows, in the view's order. */
+  | 'LIST';
 
 /** An address to tell what happens. */
 export type WebhookCreateInput = {
