@@ -126,6 +126,8 @@ def tree_of_fields(kind: Any, steps: int, above: tuple[str, ...]) -> Tree:
 def questions(root: str, variables: str = "", arguments: str = "", steps: int = STEPS) -> tuple[str, ...]:
     """Documents that together ask a field of Query for everything, each small enough to be answered."""
     held = get_named_type(CORE.query_type.fields[root].type)
+    if is_leaf_type(held):
+        return (f"query{variables} {{ {root}{arguments} }}",)
     return tuple(_small(root, variables, arguments, tree(held, steps, (held.name,))))
 
 

@@ -1,5 +1,5 @@
 // The frame around every screen: where one is, where one can go, whether it is live, who one is.
-import { CalendarCheck, Filter, Inbox, type LucideIcon, Settings, Users } from 'lucide-react';
+import { CalendarCheck, ChartColumn, Filter, Inbox, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { classes } from '../parts/classes';
@@ -11,11 +11,12 @@ import { UserMenu } from './UserMenu';
 import { useWaiting } from './useWaiting';
 import { useSay } from './words';
 
-const PLACES: { to: string; key: 'funnel' | 'day' | 'intake' | 'customers' | 'settings'; icon: LucideIcon; also?: string }[] = [
+const PLACES: { to: string; key: 'funnel' | 'day' | 'intake' | 'customers' | 'reports' | 'settings'; icon: LucideIcon; also?: string }[] = [
   { to: '/funnel', key: 'funnel', icon: Filter, also: '/subjects' },
   { to: '/day', key: 'day', icon: CalendarCheck },
   { to: '/intake', key: 'intake', icon: Inbox },
   { to: '/customers', key: 'customers', icon: Users },
+  { to: '/reports', key: 'reports', icon: ChartColumn },
   { to: '/settings', key: 'settings', icon: Settings },
 ];
 

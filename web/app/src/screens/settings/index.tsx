@@ -16,6 +16,7 @@ const SECTIONS = {
   channels: lazy(() => import('./channels')),
   mailboxes: lazy(() => import('./mailboxes')),
   templates: lazy(() => import('./templates')),
+  webhooks: lazy(() => import('./webhooks')),
   stages: lazy(() => import('./stages')),
   types: lazy(() => import('./types')),
   plans: lazy(() => import('./plans')),
@@ -26,7 +27,7 @@ const SECTIONS = {
 type Name = keyof typeof SECTIONS;
 const GROUPS: readonly (readonly [string, readonly Name[]])[] = [
   ['mine', ['account', 'keys']],
-  ['team', ['workspace', 'users', 'channels', 'audit']],
+  ['team', ['workspace', 'users', 'channels', 'webhooks', 'audit']],
   ['mail', ['mailboxes', 'templates']],
   ['sales', ['stages', 'types', 'plans', 'markers', 'reasons']],
 ];
