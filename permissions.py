@@ -175,6 +175,9 @@ def may(user: Person, verb: str, thing: Guarded | None = None, *, channel: int |
         return sees_all(user) or (user.role in SELLERS and thing is not None and thing.keys.channel in user.reach.leads)
     if verb in CUSTOMER_FINAL or verb == "members":
         return sees_all(user) or (user.role in SELLERS and channel in user.reach.leads)
+    if verb in ("import", "export"):
+        leads = bool(user.reach.leads) if channel is None else channel in user.reach.leads
+        return sees_all(user) or (user.role in SELLERS and leads)
     if verb == "intake":
         return sees_all(user) or (user.role in SELLERS and channel in user.reach.wide)
     if verb == "customers":
@@ -211,6 +214,8 @@ REFUSALS = {
     "transfer": "You may transfer subjects only between channels that you see whole.",
     "delete": "Only managers, and leaders in their own channel, may delete a subject for ever.",
     "merge": "Only managers, and leaders in their own channel, may merge subjects.",
+    "import": "Only managers, and leaders into their own channel, may import.",
+    "export": "Only managers, and leaders of their own channel, may export.",
     "customers_merge": "Only managers, and leaders in their own channel, may merge customers.",
     "members": "Only managers and the leader of a channel may change its members.",
     "intake": "Only managers, leaders and members who see the whole channel may decide on its mail.",

@@ -128,6 +128,8 @@ INTAKE = {
 }
 JOBS = {
     "mailbox_disconnected": "The mailbox was disconnected.",
+    "import_unreadable": "The file cannot be read to its end. What was read until then is imported.",
+    "import_file_gone": "The file is not there any more.",
     "job_refused": "It was refused on the way: what it needs is gone, or whoever began it may not do it any more.",
 }
 WEBHOOKS = {

@@ -7,6 +7,7 @@ from models.activity.state import ActivityState
 from models.activity.type import Chaining
 from models.audit import AuditKind
 from models.channel import OwnerRule
+from models.importing.row import Imported
 from models.inbound import After
 from models.job import JobKind, JobState
 from models.ledger.stand import Turn
@@ -620,7 +621,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     fields.CharEnumField(
-                        description="MAIL_HISTORY: MAIL_HISTORY\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK",
+                        description="MAIL_HISTORY: MAIL_HISTORY\nIMPORT: IMPORT\nIMPORT_UNDO: IMPORT_UNDO\nEXPORT: EXPORT\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK",
                         enum_type=JobKind,
                         max_length=20,
                     ),
@@ -682,6 +683,34 @@ class Migration(migrations.Migration):
                 "table_description": "`terms`: what was asked for. `place`: where it stands, for whoever goes on with it. `total`: null until known.",
             },
             bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="ExportPart",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "job",
+                    fields.ForeignKeyField(
+                        "models.Job",
+                        source_field="job_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="parts",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("number", fields.IntField()),
+                ("size", fields.IntField()),
+                ("content", fields.BinaryField()),
+            ],
+            options={
+                "table": "export_part",
+                "app": "models",
+                "unique_together": (("job", "number"),),
+                "pk_attr": "id",
+                "table_description": "A stretch of the file, in UTF-8; `number` counts from 0, which has the header.",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
             name="File",
@@ -797,6 +826,48 @@ class Migration(migrations.Migration):
                 "table_description": "One file of one message, subject, customer, note or job, or an upload that nothing has yet.",
             },
             bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="ImportRow",
+            fields=[
+                ("id", fields.BigIntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                (
+                    "job",
+                    fields.ForeignKeyField(
+                        "models.Job",
+                        source_field="job_id",
+                        db_constraint=True,
+                        to_field="id",
+                        related_name="rows",
+                        on_delete=OnDelete.CASCADE,
+                    ),
+                ),
+                ("line", fields.IntField()),
+                (
+                    "outcome",
+                    fields.CharEnumField(
+                        description="CREATED: CREATED\nUPDATED: UPDATED\nSKIPPED: SKIPPED\nFAILED: FAILED\nUNDONE: UNDONE\nKEPT: KEPT",
+                        enum_type=Imported,
+                        max_length=10,
+                    ),
+                ),
+                ("customer_id", fields.BigIntField(null=True)),
+                ("subject_id", fields.BigIntField(null=True)),
+                ("new_customer", fields.BooleanField(default=False)),
+                ("problem", fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads)),
+                ("cells", fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads)),
+                ("before", fields.JSONField(null=True, encoder=JSON_DUMPS, decoder=loads)),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "import_row",
+                "app": "models",
+                "unique_together": (("job", "line"),),
+                "indexes": [Index(fields=["job_id", "outcome"], name="import_row_outcome")],
+                "pk_attr": "id",
+                "table_description": "Ids without foreign keys: what was imported may go before the import is forgotten.",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
             name="Lease",
@@ -1796,6 +1867,11 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="Customer",
+            name="external_id",
+            field=fields.CharField(null=True, max_length=120),
+        ),
+        ops.AddField(
+            model_name="Customer",
             name="merged_into",
             field=fields.ForeignKeyField(
                 "models.Customer",
@@ -1810,6 +1886,10 @@ class Migration(migrations.Migration):
         ops.AddIndex(
             model_name="Customer",
             index=Index(fields=["merged_into_id"], name="customer_merged_into"),
+        ),
+        ops.AddIndex(
+            model_name="Customer",
+            index=Index(fields=["external_id"], name="customer_external_id"),
         ),
         ops.AddField(
             model_name="CustomerEmail",

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 5a890c392b283a80b3d2251c7f9fe2569958c8cbe13d101fe1b927bc17b7536c
+-- Written by `python -m storage make` for the migrations with the digest ef7480ff7540501d121e6ccdfbfc2d5965ab913491ec059924e106e3c6313d56
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -686,9 +686,18 @@ CREATE TABLE "job" (
 CREATE INDEX "job_begun_by" ON "job" ("begun_by_id");
 CREATE INDEX "job_mailbox" ON "job" ("mailbox_id");
 CREATE INDEX "job_due" ON "job" ("state", "next_attempt_at");
-COMMENT ON COLUMN "job"."kind" IS 'MAIL_HISTORY: MAIL_HISTORY\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK';
+COMMENT ON COLUMN "job"."kind" IS 'MAIL_HISTORY: MAIL_HISTORY\nIMPORT: IMPORT\nIMPORT_UNDO: IMPORT_UNDO\nEXPORT: EXPORT\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK';
 COMMENT ON COLUMN "job"."state" IS 'QUEUED: QUEUED\nRUNNING: RUNNING\nDONE: DONE\nFAILED: FAILED\nCANCELLED: CANCELLED';
 COMMENT ON TABLE "job" IS '`terms`: what was asked for. `place`: where it stands, for whoever goes on with it. `total`: null until known.';
+CREATE TABLE "export_part" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "number" INT NOT NULL,
+    "size" INT NOT NULL,
+    "content" BYTEA NOT NULL,
+    "job_id" BIGINT NOT NULL REFERENCES "job" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_export_part_job_id_153462" UNIQUE ("job_id", "number")
+);
+COMMENT ON TABLE "export_part" IS 'A stretch of the file, in UTF-8; `number` counts from 0, which has the header.';
 CREATE TABLE "file" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "created_at" TIMESTAMPTZ NOT NULL,
@@ -716,6 +725,23 @@ CREATE INDEX "file_note" ON "file" ("note_id");
 CREATE INDEX "file_job" ON "file" ("job_id");
 CREATE INDEX "file_uploaded_by" ON "file" ("uploaded_by_id", "message_id", "created_at");
 COMMENT ON TABLE "file" IS 'One file of one message, subject, customer, note or job, or an upload that nothing has yet.';
+CREATE TABLE "import_row" (
+    "id" BIGSERIAL NOT NULL PRIMARY KEY,
+    "line" INT NOT NULL,
+    "outcome" VARCHAR(10) NOT NULL,
+    "customer_id" BIGINT,
+    "subject_id" BIGINT,
+    "new_customer" BOOL NOT NULL,
+    "problem" JSONB,
+    "cells" JSONB,
+    "before" JSONB,
+    "at" TIMESTAMPTZ NOT NULL,
+    "job_id" BIGINT NOT NULL REFERENCES "job" ("id") ON DELETE CASCADE,
+    CONSTRAINT "uid_import_row_job_id_e47931" UNIQUE ("job_id", "line")
+);
+CREATE INDEX "import_row_outcome" ON "import_row" ("job_id", "outcome");
+COMMENT ON COLUMN "import_row"."outcome" IS 'CREATED: CREATED\nUPDATED: UPDATED\nSKIPPED: SKIPPED\nFAILED: FAILED\nUNDONE: UNDONE\nKEPT: KEPT';
+COMMENT ON TABLE "import_row" IS 'Ids without foreign keys: what was imported may go before the import is forgotten.';
 CREATE TABLE "lease" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "fence" BIGINT NOT NULL,
@@ -1050,8 +1076,10 @@ ALTER TABLE "channel" ADD COLUMN "sender_threads" BOOL NOT NULL DEFAULT FALSE;
 ALTER TABLE "channel" ADD COLUMN "signature" TEXT;
 ALTER TABLE "channel" ADD COLUMN "whatsapp_phone_id" VARCHAR(64);
 ALTER TABLE "channel" ADD COLUMN "whatsapp_sealed_token" TEXT;
+ALTER TABLE "customer" ADD COLUMN "external_id" VARCHAR(120);
 ALTER TABLE "customer" ADD COLUMN "merged_into_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL;
 CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
+CREATE INDEX "customer_external_id" ON "customer" ("external_id");
 ALTER TABLE "customer_email" ADD COLUMN "do_not_email_at" TIMESTAMPTZ;
 ALTER TABLE "customer_email" ADD COLUMN "undeliverable_at" TIMESTAMPTZ;
 ALTER TABLE "event" ADD COLUMN "standing" JSONB;

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest 5a890c392b283a80b3d2251c7f9fe2569958c8cbe13d101fe1b927bc17b7536c
+-- Written by `python -m storage make` for the migrations with the digest ef7480ff7540501d121e6ccdfbfc2d5965ab913491ec059924e106e3c6313d56
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -189,7 +189,7 @@ CREATE TABLE "customer" (
     "channel_id" BIGINT REFERENCES "channel" ("id") ON DELETE RESTRICT,
     "company_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL,
     "created_by_id" BIGINT NOT NULL REFERENCES "user_account" ("id") ON DELETE RESTRICT
-, "merged_into_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL);
+, "external_id" VARCHAR(120), "merged_into_id" BIGINT REFERENCES "customer" ("id") ON DELETE SET NULL);
 CREATE INDEX "customer_channel" ON "customer" ("channel_id");
 CREATE INDEX "customer_company" ON "customer" ("company_id");
 CREATE INDEX "customer_created_by" ON "customer" ("created_by_id");
@@ -599,7 +599,7 @@ CREATE TABLE "job" (
     "created_at" TIMESTAMP NOT NULL,
     "updated_at" TIMESTAMP NOT NULL,
     "version" INT NOT NULL,
-    "kind" VARCHAR(20) NOT NULL  /* MAIL_HISTORY: MAIL_HISTORY\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK */,
+    "kind" VARCHAR(20) NOT NULL  /* MAIL_HISTORY: MAIL_HISTORY\nIMPORT: IMPORT\nIMPORT_UNDO: IMPORT_UNDO\nEXPORT: EXPORT\nSUBJECTS_ARCHIVE: SUBJECTS_ARCHIVE\nSUBJECTS_RESTORE: SUBJECTS_RESTORE\nSUBJECTS_DELETE: SUBJECTS_DELETE\nSUBJECTS_MOVE: SUBJECTS_MOVE\nSUBJECTS_ASSIGN: SUBJECTS_ASSIGN\nSUBJECTS_TRANSFER: SUBJECTS_TRANSFER\nSUBJECTS_MARK: SUBJECTS_MARK */,
     "state" VARCHAR(10) NOT NULL  /* QUEUED: QUEUED\nRUNNING: RUNNING\nDONE: DONE\nFAILED: FAILED\nCANCELLED: CANCELLED */,
     "terms" JSON NOT NULL,
     "place" JSON NOT NULL,
@@ -619,6 +619,14 @@ CREATE TABLE "job" (
 CREATE INDEX "job_begun_by" ON "job" ("begun_by_id");
 CREATE INDEX "job_mailbox" ON "job" ("mailbox_id");
 CREATE INDEX "job_due" ON "job" ("state", "next_attempt_at");
+CREATE TABLE "export_part" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "number" INT NOT NULL,
+    "size" INT NOT NULL,
+    "content" BLOB NOT NULL,
+    "job_id" BIGINT NOT NULL REFERENCES "job" ("id") ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX "uid_export_part_job_id_153462" ON "export_part" ("job_id", "number");
 CREATE TABLE "file" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,
@@ -645,6 +653,21 @@ CREATE INDEX "file_customer" ON "file" ("customer_id");
 CREATE INDEX "file_note" ON "file" ("note_id");
 CREATE INDEX "file_job" ON "file" ("job_id");
 CREATE INDEX "file_uploaded_by" ON "file" ("uploaded_by_id", "message_id", "created_at");
+CREATE TABLE "import_row" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "line" INT NOT NULL,
+    "outcome" VARCHAR(10) NOT NULL  /* CREATED: CREATED\nUPDATED: UPDATED\nSKIPPED: SKIPPED\nFAILED: FAILED\nUNDONE: UNDONE\nKEPT: KEPT */,
+    "customer_id" BIGINT,
+    "subject_id" BIGINT,
+    "new_customer" INT NOT NULL,
+    "problem" JSON,
+    "cells" JSON,
+    "before" JSON,
+    "at" TIMESTAMP NOT NULL,
+    "job_id" BIGINT NOT NULL REFERENCES "job" ("id") ON DELETE CASCADE
+);
+CREATE INDEX "import_row_outcome" ON "import_row" ("job_id", "outcome");
+CREATE UNIQUE INDEX "uid_import_row_job_id_e47931" ON "import_row" ("job_id", "line");
 CREATE TABLE "lease" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "fence" BIGINT NOT NULL,
@@ -945,6 +968,7 @@ CREATE TABLE "webhook" (
 );
 CREATE INDEX "webhook_owner" ON "webhook" ("owner_id");
 CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
+CREATE INDEX "customer_external_id" ON "customer" ("external_id");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
 CREATE UNIQUE INDEX "uid_invitation_mail_ha_f087d6" ON "invitation" ("mail_hash");

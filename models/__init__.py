@@ -15,9 +15,11 @@ from models.cursor import Cursor
 from models.customer import Customer, CustomerEmail, CustomerPhone, CustomerType, Lifecycle
 from models.digest import Digest
 from models.event import Event
+from models.exporting import ExportPart
 from models.familiar import Familiar
 from models.file import Blob, File
 from models.idempotency import IdempotencyKey
+from models.importing import ImportRow
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
 from models.job import Job, JobKind, JobState
 from models.keyring import Keyring
@@ -105,9 +107,11 @@ __all__ = [
     "DueRule",
     "DueUnit",
     "Event",
+    "ExportPart",
     "Familiar",
     "File",
     "IdempotencyKey",
+    "ImportRow",
     "InboundMail",
     "IntakeEffect",
     "IntakeState",

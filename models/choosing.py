@@ -37,6 +37,7 @@ FIELDS: dict[str, tuple[Choosable, ...]] = {
         Choosable("type", ("type",)),
         Choosable("lifecycle", ("lifecycle",), ranked=("LEAD", "PROSPECT", "FORMER", "CUSTOMER")),
         Choosable("taxId", ("tax_id",)),
+        Choosable("externalId", ("external_id",)),
         Choosable("address", ("address",)),
         Choosable("channel", ("channel_id",)),
         Choosable("company", ("company_id",), apart=True),

@@ -14,7 +14,7 @@ import permissions
 from errors import Invalid, NotFound, Required, WrongState
 from events import CustomerCreated, CustomerDeleted, CustomerUpdated
 from mail.address import normalise
-from models.base import one_line, transaction
+from models.base import at_most, one_line, transaction
 from models.channel import Channel
 from models.contact import check_address, check_phone, check_tax_id, folded
 from models.customer_merging import CustomerMerging
@@ -47,6 +47,8 @@ class Customer(CustomerMerging):
     lifecycle = fields.CharEnumField(Lifecycle, max_length=10, default=Lifecycle.LEAD)
     name = fields.CharField(200)
     tax_id = fields.CharField(20, null=True)
+    external_id = fields.CharField(120, null=True)
+    """What another system calls them; imports know them by it."""
     address: dict[str, Any] | None = fields.JSONField(null=True)
     search = fields.TextField(default="")
     channel: fields.ForeignKeyNullableRelation[Channel] = fields.ForeignKeyField(
@@ -79,6 +81,7 @@ class Customer(CustomerMerging):
             Index(fields=("created_by_id",), name="customer_created_by"),
             Index(fields=("merged_into_id",), name="customer_merged_into"),
             Index(fields=("tax_id",), name="customer_tax_id"),
+            Index(fields=("external_id",), name="customer_external_id"),
             Index(fields=("name", "id"), name="customer_name"),
         )
 
@@ -171,6 +174,8 @@ class Customer(CustomerMerging):
             changes["name"] = one_line(changes["name"])[:200].strip()
             if not changes["name"]:
                 raise Required("A customer needs a name.", field="name")
+        if changes.get("external_id") is not None:
+            changes["external_id"] = at_most(120, one_line(changes["external_id"]), field="externalId") or None
         if changes.get("tax_id") is not None:
             changes["tax_id"] = check_tax_id(changes["tax_id"])
         if changes.get("address") is not None:

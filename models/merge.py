@@ -25,7 +25,7 @@ KEPT: dict[str, tuple[str, ...]] = {
         *("manual_probability", "priority", "expected_close_on", "source", "idle_from"),
         *("last_interaction_at", "last_interaction_kind", "last_interaction_by_id"),
     ),
-    "Customer": ("name", "type", "lifecycle", "tax_id", "address", "channel_id", "company_id"),
+    "Customer": ("name", "type", "lifecycle", "tax_id", "external_id", "address", "channel_id", "company_id"),
 }
 """The columns of a survivor that a merge may change."""
 

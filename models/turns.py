@@ -2,12 +2,18 @@
 
 from contextlib import suppress
 
-from models import history
-from models.job import Job, JobKind, Turn, TurnLost
+from models import exporting, history, importing
+from models.job import Job, JobKind, Turn, TurnLost, Work
 from models.line import Line
 from models.subject import errand
 
 SECONDS = 40.0
+TABLES: dict[JobKind, Work] = {
+    JobKind.IMPORT: importing.work,
+    JobKind.IMPORT_UNDO: importing.take_back,
+    JobKind.EXPORT: exporting.work,
+}
+"""Who brings tables in, takes that back, and writes them."""
 
 
 async def work(job_id: int, *, line: Line, then: history.Then | None = None) -> None:
@@ -19,6 +25,8 @@ async def work(job_id: int, *, line: Line, then: history.Then | None = None) -> 
         try:
             if turn.job.kind is JobKind.MAIL_HISTORY:
                 await history.work(turn, line=line, then=then)
+            elif turn.job.kind in TABLES:
+                await TABLES[turn.job.kind](turn)
             elif turn.job.kind in errand.JOBS.values():
                 await errand.work(turn)
         except BaseException:

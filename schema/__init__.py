@@ -16,8 +16,10 @@ from schema.channel import ChannelMutation, ChannelQuery
 from schema.context import Context, Info
 from schema.customer_list import CustomerQuery
 from schema.customer_mutations import CustomerMutation
+from schema.exporting import ExportMutation
 from schema.file import FileMutation
 from schema.funnel import FunnelQuery
+from schema.importing import ImportMutation, ImportQuery
 from schema.intake import IntakeQuery
 from schema.intake_mutations import IntakeMutation, SenderBlockQuery
 from schema.job import JobMutation, JobQuery
@@ -94,6 +96,7 @@ class Query(
     MailboxQuery,
     WebhookQuery,
     JobQuery,
+    ImportQuery,
     IntakeQuery,
     MessageTemplateQuery,
     SenderBlockQuery,
@@ -140,6 +143,8 @@ class Mutation(
     MailboxAccessMutation,
     WebhookMutation,
     JobMutation,
+    ImportMutation,
+    ExportMutation,
     IntakeMutation,
     ThreadMutation,
 ): ...

@@ -64,6 +64,7 @@ class Customer(Node):
     tax_id: str | None = strawberry.field(
         description="CPF or CNPJ without punctuation, or a VAT number with its country; check digits are checked."
     )
+    external_id: str | None = strawberry.field(description="What another system calls them; imports know them by it.")
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
     created_at: datetime = strawberry.field(description="When they were entered.")
     updated_at: datetime = strawberry.field(description="When anything on them last changed.")

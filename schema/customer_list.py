@@ -51,7 +51,7 @@ class CustomerOrder:
     direction: OrderDirection = strawberry.field(default=OrderDirection.ASC, description="Which way round.")
 
 
-async def _chosen(filter: CustomerFilter, info: Info) -> QuerySet[models.Customer]:
+async def chosen_customers(filter: CustomerFilter, info: Info) -> QuerySet[models.Customer]:
     viewer = info.context.user
     rows = models.Customer.visible_to(viewer)
     if filter.types is not None:
@@ -93,7 +93,7 @@ class CustomerQuery:
         last: Annotated[int | None, strawberry.argument(description="1 to 100, from the end.")] = None,
         before: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
     ) -> Page:
-        rows = await _chosen(filter or CustomerFilter(), info)
+        rows = await chosen_customers(filter or CustomerFilter(), info)
         wanted = order_by or CustomerOrder()
         order = Order((wanted.field.value, "id"), descending=wanted.direction is OrderDirection.DESC)
         return page(rows, order, first=first, after=after, last=last, before=before)

@@ -32,6 +32,7 @@ class CustomerDraft:
     tax_id: str | None = strawberry.field(
         default=None, description="CPF or CNPJ, with or without punctuation, or a VAT number with its country."
     )
+    external_id: str | None = strawberry.field(default=None, description="What another system calls them.")
     emails: list[str] | None = strawberry.field(default=None, description="At most `Limits.contactsPerCustomer`.")
     phones: list[str] | None = strawberry.field(
         default=None,
@@ -57,6 +58,7 @@ class CustomerUpdateInput(EditInput):
     type: strawberry.Maybe[models.CustomerType] = strawberry.field(description="PERSON or COMPANY.")
     lifecycle: strawberry.Maybe[models.Lifecycle] = strawberry.field(description="How near they are to us.")
     tax_id: strawberry.Maybe[str | None] = strawberry.field(description="CPF, CNPJ, or a VAT number with its country.")
+    external_id: strawberry.Maybe[str | None] = strawberry.field(description="What another system calls them.")
     emails: strawberry.Maybe[list[str]] = strawberry.field(
         description="All their addresses; those not named are dropped."
     )
@@ -82,6 +84,7 @@ async def customer_from(draft: CustomerDraft, info: Info) -> models.Customer:
         type=draft.type,
         lifecycle=draft.lifecycle,
         tax_id=draft.tax_id,
+        external_id=draft.external_id,
         emails=draft.emails,
         phones=draft.phones,
         region=await region(info),
@@ -115,7 +118,7 @@ class CustomerMutation:
         """Change a customer. Lists of addresses and numbers replace the former ones; an address that stays keeps its
         mark of being undeliverable."""
         customer = await find(models.Customer, input.id, info, expecting=input.expected_version)
-        patch = changes(input, "name", "type", "lifecycle", "tax_id", "emails", "phones")
+        patch = changes(input, "name", "type", "lifecycle", "tax_id", "external_id", "emails", "phones")
         if input.address is not None:
             patch["address"] = input.address.value.parts() if input.address.value else None
         if input.channel_id is not None:

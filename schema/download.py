@@ -6,6 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 from urllib.parse import quote
 
 import strawberry
@@ -127,6 +128,12 @@ class Downloads:
         return found.answer(request)
 
 
+class Fetched(Protocol):
+    """Something that answers whoever may fetch it."""
+
+    def answer(self, request: Request) -> Response: ...
+
+
 @dataclass(frozen=True)
 class Found:
     content: bytes
@@ -185,8 +192,8 @@ async def _raw(number: int, viewer: models.User, now: datetime) -> Found | None:
     return Found(content, f"mail-{inbound.id}.eml", "message/rfc822", etag)
 
 
-LOOKS: dict[str, Callable[[int, models.User, datetime], Awaitable[Found | None]]] = {
+LOOKS: dict[str, Callable[[int, models.User, datetime], Awaitable[Fetched | None]]] = {
     models.File.noun: _file,
     models.InboundMail.noun: _raw,
 }
-"""What an address may be of."""
+"""What an address may be of; other nouns put theirs in."""

@@ -7,6 +7,8 @@ from strawberry import Parent
 
 import models
 from schema.context import Info
+from schema.download import Download
+from schema.job_results import ImportResult, export_file, import_result
 from schema.mailbox import Mailbox
 from schema.mutation import MutationInput, Payload, mutation
 from schema.node import Node, find, view
@@ -19,7 +21,7 @@ MOST = 100
 strawberry.enum(
     models.JobKind,
     description="What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that"
-    " name on more than 500 subjects.",
+    " name on more than 500 subjects. IMPORT, IMPORT_UNDO, EXPORT: tables, in and out.",
 )
 strawberry.enum(
     models.JobState,
@@ -49,6 +51,16 @@ class Job(Node):
         mailbox = await info.context.loaders.visible_mailboxes.load(row.mailbox_id) if row.mailbox_id else None
         params = {"host": mailbox.host, "port": mailbox.port, "folder": mailbox.folder} if mailbox else {}
         return text(row.problem, params, info.context.locale)
+
+    @strawberry.field(description="Of an import: what it came to so far; null for other jobs.")
+    async def import_result(row: Parent[models.Job]) -> ImportResult | None:
+        return await import_result(row)
+
+    @strawberry.field(
+        description="Of an export that is done: the file. Kept for 7 days; `size` is that of the whole file."
+    )
+    async def download(row: Parent[models.Job], info: Info) -> Download | None:
+        return await export_file(row, info)
 
     begun_by: User = one(description="Who asked for it.")
 

@@ -7,7 +7,7 @@ import dramatiq
 from dramatiq.middleware import Shutdown
 
 import models
-from models import after, filing, ledger, polling, posting, retention, suggesting, turns, webhook
+from models import after, exporting, filing, ledger, polling, posting, retention, suggesting, turns, webhook
 from workers.digest import Digests
 from workers.lanes import Lanes, Single
 from workers.means import Means
@@ -153,6 +153,8 @@ def declare(means: Means) -> None:
         await models.File.forget_unused(by=by, now=means.now())
         await models.Blob.sweep(now=means.now())
         await models.Digest.forget_old(means.now())
+        await models.Merge.forget_old(now=means.now())
+        await exporting.forget_old(now=means.now())
 
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:

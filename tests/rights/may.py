@@ -114,6 +114,14 @@ def _merges(eyes: Eyes, wanted: Wanted) -> bool:
     return eyes.role in WORKERS and (eyes.oversees or channels <= eyes.leads)
 
 
+def _imports(eyes: Eyes, wanted: Wanted) -> bool:
+    job = wanted.row("id")
+    if job is not None and job["kind"] != "IMPORT":
+        return eyes.role in WORKERS and (eyes.oversees or bool(eyes.leads))
+    channel = job["terms"]["wish"]["channel_id"] if job else wanted.channel("channelId")
+    return eyes.role in WORKERS and (eyes.oversees or channel in eyes.leads)
+
+
 def _attaches(eyes: Eyes, wanted: Wanted) -> bool:
     file, notes = wanted.row("id") or {}, eyes.facts.rows["note"]
     about = [note for note in (wanted.row("noteId"), notes.get(file.get("note_id") or 0)) if note is not None]
@@ -153,6 +161,8 @@ RULES: dict[May, Callable[[Eyes, Wanted], bool]] = {
     May.MERGE: _merges,
     May.DOCUMENTS: lambda eyes, wanted: eyes.oversees or eyes.role == "INTEGRATION",
     May.CUSTOMERS: _works,
+    May.IMPORT: _imports,
+    May.EXPORT: lambda eyes, wanted: eyes.role in WORKERS and (eyes.oversees or bool(eyes.leads)),
     May.ATTACH: _attaches,
     May.VIEW: _keeps_view,
     May.AUTHOR: _wrote,

@@ -42,7 +42,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         LIST: "sessions apiKeys channels customers subjects funnel mailboxes intake auditLog messageTemplates"
         " senderBlocks activities myDay jobs suggestions proposals orders webhooks savedViews",
         MANAGERS: "webhookKinds",
-        LINK: "channel customer subject node messagePreview planPreview mergePreview search",
+        LINK: "channel customer subject node messagePreview planPreview mergePreview importPreview search",
     },
     "Subscription": {
         LIST: "intakeChanged funnelChanged subjectChanged timelineChanged configurationChanged activitiesChanged"
@@ -112,7 +112,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MergedSubject": {ROW: "id", LINK: "mergedInto"},
     "MergedCustomer": {ROW: "id", LINK: "mergedInto"},
     "Merge": {ROW: "id lostId lostName mergedAt mergedBy undoableUntil undoneAt", LINK: "subject customer"},
-    "MergePreview": {ROW: "fields moves", CAN: "problem"},
+    "MergePreview": {ROW: "fields moves problem"},
     "MergeField": {ROW: "field winnerId values"},
     "MergeValue": {ROW: "id", LINK: "value name"},
     "MergeMove": {ROW: "relation count"},
@@ -127,7 +127,8 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Probability": {ROW: "percent source"},
     "Interaction": {ROW: "at kind by"},
     "Customer": {
-        ROW: "id type lifecycle name taxId version createdAt updatedAt emails phones address notes merges files sales",
+        ROW: "id type lifecycle name taxId externalId version createdAt updatedAt emails phones address notes merges"
+        " files sales",
         FINANCE: "finance services",
         LINK: "channel company",
         LIST: "contacts subjects timeline activities possibleDuplicates",
@@ -203,7 +204,15 @@ FIELDS: dict[str, dict[Told, str]] = {
     "SearchHit": {ROW: "kind id title at score fragments", LINK: "subject customer"},
     "SearchFragment": {ROW: "field parts"},
     "SearchPart": {ROW: "text hit"},
-    "Job": {ROW: "id kind state done total refused createdAt startedAt endedAt problem begunBy", LINK: "mailbox"},
+    "ImportPreview": {ROW: "format columns rows"},
+    "SheetFormat": {ROW: "encoding delimiter decimal days"},
+    "SheetColumn": {ROW: "header field samples"},
+    "ImportResult": {ROW: "created updated skipped failed undone kept errors errorsFile"},
+    "ImportError": {ROW: "line field message"},
+    "Job": {
+        ROW: "id kind state done total refused createdAt startedAt endedAt problem begunBy importResult download",
+        LINK: "mailbox",
+    },
     "Funnel": {ROW: "position", LIST: "prospects columns", COUNT: "totals"},
     "FunnelColumn": {ALL: "stage", COUNT: "totals", LIST: "subjects"},
     "ColumnTotals": {
@@ -394,6 +403,8 @@ class May(StrEnum):
     FINAL = "the channel's leader, managers, administrators"
     MERGE = "the leader of the channel of all of them (of customers: the home channel), managers, administrators"
     DOCUMENTS = "keys of machine accounts, managers, administrators"
+    IMPORT = "the channel's leader, managers, administrators; taking back: whoever sees the job, too"
+    EXPORT = "managers, administrators; a leader what is of their channels"
     CUSTOMERS = "agents and keys, managers, administrators"
     ATTACH = "whoever sees it and where it is to be, or is; on a note its author; no viewer"
     VIEW = "everybody, for themselves; what is shared, managers and administrators"
@@ -431,6 +442,8 @@ MUTATIONS: dict[May, str] = {
     May.FINAL: "subjectsDelete",
     May.MERGE: "subjectsMerge customersMerge mergeUndo",
     May.DOCUMENTS: "documentsUpsert",
+    May.IMPORT: "importStart importUndo",
+    May.EXPORT: "exportStart",
     May.CUSTOMERS: "customerCreate customerUpdate customerDoNotEmail fileUpload",
     May.ATTACH: "fileAttach fileRemove",
     May.AUTHOR: "noteEdit",
@@ -488,6 +501,7 @@ NAMES: dict[str, str] = {
     "answersId": "Message",
     "draftId": "Message",
     "fileIds": "File",
+    "fileId": "File",
     "noteId": "Note",
     "templateId": "MessageTemplate",
 }

@@ -289,6 +289,8 @@ SEES: dict[str, Rule] = {
     "session": lambda eyes, row: row["revoked_at"] is None and (eyes.administers or eyes.owns(row)),
     "api_key": lambda eyes, row: eyes.administers or eyes.owns(row),
     "audit_entry": lambda eyes, row: eyes.administers or eyes.owns(row),
+    "import_row": lambda eyes, row: eyes.sees("job", row["job_id"]),
+    "export_part": nobody,
     "job": lambda eyes, row: eyes.oversees or row["begun_by_id"] == eyes.id,
     "invitation": nobody,
     "password_reset": nobody,

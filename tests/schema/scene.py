@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import models
-from models import MessageState, whatsapp, writing
+from models import MessageState, importing, whatsapp, writing
+from models.importing.sheet import Format
 from models.keyring import Keyring
 from models.whatsapp import Chat
 from models.writing import Words
@@ -16,7 +17,7 @@ from tests.models.post import delivery, letter, threaded, waiting
 from tests.schema.papers import documents, papers
 from tests.web import Web
 
-NOW = datetime.now(UTC)
+NOW, CSV = datetime.now(UTC), Format("utf-8-sig", ";")
 CANARY = "kanarie"
 """Stands in every text of Europa; Brasil's people must never read it."""
 
@@ -97,6 +98,8 @@ async def scene(cast: Cast, web: Web) -> Scene:
         "job": await history(rita_box, cast),
         "merge": await merged(cast),
         "upload": await uploaded(cast),
+        "table": await uploaded(cast, cast.bruno),
+        "import": await imported(cast),
         "attached": await uploaded(cast, subject_id=barcos.id),
         "hook": await webhook(cast, web),
     }
@@ -119,11 +122,22 @@ async def activities(cast: Cast, card: models.Subject) -> dict[str, Any]:
     return {**types, "planned": planned, "done": done, "plan": plan, "suggested": suggested}
 
 
-async def uploaded(cast: Cast, **to: int) -> models.File:
-    """A file of Ana's that nothing has yet, or what has it."""
+async def imported(cast: Cast) -> models.Job:
+    """An import of Bruno's that made a customer, who is gone by now."""
+    file = await uploaded(cast, cast.bruno)
+    wish = importing.Wish(mapping=(importing.Field.NAME, None), channel_id=cast.brasil.id, format=CSV)
+    job = await importing.start(file, wish, by=cast.bruno, now=NOON)
+    rows: dict[str, Any] = {"new_customer": True, "at": NOW}
+    await models.ImportRow.create(job_id=job.id, line=2, outcome=importing.Imported.CREATED, **rows)
+    await models.Job.filter(id=job.id).update(state=models.JobState.DONE)
+    return await models.Job.get(id=job.id)
+
+
+async def uploaded(cast: Cast, by: models.User | None = None, **to: int) -> models.File:
+    """A file of somebody's (Ana's) that nothing has yet, or what has it."""
     [sha256] = await models.Blob.keep([b"nome;email"], now=NOON)
     given: Any = {**to, "name": "lista.csv", "media_type": "text/csv", "size": 10, "blob_id": sha256}
-    return await models.File.create(**given, uploaded_by_id=cast.ana.id, created_at=NOW, updated_at=NOW)
+    return await models.File.create(**given, uploaded_by_id=(by or cast.ana).id, created_at=NOW, updated_at=NOW)
 
 
 async def merged(cast: Cast) -> models.Merge:

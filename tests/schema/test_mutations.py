@@ -19,6 +19,7 @@ from tests.schema.deeds_merging import MERGING
 from tests.schema.deeds_safety import SAFETY
 from tests.schema.deeds_sales import SALES
 from tests.schema.deeds_sending import SENDING
+from tests.schema.deeds_tables import TABLES
 from tests.schema.deeds_trade import TRADE
 from tests.schema.deeds_webhooks import WEBHOOKS
 from tests.schema.scene import Scene, scene
@@ -37,6 +38,7 @@ DEEDS: dict[str, Deed] = {
     **INTAKE,
     **MERGING,
     **WEBHOOKS,
+    **TABLES,
 }
 NAMES = sorted(schema._schema.mutation_type.fields)  # type: ignore[union-attr]
 TRIED = [name for name in NAMES if name not in GETTING_IN]

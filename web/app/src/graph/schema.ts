@@ -635,6 +635,8 @@ export type CustomerCreateInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** At most `Limits.contactsPerCustomer`. */
   emails?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What another system calls them. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** How near they are to us. */
@@ -687,6 +689,8 @@ export type CustomerDraft = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** At most `Limits.contactsPerCustomer`. */
   emails?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What another system calls them. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
   /** How near they are to us. */
   lifecycle?: Lifecycle;
   /** 1 to 200 characters. */
@@ -753,6 +757,8 @@ export type CustomerUpdateInput = {
   emails?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** What another system calls them. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
   /** The customer. */
   id: Scalars['ID']['input'];
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
@@ -800,6 +806,13 @@ export type DateTimeRange = {
   /** Exclusive, with an offset. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
+
+/** How a day of three numbers is written. */
+export type DayOrder =
+  /** Day, month, year. */
+  | 'DMY'
+  /** Month, day, year. */
+  | 'MDY';
 
 /** IN: a customer said it. OUT: we did. INTERNAL: one of us, to the others. */
 export type Direction =
@@ -930,6 +943,33 @@ export type EventKind =
   /** Too much was missed, or the viewer's sight has changed: fetch anew, then subscribe again. */
   | 'RESYNC_REQUIRED';
 
+/** What is exported. */
+export type ExportKind =
+  /** Customers. */
+  | 'CUSTOMERS'
+  /** Subjects, with their customers. */
+  | 'SUBJECTS';
+
+/** What to export, and how the file is written. */
+export type ExportStartInput = {
+  /** Whether the file begins with a byte order mark, by which Excel knows UTF-8. */
+  bom?: Scalars['Boolean']['input'];
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Which customers, as in the list. */
+  customerFilter?: InputMaybe<CustomerFilter>;
+  /** The decimal sign: `.` or `,`. */
+  decimal?: Scalars['String']['input'];
+  /** A comma, a semicolon (what Excel expects in Portuguese) or a tab. */
+  delimiter?: Scalars['String']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Subjects or customers. */
+  kind: ExportKind;
+  /** Which subjects, as in the list. */
+  subjectFilter?: InputMaybe<SubjectFilter>;
+};
+
 /** Where an upload belongs: one of the three. */
 export type FileAttachInput = {
   /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
@@ -981,6 +1021,113 @@ export type FormSenderInput = {
   emailField?: InputMaybe<Scalars['String']['input']>;
   /** The label of the line that holds their name, such as `Nome`. */
   nameField?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is done with a customer who is there already; their subject is created in any case. */
+export type ImportDuplicates =
+  /** Another one is made. */
+  | 'CREATE'
+  /** They stay as they are. */
+  | 'SKIP'
+  /** What the row says stands; addresses and numbers are added. */
+  | 'UPDATE';
+
+/** What a column of an imported file means. */
+export type ImportField =
+  /** Of their address. */
+  | 'CITY'
+  /** The name of the company they belong to, which is there already. */
+  | 'COMPANY'
+  /** Of their address. */
+  | 'COMPLEMENT'
+  /** Of their address, in two letters. */
+  | 'COUNTRY'
+  /** Of the subject. */
+  | 'DESCRIPTION'
+  /** Of their address. */
+  | 'DISTRICT'
+  /** E-mail addresses, parted by semicolons; several columns may have them. */
+  | 'EMAIL'
+  /** The day on which the subject is expected to close. */
+  | 'EXPECTED_CLOSE_ON'
+  /** What another system calls the customer. */
+  | 'EXTERNAL_ID'
+  /** How near they are: lead, prospect, customer, former. */
+  | 'LIFECYCLE'
+  /** The customer's name. */
+  | 'NAME'
+  /** Of the house. */
+  | 'NUMBER'
+  /** The subject's owner, by name or e-mail address. */
+  | 'OWNER'
+  /** Phone numbers, likewise. */
+  | 'PHONE'
+  /** Of their address. */
+  | 'POSTAL_CODE'
+  /** Of the subject, 0 to 3. */
+  | 'PRIORITY'
+  /** Of the subject, in per cent. */
+  | 'PROBABILITY'
+  /** Where the subject came from. */
+  | 'SOURCE'
+  /** The subject's stage, by name. */
+  | 'STAGE'
+  /** Of their address. */
+  | 'STATE'
+  /** Of their address. */
+  | 'STREET'
+  /** A subject of this title is created about the customer. */
+  | 'SUBJECT_TITLE'
+  /** CPF, CNPJ or VAT number. */
+  | 'TAX_ID'
+  /** Person or company: F, PJ, company and the like. */
+  | 'TYPE'
+  /** Of the subject, in the workspace's currency. */
+  | 'VALUE';
+
+/** By what a customer is known to be there already. */
+export type ImportMatch =
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** What another system calls them. */
+  | 'EXTERNAL_ID'
+  /** A phone number. */
+  | 'PHONE'
+  /** CPF, CNPJ or VAT number. */
+  | 'TAX_ID';
+
+/** A file to import. */
+export type ImportStartInput = {
+  /** Where customers and subjects are to belong. */
+  channelId: Scalars['ID']['input'];
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Try every row and keep nothing but what would come. */
+  dryRun?: Scalars['Boolean']['input'];
+  /** What is done with customers who are there already. */
+  duplicates?: ImportDuplicates;
+  /** An upload of one's own that has arrived. */
+  fileId: Scalars['ID']['input'];
+  /** Over what is found out. */
+  format?: InputMaybe<SheetFormatInput>;
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What each column means, from left to right; null: it is left out. */
+  mapping: Array<InputMaybe<ImportField>>;
+  /** By what they are known, in this order; default: by all of them. */
+  matchBy?: InputMaybe<Array<ImportMatch>>;
+  /** Where subjects begin whose row names no stage; default: as `subjectCreate` does. */
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An import to take back. */
+export type ImportUndoInput = {
+  /** Any text of up to 64 characters; comes back in the payload and in the events it caused. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The job that imported. */
+  id: Scalars['ID']['input'];
+  /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A mail whose sender is not wanted. */
@@ -1144,8 +1291,14 @@ export type JobCancelInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that name on more than 500 subjects. */
+/** What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that name on more than 500 subjects. IMPORT, IMPORT_UNDO, EXPORT: tables, in and out. */
 export type JobKind =
+  /** Writes a list as a CSV file. */
+  | 'EXPORT'
+  /** Imports a CSV file. */
+  | 'IMPORT'
+  /** Takes an import back. */
+  | 'IMPORT_UNDO'
   /** Imports what lay in a mailbox before it was connected. */
   | 'MAIL_HISTORY'
   /** Tidies subjects away. */
@@ -2295,6 +2448,18 @@ export type SetupInput = {
   token: Scalars['String']['input'];
   /** IANA time zone. Default: the workspace's. */
   zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a file is written; what is absent is found out. */
+export type SheetFormatInput = {
+  /** How days are written. */
+  days?: InputMaybe<DayOrder>;
+  /** `,` or `.`. */
+  decimal?: InputMaybe<Scalars['String']['input']>;
+  /** One sign. */
+  delimiter?: InputMaybe<Scalars['String']['input']>;
+  /** Such as `utf-8-sig` or `cp1252`. */
+  encoding?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who wants to get in. */

@@ -91,6 +91,8 @@ export type CustomerUpdateInput = {
   emails?: Array<string> | null | undefined;
   /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
   expectedVersion?: number | null | undefined;
+  /** What another system calls them. */
+  externalId?: string | null | undefined;
   /** The customer. */
   id: string | number;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */

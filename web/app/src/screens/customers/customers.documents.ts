@@ -37,6 +37,8 @@ export type CustomerCreateInput = {
   companyId?: string | number | null | undefined;
   /** At most `Limits.contactsPerCustomer`. */
   emails?: Array<string> | null | undefined;
+  /** What another system calls them. */
+  externalId?: string | null | undefined;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
   idempotencyKey?: string | null | undefined;
   /** How near they are to us. */

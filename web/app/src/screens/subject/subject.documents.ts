@@ -70,6 +70,8 @@ export type CustomerDraft = {
   companyId?: string | number | null | undefined;
   /** At most `Limits.contactsPerCustomer`. */
   emails?: Array<string> | null | undefined;
+  /** What another system calls them. */
+  externalId?: string | null | undefined;
   /** How near they are to us. */
   lifecycle?: Lifecycle;
   /** 1 to 200 characters. */

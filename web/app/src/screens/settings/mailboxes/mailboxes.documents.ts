@@ -45,8 +45,14 @@ export type JobCancelInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that name on more than 500 subjects. */
+/** What a job does. MAIL_HISTORY: imports the history of a mailbox. SUBJECTS_…: the bulk verb of that name on more than 500 subjects. IMPORT, IMPORT_UNDO, EXPORT: tables, in and out. */
 export type JobKind =
+  /** Writes a list as a CSV file. */
+  | 'EXPORT'
+  /** Imports a CSV file. */
+  | 'IMPORT'
+  /** Takes an import back. */
+  | 'IMPORT_UNDO'
   /** Imports what lay in a mailbox before it was connected. */
   | 'MAIL_HISTORY'
   /** Tidies subjects away. */
