@@ -65,7 +65,7 @@ class World:
         for name in self.visitors:
             mine = [watched for watched in self.watched if watched.visitor is self.visitors[name]]
             mine = mine if whole else mine[:CORE]
-            for some in (mine[begin : begin + 3] for begin in range(0, len(mine), 3)):
+            for some in (mine[begin : begin + 2] for begin in range(0, len(mine), 2)):
                 answer = await fetched(some)
                 await asyncio.gather(*(watched.check(answer, number) for number, watched in enumerate(some)))
 
