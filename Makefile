@@ -5,7 +5,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test check lint fix types bench soak migrate schema web screenshots lock clean
+.PHONY: help run dev test check lint fix types bench bench-peers soak migrate schema web screenshots lock clean
 
 PYTHON ?=
 export PYTHON
@@ -16,7 +16,7 @@ bin := .venv/bin
 args ?=
 
 help: ## list these targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z.]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z.-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/built ## serve the whole product with demo data and a demo mailbox, on SQLite
 	@exec ./funil serve --demo $(args)
@@ -43,6 +43,9 @@ types: .venv/built ## mypy, strict
 
 bench: .venv/built ## measure against hand-written floors, in ratios
 	@$(bin)/python -m benchmarks $(args)
+
+bench-peers: .venv/built ## the same board by PostGraphile (needs Node and PostgreSQL)
+	@$(bin)/python -m benchmarks.peers $(args)
 
 soak: .venv/built ## the long variants of the tests
 	@$(bin)/python -m pytest -m soak $(args)

@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import json
 import platform
-import shutil
 import sqlite3
 import statistics
 import sys
@@ -14,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import intake, live, side
+from benchmarks import base, intake, live, side
 from benchmarks.side import Side, Unmeasured
 from benchmarks.work import Piece, pieces
 from benchmarks.world import build
@@ -24,69 +23,99 @@ RESULTS = Path(__file__).parent / "results"
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one request, in milliseconds: medians over the rounds."""
+    """Of one request, in milliseconds: CPU of server and database, and what its client waits."""
 
     cpu: float
-    latency: float
+    p50: float
+    p99: float
 
 
 @dataclass(frozen=True)
 class Comparison:
+    database: str
+    subjects: int
     work: str
     funil: Cost
     floor: Cost
 
     @property
     def ratio(self) -> Cost:
-        return Cost(self.funil.cpu / self.floor.cpu, self.funil.latency / self.floor.latency)
+        mine, theirs = asdict(self.funil), asdict(self.floor)
+        return Cost(**{name: mine[name] / theirs[name] for name in mine})
 
 
 def main() -> int:
     options = _options()
+    began = time.monotonic()
+    compared: list[Comparison] = []
+    memory: dict[str, float] = {}
     try:
-        compared, memory = _measure(options.rounds)
+        for postgres in _databases(options.databases):
+            for subjects in options.open:
+                found, used = asyncio.run(_measured(postgres, subjects, options.rounds))
+                _print(found, used, options.rounds)
+                compared, memory = [*compared, *found], {**memory, **used}
     except Unmeasured as failure:
         sys.stderr.write(f"benchmarks: {failure}\n")
         return 1
-    _print(compared, memory, options.rounds)
-    mine, theirs = intake.compare(options.mails, 0)
-    print("\n" + intake.told(mine, theirs, options.mails, 0))
+    mails = []
+    for stored in options.stored:
+        mine, theirs = intake.compare(options.mails, stored)
+        print("\n" + intake.told(mine, theirs, options.mails, stored))
+        mails.append({"mails": options.mails, "stored": stored, "funil": asdict(mine), "floor": asdict(theirs)})
     crowds = live.compare(options.people, 5)
     print("\n" + live.told(crowds, options.people))
     file = options.json or RESULTS / f"{datetime.now(UTC):%Y-%m-%dT%H%M%S}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
-    rows = [{**asdict(each), "ratio": asdict(each.ratio)} for each in compared]
     told = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "rounds": options.rounds}
-    mail = {"mails": options.mails, "funil": asdict(mine), "floor": asdict(theirs)}
-    file.write_text(
-        json.dumps({**told, "memory": memory, "work": rows, "intake": mail, "live": live.rows(crowds)}, indent=1)
-        + "\n",
-        "utf-8",
-    )
+    rows = [{**asdict(each), "ratio": asdict(each.ratio)} for each in compared]
+    all_of_it = {**told, "memory": memory, "work": rows, "intake": mails, "live": live.rows(crowds)}
+    file.write_text(json.dumps(all_of_it, indent=1) + "\n", "utf-8")
+    print(f"\n{time.monotonic() - began:.0f} seconds; {file}")
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What Funil costs, against a floor.")
-    parser.add_argument("--rounds", type=int, default=5, help="of each side, in turn; default 5")
-    parser.add_argument("--mails", type=int, default=1_000, help="that are taken in; default 1000")
-    parser.add_argument("--people", type=int, default=200, help="who follow a board; the design says 2000")
+    parser.add_argument("--rounds", type=int, default=3, help="of each side, in turn; default 3")
+    parser.add_argument("--databases", nargs="+", default=["sqlite", "postgres"], choices=["sqlite", "postgres"])
+    parser.add_argument("--open", type=int, nargs="+", default=[1_000], help="open subjects, such as 500 1000 20000")
+    parser.add_argument("--mails", type=int, default=500, help="that are taken in; the design says 5000")
+    parser.add_argument("--stored", type=int, nargs="+", default=[0], help="mails before, such as 1000 50000")
+    parser.add_argument("--people", type=int, default=100, help="who follow a board; the design says 2000")
     parser.add_argument("--json", type=Path, help="where the figures go; default: benchmarks/results/")
     return parser.parse_args()
 
 
-def _measure(rounds: int) -> tuple[list[Comparison], dict[str, float]]:
+def _databases(wanted: list[str]) -> list[str | None]:
+    """None is SQLite; else the address of a server."""
+    found: list[str | None] = [None] if "sqlite" in wanted else []
+    if "postgres" in wanted:
+        if base.server() is None:
+            print("PostgreSQL is not measured: FUNIL_TEST_DATABASE names none (tests/servers/postgres.sh starts one).")
+        else:
+            found.append(base.server())
+    return found
+
+
+async def _measured(postgres: str | None, subjects: int, rounds: int) -> tuple[list[Comparison], dict[str, float]]:
+    name = "postgres" if postgres else "sqlite"
     with tempfile.TemporaryDirectory(prefix="funil-bench-") as folder:
-        theirs, ours = Path(folder, "floor"), Path(folder, "funil")
-        ours.mkdir()
-        world = asyncio.run(build(ours))
-        shutil.copytree(ours, theirs)
-        with side.floor(theirs / "funil.sqlite3", world.token) as floor, side.funil(ours, world.token) as funil:
-            compared = [_compare(piece, funil, floor, rounds) for piece in pieces(world)]
-            return compared, {each.name: round(each.memory) for each in (funil, floor)}
+        ours, theirs = (base.url_of(Path(folder), each, postgres) for each in ("bench_funil", "bench_floor"))
+        try:
+            await base.made(ours)
+            world = await build(ours, subjects)
+            await base.made(theirs, ours)
+            with side.floor(theirs, world.token) as floor, side.funil(Path(folder), world.token, ours) as funil:
+                funil.rest()
+                compared = [_compare(piece, funil, floor, rounds, (name, subjects)) for piece in pieces(world)]
+                return compared, {f"{each.name} on {name}": round(each.memory) for each in (funil, floor)}
+        finally:
+            for url in (ours, theirs):
+                await base.dropped(url)
 
 
-def _compare(piece: Piece, funil: Side, floor: Side, rounds: int) -> Comparison:
+def _compare(piece: Piece, funil: Side, floor: Side, rounds: int, where: tuple[str, int]) -> Comparison:
     asked = {funil.name: 0, floor.name: 0}
 
     def ask(side: Side) -> bytes:
@@ -102,7 +131,9 @@ def _compare(piece: Piece, funil: Side, floor: Side, rounds: int) -> Comparison:
             began = time.perf_counter()
             ask(side)
             waits.append(time.perf_counter() - began)
-        return Cost((side.cpu - before) * 1000 / piece.requests, statistics.median(waits) * 1000)
+        waits.sort()
+        cpu = (side.cpu - before) * 1000 / piece.requests
+        return Cost(cpu, statistics.median(waits) * 1000, waits[int(len(waits) * 0.99)] * 1000)
 
     for each in (funil, floor):
         each.connect()
@@ -115,7 +146,7 @@ def _compare(piece: Piece, funil: Side, floor: Side, rounds: int) -> Comparison:
     for _ in range(rounds):
         for each in (funil, floor):
             costs[each.name].append(a_round(each))
-    return Comparison(piece.name, *(_median(costs[each.name]) for each in (funil, floor)))
+    return Comparison(*where, piece.name, *(_median(costs[each.name]) for each in (funil, floor)))
 
 
 def _check(piece: Piece, ours: bytes, theirs: bytes) -> None:
@@ -125,23 +156,19 @@ def _check(piece: Piece, ours: bytes, theirs: bytes) -> None:
 
 
 def _median(costs: list[Cost]) -> Cost:
-    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "latency")))
+    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "p50", "p99")))
 
 
 def _print(compared: list[Comparison], memory: dict[str, float], rounds: int) -> None:
-    print(
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, medians of {rounds} rounds, one client\n"
-    )
-    print(f"{'':8}{'CPU ms a request':^34}{'latency ms':^30}")
-    print(f"{'work':8}" + f"{'Funil':>10}{'floor':>10}{'ratio':>10}    " * 2)
+    first = compared[0]
+    print(f"\n{first.database}, {first.subjects} open subjects, medians of {rounds} rounds, one client\n")
+    print(f"{'':8}{'CPU ms a request':^31}{'p50 ms':^31}{'p99 ms':^31}")
+    print(f"{'work':8}" + f"{'Funil':>10}{'floor':>10}{'ratio':>10} " * 3)
     for each in compared:
-        figures = "    ".join(
-            f"{getattr(each.funil, name):10.2f}{getattr(each.floor, name):10.2f}{getattr(each.ratio, name):9.1f}x"
-            for name in ("cpu", "latency")
-        )
-        print(f"{each.work:8}{figures}")
-    print("\nmemory MB   " + ", ".join(f"{name} {value:.0f}" for name, value in memory.items()))
-    print("Targets: board 1.4x, small 2x, move 2.5x; benchmarks/README.md says what is missing.")
+        mine, theirs, ratio = asdict(each.funil), asdict(each.floor), asdict(each.ratio)
+        print(f"{each.work:8}" + "".join(f"{mine[n]:10.2f}{theirs[n]:10.2f}{ratio[n]:9.1f}x " for n in mine))
+    print("memory MB   " + ", ".join(f"{name} {value:.0f}" for name, value in memory.items()))
+    print("Targets, CPU: board 1.4x, small 2x, move 2.5x; benchmarks/README.md says what is missing.")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
-"""The floor: the same answers with as little as can be between the socket and SQLite.
+"""The floor: the same answers with as little as can be between the socket and the database.
 
-`python -m benchmarks.floor FILE PORT`. It knows the same cookies and shows the same rows to the same people; three
+`python -m benchmarks.floor URL PORT`. It knows the same cookies and shows the same rows to the same people; three
 requests are all it answers.
 """
 
 import base64
 import hashlib
-import sqlite3
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from benchmarks.base import Floor
 from benchmarks.board import board
 from benchmarks.move import move
 
@@ -41,40 +43,47 @@ def number(id: str) -> int:
     return int(base64.b64decode(id).partition(b":")[2])
 
 
-def signed_in(db: sqlite3.Connection, request: Request) -> Asking | None:
+async def signed_in(db: Floor, request: Request) -> Asking | None:
     digest = hashlib.sha256(request.cookies.get("funil", "").encode()).hexdigest()
-    row = db.execute(SESSION, (digest,)).fetchone()
-    if row is None or datetime.fromisoformat(row[1]) < datetime.now(UTC):
+    found = await db.rows(SESSION, digest)
+    if not found:
         return None
-    rows = db.execute("SELECT channel_id, access, leader FROM membership WHERE user_id = ?", (row[0],)).fetchall()
+    [(user, expires, *_)] = found
+    if (datetime.fromisoformat(expires) if isinstance(expires, str) else expires) < datetime.now(UTC):
+        return None
+    rows = await db.rows("SELECT channel_id, access, leader FROM membership WHERE user_id = ?", user)
     wide = [channel for channel, access, leader in rows if leader or access == "CHANNEL"]
-    return Asking(row[0], wide, [channel for channel, _, _ in rows])
+    return Asking(user, wide, [channel for channel, _, _ in rows])
 
 
-def small(db: sqlite3.Connection, asking: Asking, variables: dict[str, Any]) -> dict[str, Any]:
+async def small(db: Floor, asking: Asking, variables: dict[str, Any]) -> dict[str, Any]:
     id = number(variables["id"])
-    row = db.execute("SELECT name FROM channel WHERE id = ?", (id,)).fetchone() if id in asking.member else None
-    return {"channel": {"id": variables["id"], "name": row[0]} if row else None}
+    rows = await db.rows("SELECT name FROM channel WHERE id = ?", id) if id in asking.member else []
+    return {"channel": {"id": variables["id"], "name": rows[0][0]} if rows else None}
 
 
-def application(file: str) -> Starlette:
-    db = sqlite3.connect(file, isolation_level=None, cached_statements=500)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 10000"):
-        db.execute(f"PRAGMA {pragma}")
+def application(url: str) -> Starlette:
+    db = Floor(url)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await db.open()
+        yield
 
     def answering(work: Any) -> Any:
         async def answer(request: Request) -> Response:
             variables = msgspec.json.decode(await request.body())["variables"]
-            asking = signed_in(db, request)
+            asking = await signed_in(db, request)
             if asking is None:
                 return Response(status_code=401)
-            told = msgspec.json.encode({"data": work(db, asking, variables)})
+            told = msgspec.json.encode({"data": await work(db, asking, variables)})
             return Response(told, media_type="application/json")
 
         return answer
 
     works = {"/small": small, "/board": board, "/move": move}
-    return Starlette(routes=[Route(path, answering(work), methods=["POST"]) for path, work in works.items()])
+    routes = [Route(path, answering(work), methods=["POST"]) for path, work in works.items()]
+    return Starlette(routes=routes, lifespan=lifespan)
 
 
 if __name__ == "__main__":

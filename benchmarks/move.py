@@ -2,11 +2,12 @@
 
 import base64
 import json
-import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from fractional_indexing import generate_key_between
+
+from benchmarks.base import Floor
 
 if TYPE_CHECKING:
     from benchmarks.floor import Asking
@@ -27,40 +28,34 @@ WRITE = (
 EVENT = (
     "INSERT INTO event (kind, event_class, noun, noun_id, subject_id, customer_id, channel_id, actor_id, at, version,"
     " changed, data, before, after, final)"
-    " VALUES ('SubjectMoved', 'CHANGE', 'Subject', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
+    " VALUES ('SubjectMoved', 'CHANGE', 'Subject', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)"
 )
 CHANGED = json.dumps(["rank", "stage_entered_at", "last_open_stage_id", "stage_id"])
 
 
-def move(db: sqlite3.Connection, asking: "Asking", variables: dict[str, Any]) -> dict[str, Any]:
+async def move(db: Floor, asking: "Asking", variables: dict[str, Any]) -> dict[str, Any]:
     wanted = variables["input"]
     id, stage, after = (_number(wanted[name]) for name in ("id", "stageId", "afterId"))
-    now = datetime.now(UTC).isoformat(" ")
+    now = db.instant(datetime.now(UTC))
     sight = SIGHT.format(
         wide=",".join(map(str, asking.wide)), user=asking.user, member=",".join(map(str, asking.member))
     )
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        held = db.execute(HELD.format(sight=sight), (id,)).fetchone()
-        known = db.execute("SELECT kind, rotting_days FROM stage WHERE id = ?", (stage,)).fetchone()
-        behind = db.execute(f"SELECT rank, stage_id FROM subject WHERE id = ? AND {sight}", (after,)).fetchone()
-        if held is None or known is None or behind is None or behind[1] != stage:
+    async with db.transaction():
+        [(version, from_stage, outcome, channel, owner, customer)] = await db.rows(HELD.format(sight=sight), id)
+        [_] = await db.rows("SELECT kind, rotting_days FROM stage WHERE id = ?", stage)
+        [(behind, there)] = await db.rows(f"SELECT rank, stage_id FROM subject WHERE id = ? AND {sight}", after)
+        if there != stage:
             raise LookupError
-        version, from_stage, outcome, channel, owner, customer = held
-        next_up = db.execute(NEXT, (stage, id, behind[0])).fetchone()
-        rank = generate_key_between(behind[0], next_up[0] if next_up else None)
-        db.execute("UPDATE stage_interval SET left_at = ? WHERE subject_id = ? AND left_at IS NULL", (now, id))
-        db.execute("INSERT INTO stage_interval (subject_id, stage_id, entered_at) VALUES (?, ?, ?)", (id, stage, now))
-        db.execute(WRITE, (now, version + 1, rank, now, stage, stage, id))
+        next_up = await db.rows(NEXT, stage, id, behind)
+        rank = generate_key_between(behind, next_up[0][0] if next_up else None)
+        await db.rows("UPDATE stage_interval SET left_at = ? WHERE subject_id = ? AND left_at IS NULL", now, id)
+        await db.rows("INSERT INTO stage_interval (subject_id, stage_id, entered_at) VALUES (?, ?, ?)", id, stage, now)
+        await db.rows(WRITE, now, version + 1, rank, now, stage, stage, id)
         data = {"from_stage": from_stage, "to_stage": stage, "from_outcome": outcome, "outcome": outcome}
         keys = json.dumps({"channel": channel, "owner": owner, "assignees": []})
         row = (id, id, customer, channel, asking.user, now, version + 1, CHANGED, json.dumps(data), keys, keys)
-        position = db.execute(EVENT, row).lastrowid
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    (epoch,) = db.execute("SELECT epoch FROM workspace").fetchone()
+        position = await db.insert(EVENT, *row)
+    [(epoch,)] = await db.rows("SELECT epoch FROM workspace")
     subject = {"id": wanted["id"], "version": version + 1, "rank": rank, "stage": {"id": wanted["stageId"]}}
     return {"subjectMove": {"subject": subject, "errors": [], "position": f"{epoch}.{position}"}}
 

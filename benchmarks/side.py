@@ -1,18 +1,22 @@
 """One side of a comparison: a server in a process of its own, asked over one connection, and what it has cost."""
 
+import base64
 import contextlib
 import http.client
 import os
+import secrets
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
+
+from benchmarks import base
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0
@@ -30,6 +34,7 @@ class Side:
     pid: int
     connection: http.client.HTTPConnection
     token: str
+    database: str = "sqlite"
 
     def connect(self) -> None:
         """Anew: a server closes what nobody has used for a while."""
@@ -48,8 +53,8 @@ class Side:
 
     @property
     def cpu(self) -> float:
-        """Seconds of processor time that the process has used, its ended threads included: clock_getcpuclockid(3)."""
-        return time.clock_gettime((~self.pid << 3) | 2)
+        """Seconds of processor time that it has used, its ended threads and its database's processes included."""
+        return time.clock_gettime((~self.pid << 3) | 2) + base.spent(self.database)  # clock_getcpuclockid(3)
 
     def rest(self) -> None:
         """Wait until what the making of the data left to do is done: suggestions, above all."""
@@ -68,33 +73,38 @@ class Side:
 
 
 @contextlib.contextmanager
-def floor(file: Path, token: str) -> Iterator[Side]:
-    port = _free_port()
-    with _running("floor", ["-m", "benchmarks.floor", str(file), str(port)], {}, port, token) as side:
+def floor(url: str, token: str) -> Iterator[Side]:
+    with running("floor", [sys.executable, "-m", "benchmarks.floor", url, "{port}"], {}, token, url) as side:
         yield side
 
 
 @contextlib.contextmanager
-def funil(folder: Path, token: str) -> Iterator[Side]:
-    port = _free_port()
+def funil(folder: Path, token: str, url: str | None = None) -> Iterator[Side]:
+    """`url`: its database; default: the file in its folder."""
     environ = {
         "FUNIL_DATA_DIR": str(folder),
-        "FUNIL_PORT": str(port),
         "FUNIL_LOG_LEVEL": "warning",
+        "FUNIL_PORT": "{port}",
         "FUNIL_COST_BUCKET": "0",
+        "FUNIL_SECRET_KEYS": base64.b64encode(secrets.token_bytes(32)).decode(),
+        **({"FUNIL_DATABASE_URL": url} if url else {}),
     }
-    with _running("Funil", ["-m", "cli", "serve"], environ, port, token) as side:
+    command = [sys.executable, "-m", "cli", "serve"]
+    with running("Funil", command, environ, token, url or "sqlite") as side:
         yield side
 
 
 @contextlib.contextmanager
-def _running(name: str, arguments: list[str], environ: dict[str, str], port: int, token: str) -> Iterator[Side]:
+def running(name: str, command: list[str], environ: dict[str, str], token: str, database: str) -> Iterator[Side]:
+    """A server. `{port}` in its command or environment is the one that it is to listen on."""
+    port = _free_port()
+    command, environ = _with(port, command), dict(zip(environ, _with(port, environ.values()), strict=True))
     clean = {key: value for key, value in os.environ.items() if not key.startswith("FUNIL_")}
-    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env={**clean, **environ})
+    process = subprocess.Popen(command, cwd=ROOT, env={**clean, **environ}, stdout=sys.stderr)
     try:
         _await(process, port, name)
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        yield Side(name, process.pid, connection, token)
+        yield Side(name, process.pid, connection, token, database)
         connection.close()
     finally:
         process.terminate()
@@ -102,6 +112,10 @@ def _running(name: str, arguments: list[str], environ: dict[str, str], port: int
             process.wait(30)
         except subprocess.TimeoutExpired:
             process.kill()
+
+
+def _with(port: int, said: Iterable[str]) -> list[str]:
+    return [each.replace("{port}", str(port)) for each in said]
 
 
 def _await(process: subprocess.Popen[bytes], port: int, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.world import CARDS, World
+from benchmarks.world import World
 
 SMALL = "query ($id: ID!) { channel(id: $id) { id name } }"
 
@@ -51,10 +51,11 @@ def pieces(world: World) -> list[Piece]:
     def move(number: int) -> dict[str, Any]:
         """Each card in turn to the second place of the next column; when all have gone, of the one after that."""
         columns = len(world.stages)
+        each = len(world.cards) // columns
         column, row = number % columns, number // columns
-        place, lap = row % (CARDS - 1), row // (CARDS - 1) % (columns - 1)
+        place, lap = row % (each - 1), row // (each - 1) % (columns - 1)
         there = (column + 1 + lap) % columns
-        card, behind = world.cards[column * CARDS + place + 1], world.cards[there * CARDS]
+        card, behind = world.cards[column * each + place + 1], world.cards[there * each]
         return {"input": {"id": card, "stageId": world.stages[there], "afterId": behind}}
 
     return [

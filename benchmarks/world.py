@@ -6,7 +6,6 @@ Knows neither the floor nor how anything is measured.
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from random import Random
 
 import models
@@ -19,7 +18,7 @@ from storage import engine
 from storage.migrate import migrate
 
 STAGES, CARDS, ELSEWHERE = 10, 100, 60
-"""Columns, cards in each, and cards of another team that must not show."""
+"""Columns, cards in each that the verbs make, and cards of another team that must not show."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,19 @@ class World:
     channel: str
     stages: list[str]
     cards: list[str]
+    """Column by column, as many of each."""
 
 
-async def build(folder: Path) -> World:
-    """Fill a new database in `folder`; it is closed again when this returns."""
-    url = f"sqlite:///{folder}/funil.sqlite3"
+async def build(url: str, subjects: int) -> World:
+    """Fill a new database with so many open subjects at least; it is closed again when this returns."""
     now = datetime.now(UTC)
     await migrate(url)
     await engine.open(url)
     try:
         await found(name="Bench", zone="America/Sao_Paulo", currency="BRL", locale="en", now=now)
         async with models.transaction():
-            world = await _fill(now)
+            world = await _fill(now, min(CARDS, subjects // STAGES))
+        await _copied(subjects // len(world.cards) - 1)
         # Else it would be done while something else is measured, and on one side only.
         while await suggesting.catch_up(by=await models.User.system(), now=now):
             continue
@@ -50,7 +50,23 @@ async def build(folder: Path) -> World:
         await engine.close()
 
 
-async def _fill(now: datetime) -> World:
+async def _copied(times: int) -> None:
+    """As many cards again, each behind its original, with its markers."""
+    connection = models.Subject._meta.db
+    same = sorted({*models.Subject._meta.fields_db_projection.values()} - {"id", "rank"})
+    columns = ", ".join(f'"{name}"' for name in same)
+    [[last]] = (await connection.execute_query("SELECT MAX(id) FROM subject"))[1]
+    for number in range(1, times + 1):
+        copied = f"INSERT INTO subject (id, rank, {columns}) SELECT id + {number * last}, rank || '{'V' * number}',"
+        await connection.execute_query(f"{copied} {columns} FROM subject WHERE id <= {last}")
+        marked = f"SELECT subject_id + {number * last}, marker_id FROM subject_marker WHERE subject_id <= {last}"
+        await connection.execute_query(f"INSERT INTO subject_marker (subject_id, marker_id) {marked}")
+    if connection.capabilities.dialect == "postgres":
+        await connection.execute_query("SELECT setval(pg_get_serial_sequence('subject', 'id'), MAX(id)) FROM subject")
+        await connection.execute_script("ANALYZE")
+
+
+async def _fill(now: datetime, each: int) -> World:
     rita = await first_admin(
         name="Rita", email="rita@funil.example", password_hash="-", zone="UTC", locale="en", now=now
     )
@@ -66,7 +82,7 @@ async def _fill(now: datetime) -> World:
     for stage in stages:
         if stage.kind is not models.StageKind.OPEN:
             await stage.update(by=rita, now=now, kind=models.StageKind.OPEN, probability=90)
-    cards = await _cards(rita, ana, brasil, stages, now)
+    cards = await _cards(rita, ana, brasil, stages, now, each)
     for number in range(ELSEWHERE):
         await models.Subject.create_new(
             by=rita, now=now, channel=europa, stage=stages[number % STAGES], title=f"Matter {number}"
@@ -81,7 +97,7 @@ async def _fill(now: datetime) -> World:
 
 
 async def _cards(
-    rita: models.User, ana: models.User, channel: models.Channel, stages: list[models.Stage], now: datetime
+    rita: models.User, ana: models.User, channel: models.Channel, stages: list[models.Stage], now: datetime, each: int
 ) -> list[str]:
     """Ids of the cards, column by column; some with and some without an owner, a value, markers."""
     dice = Random(7)
@@ -89,7 +105,7 @@ async def _cards(
     customers = [await models.Customer.create_new(by=rita, now=now, name=f"Customer {number}") for number in range(200)]
     ids = []
     for stage in stages:
-        for number in range(CARDS):
+        for number in range(each):
             subject = await models.Subject.create_new(
                 by=rita,
                 now=now - timedelta(hours=number),

@@ -1,0 +1,1 @@
+"""What others cost for the same board, on the same PostgreSQL database."""
