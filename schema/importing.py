@@ -98,6 +98,7 @@ class ImportQuery:
         file_id: Annotated[strawberry.ID, strawberry.argument(description="An upload of one's own.")],
         format: Annotated[SheetFormatInput | None, strawberry.argument(description="Over what is found out.")] = None,
     ) -> ImportPreview:
+        info.context.user  # noqa: B018 - raises when nobody is signed in
         file = await find(models.File, file_id, info, field="fileId")
         chosen = await _format(file, format)
         seen = await importing.preview(file, encoding=chosen.encoding, delimiter=chosen.delimiter)

@@ -73,7 +73,7 @@ async def test_a_note_a_step_with_what_follows_a_suggestion_and_a_mail_on_a_subj
     await page.get_by_role("tab", name="E-mail").click()
     await page.get_by_label("Para", exact=True).fill(subject["customer"]["emails"][0]["address"])
     await page.get_by_label("Mensagem").fill("Segue o contrato em anexo.")
-    await page.locator("input[type=file]").set_input_files(
+    await page.locator("input[type=file]").first.set_input_files(
         {"name": "contrato.txt", "mimeType": "text/plain", "buffer": "Cláusula primeira".encode()}
     )
     await expect(page.get_by_role("progressbar")).to_have_count(0)

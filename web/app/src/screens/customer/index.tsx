@@ -13,6 +13,9 @@ import { Badge } from '../../parts/Look';
 import { Menu, MenuItem } from '../../parts/Menu';
 import { Loading } from '../../parts/Progress';
 import { toast } from '../../parts/Toast';
+import { FileDrop } from '../../files/FileDrop';
+import { useSay as useFileWords } from '../../files/words';
+import { Files } from '../../timeline/Files';
 import { Timeline } from '../../timeline/Timeline';
 import { TimelineChangedDocument } from '../../timeline/timeline.documents';
 import { useSay as useCommon } from '../../words/common';
@@ -26,10 +29,12 @@ import { CustomerGoneDocument, CustomerPageDocument, type CustomerWholeFragment 
 import { NoteForm } from './NoteForm';
 import { Subjects } from './Subjects';
 import { Todo } from './Todo';
+import { Twins } from './Twins';
 import { useSay } from './words';
 
 export default function Customer({ id }: { id: string }) {
   const say = useSay();
+  const files = useFileWords();
   const { data, problem, refetch } = useAnswer(CustomerPageDocument, { id });
   const [saved, setSaved] = useState<CustomerWholeFragment>();
   useRefreshed(id, refetch);
@@ -53,6 +58,11 @@ export default function Customer({ id }: { id: string }) {
             </Panel>
           </div>
           <div className={page.rest}>
+            <Twins customer={customer} onMerged={refetch} />
+            <Panel title={files('files')}>
+              <Files files={customer.files} />
+              {customer.viewerCanEdit && <FileDrop about={{ customerId: id }} onAttached={refetch} />}
+            </Panel>
             <Todo customer={customer} />
           </div>
         </aside>

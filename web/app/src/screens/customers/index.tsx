@@ -1,5 +1,5 @@
 // The customers, searched, filtered, sorted and paged; what is asked for lives in the address.
-import { Building2, Plus, UserRound, Users } from 'lucide-react';
+import { Building2, Plus, Upload, UserRound, Users } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { ask, Refusal } from '../../graph/client';
@@ -16,6 +16,10 @@ import { type Column, Table } from '../../parts/Table';
 import { toast } from '../../parts/Toast';
 import { useConfiguration } from '../../shell/configuration';
 import { useMayWrite } from '../../shell/session';
+import { ExportButton } from '../../tables/ExportButton';
+import { ImportDialog } from '../../tables/ImportDialog';
+import { useMayExport } from '../../tables/may';
+import { useSay as useTableWords } from '../../tables/words';
 import { CustomerDialog } from './CustomerDialog';
 import { type CustomerLineFragment, CustomerListDocument } from './customers.documents';
 import styles from './customers.module.css';
@@ -30,19 +34,31 @@ export default function Customers() {
   const asked = useMemo(() => askedOf(search), [search]);
   const turn = (change: Partial<Asked>) => navigate(`/customers${searchOf({ ...asked, ...change })}`, { replace: true });
   const [creating, create] = useState(false);
+  const [bringing, bring] = useState(false);
+  const words = useTableWords();
+  const tables = useMayExport();
   return (
     <Page
       title={say('title')}
       actions={
         may && (
-          <Button tone="primary" icon={Plus} onClick={() => create(true)}>
-            {say('create')}
-          </Button>
+          <>
+            {tables && <ExportButton kind="CUSTOMERS" filter={filterOf(asked)} />}
+            {tables && (
+              <Button icon={Upload} onClick={() => bring(true)}>
+                {words('importIt')}
+              </Button>
+            )}
+            <Button tone="primary" icon={Plus} onClick={() => create(true)}>
+              {say('create')}
+            </Button>
+          </>
         )
       }
     >
       <Toolbar asked={asked} turn={turn} />
       <List key={searchOf(asked)} asked={asked} turn={turn} />
+      {bringing && <ImportDialog onClose={() => bring(false)} />}
       {creating && <CustomerDialog onDone={(id) => navigate(`/customers/${id}`)} onClose={() => create(false)} />}
     </Page>
   );
@@ -157,13 +173,16 @@ function List({ asked, turn }: Turned) {
   );
 }
 
-function useAsked({ text, type, lifecycle, channel, order, direction }: Asked) {
-  const filter = {
-    ...(text && { text }),
-    ...(type && { types: [type] }),
-    ...(lifecycle && { lifecycles: [lifecycle] }),
-    ...(channel && { channelIds: [channel] }),
-  };
+const filterOf = ({ text, type, lifecycle, channel }: Asked) => ({
+  ...(text && { text }),
+  ...(type && { types: [type] }),
+  ...(lifecycle && { lifecycles: [lifecycle] }),
+  ...(channel && { channelIds: [channel] }),
+});
+
+function useAsked(asked: Asked) {
+  const { order, direction } = asked;
+  const filter = filterOf(asked);
   const sorting = { field: order, direction };
   return { variables: { filter, orderBy: sorting }, sorting, narrowed: Object.keys(filter).length > 0 };
 }

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { sentence, useVerb } from '../../graph/perform';
+import { MergeDialog } from '../../merge/MergeDialog';
+import { Merges } from '../../merge/Merges';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Actions, FormError } from '../../parts/Field';
@@ -18,8 +20,11 @@ type Joining = { into: OtherFragment; as: 'thread' | 'merge' };
 export function Related({ subject, may }: { subject: SubjectWholeFragment; may: boolean }) {
   const say = useSay();
   const [joining, join] = useState<Joining | null>(null);
-  const { possibleThreads, possibleDuplicates, alsoSentTo, kind } = subject;
-  if (possibleThreads.length + possibleDuplicates.length + alsoSentTo.length === 0) return null;
+  const [twin, merge] = useState<OtherFragment | null>(null);
+  const [, navigate] = useLocation();
+  const { possibleThreads, possibleDuplicates, alsoSentTo, kind, merges, viewerCanMerge } = subject;
+  const merged = merges.some(({ undoneAt }) => !undoneAt);
+  if (possibleThreads.length + possibleDuplicates.length + alsoSentTo.length === 0 && !merged) return null;
   return (
     <Panel title={say('related')}>
       {possibleThreads.length > 0 && <h3 className={styles.small}>{say('threads')}</h3>}
@@ -35,7 +40,9 @@ export function Related({ subject, may }: { subject: SubjectWholeFragment; may: 
             key={other.id}
             other={other}
             why={reasons.map((reason) => say(reason)).join(', ')}
-            onJoin={may && kind === 'PROSPECT' ? () => join({ into: other, as: 'merge' }) : undefined}
+            onJoin={
+              viewerCanMerge ? () => merge(other) : may && kind === 'PROSPECT' ? () => join({ into: other, as: 'merge' }) : undefined
+            }
           />
         ))}
       </ul>
@@ -45,6 +52,16 @@ export function Related({ subject, may }: { subject: SubjectWholeFragment; may: 
           <Other key={other.id} other={other} why={other.channel.name} />
         ))}
       </ul>
+      <Merges merges={merges} may={viewerCanMerge} onUndone={() => undefined} />
+      {twin && (
+        <MergeDialog
+          noun="subject"
+          survivor={{ id: subject.id, name: subject.title }}
+          other={{ id: twin.id, name: twin.title }}
+          onDone={(left) => (merge(null), left !== subject.id && navigate(`/subjects/${left}`))}
+          onClose={() => merge(null)}
+        />
+      )}
       {joining && <JoinDialog id={subject.id} joining={joining} onClose={() => join(null)} />}
     </Panel>
   );

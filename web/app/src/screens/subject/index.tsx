@@ -80,7 +80,7 @@ function Whole({ subject, put }: { subject: SubjectWholeFragment; put: (subject:
             <Details subject={subject} put={put} may={may} />
             <People subject={subject} put={put} may={may} />
             <Meetings meetings={subject.meetings} />
-            <SubjectFiles files={subject.files} />
+            <SubjectFiles id={subject.id} files={subject.files} may={may} />
           </div>
         </aside>
       </div>
