@@ -126,10 +126,13 @@ class Stage(Record):
             await self._leave_an_open_one()
             if taker is not None and taker.id == self.id:
                 raise Invalid("Name another stage to take the subjects.", field="moveSubjectsToId")
-            for subject in await self.subjects.all().order_by("rank", "id"):
-                if taker is None:
-                    raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsToId")
-                await subject.be_taken(of=self, to=taker, by=by, now=now)
+            if taker is None and await self.subjects.all().exists():
+                raise Required("Name the stage that takes this stage's subjects.", field="moveSubjectsToId")
+            if taker is not None:
+                for subject in await self.subjects.filter(merged_into_id__isnull=True).order_by("rank", "id"):
+                    await subject.be_taken(of=self, to=taker, by=by, now=now)
+                # Those that went into others are nobody's news; should one be taken out again, it has a stage.
+                await self.subjects.all().update(stage_id=taker.id)
             await self.record_end(StageDeleted(taker=taker.id if taker else None), by=by, now=now)
             await Stage.filter(id=self.id).delete()
 

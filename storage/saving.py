@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from storage import archive, tables
+from storage import archive, searching, tables
 from storage.archive import Manifest, Packing
 from storage.backup import back_up
 from storage.url import Unusable, scheme, shown, sqlite_file
@@ -68,7 +68,7 @@ def describe(held: sqlite3.Connection, manifest: Manifest, facts: Mapping[str, s
         raise Unusable("This database was never migrated; there is nothing of Funil in it to save.")
     manifest.migrations = [name for (name,) in held.execute(MIGRATIONS)]
     manifest.facts = {name: held.execute(question).fetchone()[0] for name, question in facts.items()}
-    names = [name for name in found if not name.startswith("sqlite_")]
+    names = [name for name in found if not name.startswith(("sqlite_", searching.PREFIX))]
     manifest.rows = {name: held.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
 
 

@@ -107,7 +107,7 @@ ACTIVITY_TYPE = """
   id name icon color chaining defaultSummary archivedAt version due { amount unit base workingDays }
   suggests { id } triggers { id } defaultAssignee { id } purpose
 """
-VIEW = "id name shared layout version filter gaps { part number } orderBy { field direction }"
+VIEW = "id name shared version filter"
 PLAN = "id name version steps { amount unit before responsible summary type { id } user { id } }"
 MAILBOX = "id address pollEvery version account { host folder }"
 WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"

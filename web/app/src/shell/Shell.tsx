@@ -3,6 +3,7 @@ import { CalendarCheck, ChartColumn, Filter, Inbox, type LucideIcon, Settings, U
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { classes } from '../parts/classes';
+import { SearchButton } from '../search/SearchButton';
 import { useSay as useCommon } from '../words/common';
 import { LiveMark } from './LiveMark';
 import { useSession } from './session';
@@ -34,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <span>{workspace.name}</span>
         </Link>
         <div className={styles.right}>
+          <SearchButton />
           <LiveMark />
           <UserMenu />
         </div>

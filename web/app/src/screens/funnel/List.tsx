@@ -1,6 +1,6 @@
 // The funnel as a list: sorted by what one looks for, current row by row, page by page.
 import { SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ask, Refusal } from '../../graph/client';
 import { useLive } from '../../graph/live';
@@ -13,6 +13,9 @@ import { Skeleton } from '../../parts/Progress';
 import { type Column, Table } from '../../parts/Table';
 import { toast } from '../../parts/Toast';
 import { useConfiguration } from '../../shell/configuration';
+import { useMayWrite } from '../../shell/session';
+import { Bulk } from './Bulk';
+import bulkStyles from './Bulk.module.css';
 import type { Card, FunnelEvent } from './board';
 import { toFilter, type View } from './filters';
 import { FunnelChangedDocument, SubjectListDocument, type SubjectListQuery } from './funnel.documents';
@@ -33,7 +36,12 @@ export function List({ view, turn }: { view: View; turn: (change: Partial<View>)
     apply,
   });
   const [busy, setBusy] = useState(false);
+  const mayWrite = useMayWrite();
+  const [picked, pick] = useState<readonly string[]>([]);
   const columns = useColumns();
+  const picking = usePicking(picked, pick);
+  const address = JSON.stringify(filter);
+  useEffect(() => pick([]), [address]);
 
   async function more(after: string | null) {
     setBusy(true);
@@ -50,12 +58,16 @@ export function List({ view, turn }: { view: View; turn: (change: Partial<View>)
 
   if (!data) return problem ? <Problem text={problem} retry={() => void refetch()} /> : <Skeleton rows={12} />;
   const { nodes, pageInfo, totalCount } = data.subjects;
+  const here = picked.filter((id) => nodes.some((node) => node.id === id));
   if (nodes.length === 0) return <EmptyState icon={SearchX} title={say('emptyFiltered')} />;
   return (
     <div className={styles.list}>
+      {here.length > 0 && (
+        <Bulk ids={here} total={totalCount} filter={filter} onClear={() => pick([])} onDone={() => (pick([]), void refetch())} />
+      )}
       <Table
         caption={say('listCaption')}
-        columns={columns}
+        columns={mayWrite ? [picking, ...columns] : columns}
         rows={nodes}
         rowKey={({ id }) => id}
         sorting={{ field: view.sort, direction: view.direction }}
@@ -65,6 +77,25 @@ export function List({ view, turn }: { view: View; turn: (change: Partial<View>)
       <Pager total={totalCount} hasMore={pageInfo.hasNextPage} busy={busy} onMore={() => void more(pageInfo.endCursor)} />
     </div>
   );
+}
+
+/** The first column, where one may do something to many. */
+function usePicking(picked: readonly string[], pick: (ids: readonly string[]) => void): Column<Card, SubjectOrderField> {
+  const say = useSay();
+  return {
+    key: 'pick',
+    title: <span className="unseen">{say('bulk')}</span>,
+    cell: ({ id, title }) => (
+      <label className={bulkStyles.pick} onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          aria-label={say('pick', { title })}
+          checked={picked.includes(id)}
+          onChange={() => pick(picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id])}
+        />
+      </label>
+    ),
+  };
 }
 
 /** Rows that are listed stay current; new ones come with the next fetch, since only the server knows their place. */

@@ -10,6 +10,7 @@ import { useMayWrite, useSession } from '../../shell/session';
 import { useSay as useCommon } from '../../words/common';
 import { useActs } from './acts';
 import { CLEAR, narrowing, STATES, type View } from './filters';
+import { SavedViews } from './SavedViews';
 import styles from './Toolbar.module.css';
 import { useSay } from './words';
 
@@ -37,6 +38,7 @@ export function Toolbar({ view, turn }: Props) {
       >
         <Filters view={view} turn={turn} />
       </Popover>
+      <SavedViews view={view} turn={turn} />
       {filters > 0 && <IconButton icon={X} label={say('clear')} onClick={() => turn(CLEAR)} />}
       <div className={styles.end}>
         <div className={styles.forms} role="group" aria-label={say('view')}>

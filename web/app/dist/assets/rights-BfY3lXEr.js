@@ -1,1 +1,0 @@
-import{rt as e}from"./index-3T0LpEJn.js";var t=()=>[`ADMIN`,`MANAGER`].includes(e().viewer.role),n=()=>e().viewer.role===`ADMIN`;export{t as n,n as t};
