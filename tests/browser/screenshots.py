@@ -35,6 +35,9 @@ async def addresses(home: House) -> dict[str, str]:
         "customer": f"/customers/{ids['customer']}",
         "day": "/day",
         "intake": "/intake",
+        "reports": "/reports?report=actions",
+        "reports-funnel": "/reports?report=funnelAsOf",
+        "webhooks": "/settings/webhooks",
         "settings": "/settings",
     }
 

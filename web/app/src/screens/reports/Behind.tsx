@@ -36,12 +36,12 @@ export function Behind({ kind, asked, line, onClose }: { kind: Kind; asked: Aske
   useEffect(() => void fetchMore(null), []); // the line is the dialog's key
 
   return (
-    <Dialog open wide onClose={onClose} title={nameOf(line.names)} description={say('opened')}>
+    <Dialog open wide onClose={onClose} title={nameOf(line)} description={say('opened')}>
       {problem && <Problem text={problem} retry={() => void fetchMore(held?.next ?? null)} />}
       {!held && !problem && <Skeleton rows={4} />}
       {held && (
         <>
-          <ul className={styles.behind} aria-label={nameOf(line.names)}>
+          <ul className={styles.behind} aria-label={nameOf(line)}>
             {held.rows.map(({ key, to, title, detail, value }) => (
               <li key={key}>
                 <span className={styles.row}>

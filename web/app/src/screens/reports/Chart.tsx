@@ -26,7 +26,7 @@ export default function Chart({ report, lines, onOpen }: { report: string; lines
     const chart = new ChartJs(canvas.current, {
       type: 'bar',
       data: {
-        labels: shown.map(({ names }) => nameOf(names)),
+        labels: shown.map(nameOf),
         datasets: [{ data: shown.map(({ count }) => count), backgroundColor: color('--accent'), borderRadius: 4, maxBarThickness: 26 }],
       },
       options: {

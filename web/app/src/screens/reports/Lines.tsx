@@ -18,7 +18,7 @@ export function Lines({ report, kind, lines, onOpen }: { report: string; kind: K
         line.count === 0 ? (
           0
         ) : (
-          <button type="button" className={styles.figure} onClick={() => onOpen(line)} aria-label={say('open', { count: line.count, name: nameOf(line.names) })}>
+          <button type="button" className={styles.figure} onClick={() => onOpen(line)} aria-label={say('open', { count: line.count, name: nameOf(line) })}>
             {line.count}
           </button>
         ),

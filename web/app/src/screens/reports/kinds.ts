@@ -84,9 +84,10 @@ export const KINDS = {
       const place = (stage: { name: string } | null, outcome: string | null | undefined) =>
         [named(stage, say('prospects')), outcome && outcome !== 'OPEN' && say(outcome as 'WON')].filter(Boolean).join(', ');
       return {
-        lines: rows.map((row) =>
-          line(row, [row.turn === 'BEGUN' ? say('created') : place(row.fromStage, row.fromOutcome), place(row.stage, row.outcome)], [percentOf(row.share)]),
-        ),
+        lines: rows.map((row) => {
+          const names = [row.turn === 'BEGUN' ? say('created') : place(row.fromStage, row.fromOutcome), place(row.stage, row.outcome)];
+          return { ...line(row, names, [percentOf(row.share)]), name: names.join(' → ') };
+        }),
         opened: open && opened(rows[0]?.standings, standing),
       };
     },

@@ -5,6 +5,8 @@ export type Line = {
   key: string;
   /** What it is about, in the order of the report's columns. */
   names: string[];
+  /** In one text, where the names alone do not say how they belong together. */
+  name?: string;
   count: number;
   values: readonly MoneyValue[];
   /** Further figures, as they are said. */

@@ -1,6 +1,7 @@
 // Figures as the reader's language writes them.
 import { locale } from '../../words/catalogue';
 import { money, type MoneyValue } from '../../words/format';
+import type { Line } from './line';
 import { say } from './words';
 
 export const moneyOf = (value: MoneyValue) => money(value, locale());
@@ -16,4 +17,4 @@ export function duration(seconds: number | null | undefined): string {
 }
 
 /** The name of a line where there is room for one text only. */
-export const nameOf = (names: readonly string[]) => names.join(' → ') || say('all');
+export const nameOf = ({ name, names }: Line) => name ?? (names.join(' · ') || say('all'));
