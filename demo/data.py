@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from demo import agenda
+from demo import agenda, papers
 from demo.customers import enter
 from demo.endings import ENDED
 from demo.matter import MARKERS, Closed, Lost, Matter, Won
@@ -25,11 +25,14 @@ from models.money import Money
 from models.note import Note
 from models.stage import Stage, StageKind
 from models.subject import Outcome, Subject, SubjectKind
+from models.trade import Proposal
 from models.user import User
 from models.workspace import Workspace
 
 MATTERS = (*PROSPECTS, *PROSPECTING, *CONTACTED, *PROPOSED, *NEGOTIATING, *ENDED)
 BEGAN = timedelta(days=120)
+OFFERED = (*PROPOSED[:4], *NEGOTIATING[:2], *[matter for matter in ENDED if isinstance(matter.end, Won)][:2])
+"""To these customers a proposal went when the card came to its third stage; the first one has waited too long."""
 ROTTING_DAYS = (None, 14, 15, 21)
 """Of the first stages; who proposes should hear within two weeks."""
 
@@ -72,6 +75,9 @@ async def seed(*, now: datetime, locale: str) -> list[DemoUser]:
         for at, deed in sorted((step for matter in MATTERS for step in _told(matter, scene)), key=lambda step: step[0]):
             await deed(at)
         await Subject.tick(by=await User.system(), now=now)
+        await Proposal.tick(by=await User.system(), now=now)
+        today, some = now.astimezone(scene.zone).date(), list(scene.customers.values())[:6]
+        await papers.tell(some, by=scene.team.admin, now=now, today=today)
         await agenda.fill(locale=locale, sellers=list(scene.team.people.values()), now=now)
     made = {user.email for user in scene.team.people.values()}
     return [DemoUser(each.email, password, each.role, each.name) for each in COLLEAGUES if each.email in made]
@@ -109,6 +115,8 @@ def _told(matter: Matter, scene: Scene) -> list[tuple[datetime, Deed]]:
     if matter.assigned is not None:
         steps.append((matter.assigned, story.assign))
     steps += [(days, story.move_to(stage)) for days, stage in zip(matter.moves, scene.stages[1:], strict=False)]
+    if matter in OFFERED:
+        steps.append((matter.moves[1] if len(matter.moves) > 1 else matter.created, story.offer))
     steps += [(said.days, story.note(said.by, said.words.of(scene.locale))) for said in matter.notes]
     if matter.end is not None:
         steps.append((matter.end.days, story.end))
@@ -129,6 +137,7 @@ class Story:
     def __init__(self, matter: Matter, scene: Scene) -> None:
         self._matter, self._scene = matter, scene
         self._by = scene.team.people[matter.owner or matter.by]
+        self._offered: Proposal | None = None
 
     async def begin(self, now: datetime) -> None:
         matter, scene, people = self._matter, self._scene, self._scene.team.people
@@ -168,9 +177,19 @@ class Story:
 
         return write
 
+    async def offer(self, now: datetime) -> None:
+        scene = self._scene
+        today, late = scene.now.astimezone(scene.zone).date(), self._matter is OFFERED[0]
+        until = now.astimezone(scene.zone).date() if late else today + timedelta(days=15)
+        self._offered = await papers.offer(
+            self.subject, self._matter, by=self._by, now=now, locale=scene.locale, until=until
+        )
+
     async def end(self, now: datetime) -> None:
         match self._matter.end:
             case Won():
+                if self._offered is not None:
+                    await self._offered.accept(confirm=True, by=self._by, now=now)
                 await self.subject.win(by=self._by, now=now)
             case Lost(reason=place, note=note):
                 reason = self._scene.reasons[place]

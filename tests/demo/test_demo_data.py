@@ -91,6 +91,16 @@ async def test_some_customers_were_written_to_by_whatsapp(team: list[DemoUser]) 
     assert sent and {message.state for message in sent} == {models.MessageState.SENT}
 
 
+async def test_something_was_offered_ordered_and_invoiced(team: list[DemoUser]) -> None:
+    assert {proposal.state for proposal in await models.Proposal.all()} == {
+        models.ProposalState.SENT,
+        models.ProposalState.ACCEPTED,
+        models.ProposalState.EXPIRED,
+    }
+    assert await models.Order.filter(state=models.OrderState.CONFIRMED).count() == 2
+    assert await models.CustomerDocument.filter(overdue=True).exists()
+
+
 async def test_each_subject_stands_where_its_intervals_say(team: list[DemoUser]) -> None:
     for subject in await models.Subject.filter(kind=models.SubjectKind.OPPORTUNITY):
         intervals = await models.StageInterval.filter(subject_id=subject.id).order_by("entered_at", "id")

@@ -18,6 +18,7 @@ import { useSay as useFileWords } from '../../files/words';
 import { Files } from '../../timeline/Files';
 import { Timeline } from '../../timeline/Timeline';
 import { TimelineChangedDocument } from '../../timeline/timeline.documents';
+import { CustomerTabs } from '../../trade/CustomerTabs';
 import { useSay as useCommon } from '../../words/common';
 import { CustomerDialog } from '../customers/CustomerDialog';
 import { useSay as useListWords } from '../customers/words';
@@ -26,6 +27,7 @@ import page from '../subject/subject.module.css';
 import { useAnswer } from '../../graph/useAnswer';
 import { Contact } from './Contact';
 import { CustomerGoneDocument, CustomerPageDocument, type CustomerWholeFragment } from './customer.documents';
+import styles from './customer.module.css';
 import { NoteForm } from './NoteForm';
 import { Subjects } from './Subjects';
 import { Todo } from './Todo';
@@ -48,6 +50,7 @@ export default function Customer({ id }: { id: string }) {
       <div className={page.columns}>
         <div className={page.main}>
           <Subjects id={id} first={found.subjects} />
+          <CustomerTabs id={id} className={styles.subjects} />
           {customer.viewerCanEdit && <NoteForm customerId={id} />}
           <Timeline about={{ customerId: id }} />
         </div>

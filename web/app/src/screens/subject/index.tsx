@@ -8,6 +8,7 @@ import { Loading } from '../../parts/Progress';
 import { useMayWrite } from '../../shell/session';
 import type { MessageRowFragment } from '../../timeline/timeline.documents';
 import { Timeline } from '../../timeline/Timeline';
+import { Papers } from '../../trade/Papers';
 import { Composer } from './Composer';
 import { Details } from './Details';
 import { Head } from './Head';
@@ -74,6 +75,7 @@ function Whole({ subject, put }: { subject: SubjectWholeFragment; put: (subject:
         <aside className={styles.side}>
           <div className={styles.next}>
             <Steps subject={subject} may={may} />
+            <Papers subjectId={subject.id} proposals={subject.proposals} orders={subject.orders} may={may} />
             <Related subject={subject} may={may} />
           </div>
           <div className={styles.rest}>

@@ -1,6 +1,6 @@
 // What an administrator changes about somebody.
 import type { Role } from '../../../graph/schema';
-import { Field, Row, Select } from '../../../parts/Field';
+import { Checkbox, Field, Row, Select } from '../../../parts/Field';
 import { Editor } from '../Editor';
 import { useSay as useShared } from '../words';
 import { Zone } from '../Zone';
@@ -25,6 +25,7 @@ export function UserEditor({ user, onClose, onDone }: { user: SettingsUserFragme
         role: form.text('role') as Role,
         zone: form.text('zone'),
         locale: form.text('locale'),
+        finance: form.text('finance') === 'on',
       })}
     >
       {(at) => (
@@ -39,6 +40,7 @@ export function UserEditor({ user, onClose, onDone }: { user: SettingsUserFragme
               <option value="en">English</option>
             </Select>
           </div>
+          <Checkbox label={say('finance')} hint={say('financeHint')} name="finance" defaultChecked={user.finance} />
         </>
       )}
     </Editor>
