@@ -74,5 +74,6 @@ async def test_no_report_reads_a_large_table_from_end_to_end(web: Web, cast: Cas
     for user in (cast.rita, cast.ana):
         visitor = await web.sign_in(user)
         for report in REPORTS:
-            found = await scans(visitor, f"{{ report {{ {report} }} }}", {})
+            read = await scans(visitor, f"{{ report {{ {report} }} }}", {})
+            found = [line for line in read if not TAIL.search(line)]
             assert not found, "\n".join(found)
