@@ -1,0 +1,48 @@
+"""Customers come in from a file, two of them are one, and a file is put on the one that is left."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import Opening
+from tests.crash.caller import Caller
+from tests.crash.house import House
+
+TABLE = "Nome;E-mail;Assunto;Valor\r\nMarcenaria Pinho;oi@pinho.example;Portas;1.500,00\r\nSem jeito;isto não;;\r\n"
+TWIN = {"name": "Marcenaria Pinho Ltda", "emails": ["oi@pinho.example"]}
+
+
+async def test_an_import_is_tried_and_done_twins_are_merged_and_parted_and_a_file_is_attached(
+    home: House, open_page: Opening
+) -> None:
+    marina = Caller(home, "marina")
+    await marina.sign_in()
+    page = await open_page("marina", "/customers")
+
+    await page.get_by_role("button", name="Importar…").click()
+    dialog = page.get_by_role("dialog")
+    table = {"name": "clientes.csv", "mimeType": "text/csv", "buffer": TABLE.encode("cp1252")}
+    await dialog.locator("input[type=file]").set_input_files(table)
+    await expect(dialog.get_by_label("Nome")).to_have_value("NAME")
+    await expect(dialog.get_by_label("Valor")).to_have_value("VALUE")
+    await dialog.get_by_label("Só ensaiar").uncheck()
+    await dialog.get_by_role("button", name="Importar", exact=True).click()
+    await expect(dialog.get_by_text("1 criados, 0 atualizados, 0 já existiam, 1 com erro.")).to_be_visible()
+    await expect(dialog.get_by_text("Linha 3:")).to_be_visible()
+    await dialog.get_by_role("button", name="Fechar").last.click()
+
+    made = await marina.do("customerCreate", TWIN, "customer { id }")
+    await page.goto(f"{home.url}/customers/{made['customer']['id']}")
+    await page.get_by_role("button", name="Juntar…").click()
+    await page.get_by_role("dialog").get_by_role("radio").nth(1).check()
+    await page.get_by_role("dialog").get_by_role("button", name="Juntar", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Marcenaria Pinho")
+    await expect(page.get_by_role("link", name=re.compile("Portas")).first).to_be_visible()
+
+    plan = {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+    await page.locator("input[type=file]").last.set_input_files(plan)
+    await expect(page.get_by_role("button", name=re.compile("planta.pdf")).first).to_be_visible()
+
+    await page.get_by_role("button", name="Desfazer", exact=True).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Marcenaria Pinho Ltda")
+    await marina.close()
