@@ -105,7 +105,9 @@ async def start(file: File, wish: Wish, *, by: User, now: datetime) -> Job:
             await (await Stage.get(id=wish.stage_id)).steady()
         terms = {"wish": wish.dump(), "file": file.id, "group_id": str(uuid.uuid4())}
         job = await Job.queue(JobKind.IMPORT, by=by, now=now, terms=terms)
-        if not await File.filter(id=file.id, **LOOSE).update(job_id=job.id):
+        taken = await File.filter(id=file.id, **LOOSE).update(job_id=job.id)
+        # What was tried, or corrected by another mapping, is imported from the same upload.
+        if not taken and not await Job.filter(id=file.job_id, kind=JobKind.IMPORT, begun_by_id=by.id).exists():
             raise WrongState("This file is in use already.")
     return job
 

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.browser.conftest import Opening
 from tests.crash.caller import Caller
@@ -21,7 +21,7 @@ async def test_an_import_is_tried_and_done_twins_are_merged_and_parted_and_a_fil
 
     await page.get_by_role("button", name="Importar…").click()
     dialog = page.get_by_role("dialog")
-    table = {"name": "clientes.csv", "mimeType": "text/csv", "buffer": TABLE.encode("cp1252")}
+    table: FilePayload = {"name": "clientes.csv", "mimeType": "text/csv", "buffer": TABLE.encode("cp1252")}
     await dialog.locator("input[type=file]").set_input_files(table)
     await expect(dialog.get_by_label("Nome")).to_have_value("NAME")
     await expect(dialog.get_by_label("Valor")).to_have_value("VALUE")
@@ -39,7 +39,7 @@ async def test_an_import_is_tried_and_done_twins_are_merged_and_parted_and_a_fil
     await expect(page.get_by_role("heading", level=1)).to_have_text("Marcenaria Pinho")
     await expect(page.get_by_role("link", name=re.compile("Portas")).first).to_be_visible()
 
-    plan = {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+    plan: FilePayload = {"name": "planta.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
     await page.locator("input[type=file]").last.set_input_files(plan)
     await expect(page.get_by_role("button", name=re.compile("planta.pdf")).first).to_be_visible()
 

@@ -132,6 +132,11 @@ async def test_a_dry_run_tells_all_and_keeps_nothing(cast: Cast) -> None:
     with pytest.raises(WrongState, match="dry run"):
         await importing.undo(job, by=cast.bruno, now=NOON)
 
+    file, wish = await models.File.get(job_id=job.id), Wish.load({**job.terms["wish"], "dry_run": False})
+    done = await worked(await importing.start(file, wish, by=cast.bruno, now=NOON))
+
+    assert await outcomes(done) == [(2, "CREATED"), (3, "FAILED")] and await models.Customer.all().count() == 1
+
 
 async def test_a_worker_that_was_killed_leaves_a_place_to_go_on_from(cast: Cast) -> None:
     job = await begun(cast, *(f"Cliente {number};c{number}@x.example;;;;Venda;1;;;" for number in range(120)))
