@@ -72,7 +72,8 @@ async def test_many_rows_take_no_more_statements_than_few(cast: Cast, statements
 
     for errand in errands_:
         few, lots = await counted(errand, ids[:5]), await counted(errand, ids[5:])
-        assert lots <= few <= 30, (errand, few, lots)
+        # One more where a mail goes along.
+        assert lots <= few + 1 <= 31, (errand, few, lots)
 
 
 async def test_moved_together_they_stand_on_top_in_their_order(cast: Cast) -> None:
