@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from strawberry import Parent
-from tortoise.expressions import F
+from tortoise.expressions import RawSQL
 from tortoise.functions import Coalesce
 
 import models
@@ -296,7 +296,8 @@ class SubjectOrder:
 STANDING_IN: dict[str, tuple[str, Any]] = {
     "worth": ("value_minor", 0),
     "close_on": ("expected_close_on", date(9999, 12, 31)),
-    "stage_entered": ("stage_entered_at", F("created_at")),
+    # By its table: beside a join `F("created_at")` is anybody's.
+    "stage_entered": ("stage_entered_at", RawSQL('"subject"."created_at"')),
 }
 """What a list is ordered by where a column may be null: the column, and what stands in for null."""
 

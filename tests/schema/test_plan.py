@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import measures
 import models
 from commands.explain import EXPLAIN, Listening
 from schema.ids import to_id
@@ -73,6 +74,16 @@ async def test_a_page_takes_the_same_number_of_statements_for_many_rows(
         counted.append(len([text for text in statements if not TAIL.search(text)]))
 
     assert counted[0] == counted[1] == counted[2] <= MOST[page], counted
+
+
+async def test_an_order_by_one_of_two_columns_stands_beside_what_is_joined(web: Web, cast: Cast) -> None:
+    await subject(cast)
+    ana, before = await web.sign_in(cast.ana), measures.unplanned._value.get()
+
+    answer = await ana.ask("{ subjects(orderBy: {field: STAGE_ENTERED_AT}) { nodes { title owner { id name } } } }")
+
+    assert answer["subjects"]["nodes"][0]["owner"]["name"] == "Ana"
+    assert measures.unplanned._value.get() == before, "The plan failed, and resolvers did it."
 
 
 TAIL = re.compile(r'FROM "event" WHERE "id">')
