@@ -78,7 +78,7 @@ def _manager(done: Played) -> int:
 
 async def _the_funnel_is_what_it_was(manager: Visitor, then: Columns) -> None:
     """On the board of Monday evening, and on the one of now."""
-    for day, columns in ((MONDAY, then), (date(2026, 12, 31), await board())):
+    for day, columns in ((MONDAY, then), (UNTIL, await board())):
         told = await checked(
             manager,
             "funnelAsOf",
@@ -194,7 +194,7 @@ async def _only_what_they_see(agent: Visitor) -> None:
     assert agent.user is not None
     user = await models.User.acting(agent.user.id)
     assert user is not None
-    told = await checked(agent, "funnelAsOf", '(date: "2026-12-31")', "stageId", "standings", inner="columns")
+    told = await checked(agent, "funnelAsOf", f'(date: "{UNTIL}")', "stageId", "standings", inner="columns")
     groups = (
         await Board(user)
         .groups()
