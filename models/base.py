@@ -77,8 +77,9 @@ class Unit:
         if self.connection.capabilities.dialect != "postgres":
             return
         keys = {int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], signed=True) for name in names}
-        for key in sorted(keys):
-            await self.connection.execute_query("SELECT pg_advisory_xact_lock($1)", [key])
+        if keys:
+            every = "SELECT pg_advisory_xact_lock(key) FROM unnest($1::bigint[]) AS key"
+            await self.connection.execute_query(every, [sorted(keys)])
 
     async def write(self) -> None:
         """Write the events last of all, under the lock that makes their ids appear in commit order (ops.md §4.2)."""

@@ -13,7 +13,8 @@ LONGEST = 20_000
 AROUND, MOST = 60, 240
 """Signs before the first word that is marked, and signs of a fragment."""
 WORD = re.compile(r"[^\W_]+")
-SIMILAR = 0.6
+SIMILAR = 0.75
+"""From which ratio on (difflib's) two words are taken for one, misspelt: a letter or two in a word of seven."""
 
 
 @dataclass(frozen=True)
