@@ -119,7 +119,7 @@ async def _what_changed_since_leads_there(manager: Visitor, then: Columns) -> No
     ended = await checked(
         manager,
         "lostReasons",
-        f'(days: {{ from: "2026-01-01", to: "{UNTIL}" }})',
+        f'(days: {{ from: "2025-01-01", to: "{UNTIL}" }})',
         "outcome reason { name }",
         "standings",
     )
@@ -166,7 +166,7 @@ async def _how_soon_customers_were_answered(manager: Visitor) -> None:
         f"{name}: messages(state: {state}) {{ totalCount }}"
         for name, state in (("a", "IN_TIME"), ("b", "LATE"), ("c", "NOT_YET"))
     )
-    days = f'(days: {{ from: "2026-01-01", to: "{UNTIL}" }})'
+    days = f'(days: {{ from: "2025-01-01", to: "{UNTIL}" }})'
     lines = await checked(manager, "responseTimes", days, f"hours inTime late notYet median p90 {lists}", "messages")
     assert lines
     for line in lines:
