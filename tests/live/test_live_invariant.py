@@ -14,7 +14,7 @@ from tests.web import Web
 
 PARTS = 4
 """For several processors."""
-TOGETHER = 8
+TOGETHER = 12
 """So many are played between two looks: what one leaves wrong stays so, on cards of its own, until the look."""
 
 

@@ -265,6 +265,10 @@ async def _live_in_sigilo(staged: Scene, web: Web, sigilo: models.Channel, sofia
     )
     matter = await subject(cast, "Assunto", by=sofia, owner=sofia, channel=sigilo, customer=quem, source="Porta")
     await matter.mark(add=[staged.rows["quente"]], remove=[], by=sofia, now=NOON)
+    twin = await subject(
+        cast, "De novo", by=sofia, owner=sofia, channel=sigilo, customer=quem, kind=models.SubjectKind.PROSPECT
+    )
+    await twin.merge_into(matter, by=sofia, now=NOON)
     note = await models.Note.add("Segredo", subject=matter, by=sofia, now=NOON)
     await note.edit("Segredo maior", by=sofia, now=NOON)
     await models.Note.add("Discreto", customer=quem, by=sofia, now=NOON)

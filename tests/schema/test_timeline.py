@@ -206,7 +206,8 @@ def test_every_fact_about_a_subject_or_customer_has_an_entry() -> None:
     }
     nothing_left = {"CustomerAbsorbed", "CustomerRevived", "SubjectDeleted", "CustomerDeleted", "ActivityForgotten"}
     shown_at_the_message = {"MessageStateChanged", "MessageRead"}
-    told_elsewhere = nothing_left | shown_at_the_message
+    shown_on_the_paper = {"ProposalUpdated", "ProposalStateChanged", "OrderUpdated", "OrderStateChanged"}
+    told_elsewhere = nothing_left | shown_at_the_message | shown_on_the_paper
     nouns = (
         "Subject",
         "Note",
@@ -219,6 +220,8 @@ def test_every_fact_about_a_subject_or_customer_has_an_entry() -> None:
         "Whatsapp",
         "FileA",
         "FileR",
+        "Proposal",
+        "Order",
     )
     about = {name for name in facts if name.startswith(nouns)}
 
