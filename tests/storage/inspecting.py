@@ -47,7 +47,10 @@ WHOLE = {
         SELECT sequencename, data_type::text, start_value, increment_by, cycle FROM pg_sequences
         WHERE schemaname = current_schema()
     """,
-    "comments": "SELECT objoid::regclass::text, objsubid, description FROM pg_description WHERE objoid > 16383",
+    "comments": """
+        SELECT objoid::regclass::text, objsubid, description FROM pg_description
+        WHERE objoid > 16383 AND classoid = 'pg_class'::regclass
+    """,
 }
 """Of a database on PostgreSQL everything that a statement on its schema could have made."""
 
