@@ -26,8 +26,8 @@ ACTORS = ("rita", "marcos", "bruno", "ana", "carla", "vera", "vito", "diego", "s
 
 FAR = "carla"
 """She sees least of a channel she is in, and so has most that is not hers near it; for the others two rows behind each
-other are enough, and on a server those who see in ways of their own: all, a channel, by a key."""
-NEAR = [who for who in ACTORS if who != FAR and (server() is None or who in ("rita", "ana", "robo"))]
+other are enough, and on a server one who sees a channel whole."""
+NEAR = [who for who in ACTORS if who != FAR and (server() is None or who == "ana")]
 HOW_FAR = [(FAR, STEPS), *((who, 2) for who in NEAR)]
 FARTHER = [pytest.param(who, STEPS, marks=pytest.mark.soak) for who in ACTORS if who != FAR]
 

@@ -126,7 +126,8 @@ async def test_a_key_that_was_used_before_a_kill_is_known_after_it(home: House) 
     again = await seller.caller.do("subjectCreate", input, "subject { id version }")
 
     assert again["replayed"] is True
-    assert (again["subject"], again["position"]) == (first["subject"], first["position"])
+    # The subject as it is now: a next step may have been suggested meanwhile.
+    assert (again["subject"]["id"], again["position"]) == (first["subject"]["id"], first["position"])
     found = await seller.caller.ask('{ subjects(filter: {text: "Uma vez"}) { totalCount } }')
     assert found["subjects"]["totalCount"] == 1
     for each in (seller, *others):
