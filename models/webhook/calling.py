@@ -4,6 +4,7 @@ https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-w
 HMAC-SHA256 of `id.timestamp.body`, by the bytes behind `whsec_`. Knows no database.
 """
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -22,7 +23,7 @@ from models.hosts import Network, NotAdmitted, admit
 from models.keyring import Keyring
 
 PREFIX = "whsec_"
-TIMEOUT = httpx.Timeout(15.0, connect=10.0)
+TIMEOUT = httpx.Timeout(15.0, connect=5.0)
 PORTS = frozenset({80, 443, 8443})
 GONE = 410
 
@@ -48,12 +49,14 @@ CODES = {
 
 @dataclass(frozen=True)
 class Way:
-    """How webhooks are called: the keys to their secrets, who may be called, whom TLS believes, and the clock."""
+    """How webhooks are called: the keys to their secrets, who may be called, whom TLS believes, the clock, and how many
+    seconds a call may last from looking up its name to the answer's status."""
 
     keyring: Keyring
     now: Callable[[], datetime]
     allow_private: Sequence[Network] = ()
     trust: ssl.SSLContext | None = None
+    within: float = 15.0
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,14 @@ def signature(secret: str, *, id: str, timestamp: int, body: bytes) -> str:
 
 async def call(url: str, body: bytes, *, secret: str, id: str, way: Way) -> Answer:
     """POST it, and say what came of it. No proxy, no redirect; of the answer nothing but the status is read."""
+    try:
+        async with asyncio.timeout(way.within):
+            return await _called(url, body, secret=secret, id=id, way=way)
+    except TimeoutError:
+        return Answer(WebhookErrorCode.TIMEOUT)
+
+
+async def _called(url: str, body: bytes, *, secret: str, id: str, way: Way) -> Answer:
     parts = urlsplit(url)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     cleartext = parts.scheme != "https"

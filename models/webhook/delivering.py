@@ -1,6 +1,7 @@
 """Tells webhooks what they wait for: in order, batched, at least once, from a cursor that the database keeps."""
 
 import random
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from models.base import transaction
 from models.event import Event
 from models.keyring import SealBroken
 from models.user import User
+from models.view import SavedView
 from models.webhook import saying
 from models.webhook.calling import Answer, Way, WebhookErrorCode, call
 from models.webhook.row import Webhook, WebhookPhase
@@ -19,6 +21,7 @@ from models.workspace import Workspace
 BATCH, GATHERED = 100, timedelta(seconds=5)
 """A delivery has at most so many events, and leaves when there are so many, or the oldest has waited so long."""
 LEASE = timedelta(seconds=60)
+"""Much longer than a call may last (`Way.within`)."""
 SHORTEST, LONGEST = timedelta(seconds=5), timedelta(hours=1)
 PATIENCE = timedelta(days=3)
 LOOKED_THROUGH = 5_000
@@ -40,10 +43,10 @@ async def due(now: datetime) -> list[int]:
 
 
 async def _gathered(webhook: Webhook, now: datetime) -> bool:
+    head = await Event.head()  # first: what comes while the log is read has not been looked through
     waiting = await webhook.waiting().order_by("id").limit(BATCH).values("id", "at")
     if waiting:
         return len(waiting) == BATCH or waiting[0]["at"] + GATHERED <= now
-    head = await Event.head()
     if head - webhook.cursor > LOOKED_THROUGH:
         await Webhook.filter(id=webhook.id, cursor=webhook.cursor, sending_to__isnull=True).update(cursor=head)
     return False
@@ -106,8 +109,10 @@ async def _next(webhook: Webhook, owner: User, way: Way) -> Delivery | None:
         events = await webhook.waiting().filter(id__lte=webhook.sending_to).order_by("id")
     epoch = (await Workspace.current()).epoch
     seen = [event for event in events if _sees(owner, event)]
+    chosen = zlib.crc32(",".join(webhook.kinds).encode())
     return Delivery(
-        id=f"{epoch}.{webhook.id}.{webhook.cursor}.{webhook.sending_to}",
+        # Of other kinds it would be another delivery, and a receiver that remembers this one must not pass over it.
+        id=f"{epoch}.{webhook.id}.{webhook.cursor}.{webhook.sending_to}.{chosen:08x}",
         to=webhook.sending_to,
         body=saying.body(seen, epoch=epoch, now=way.now()) if seen else None,
     )
@@ -115,9 +120,17 @@ async def _next(webhook: Webhook, owner: User, way: Way) -> Delivery | None:
 
 def _sees(owner: User, event: Event) -> bool:
     """By the permissions that the owner has now: what they see, or saw until this very change."""
+    if event.noun == SavedView.noun and not _in_sight(owner, event):
+        return False
     if permissions.sees_all(owner):
         return True
     return permissions.sees(owner, event.keys_after) or permissions.sees(owner, event.keys_before)
+
+
+def _in_sight(owner: User, event: Event) -> bool:
+    """A private view is its owner's alone, whoever oversees them."""
+    told = event.data
+    return bool(told["owner"] == owner.id or told["shared"] or told.get("was_shared"))
 
 
 async def _settle(webhook: Webhook, answer: Answer, *, now: datetime) -> bool:
@@ -130,6 +143,8 @@ async def _settle(webhook: Webhook, answer: Answer, *, now: datetime) -> bool:
         if answer.gone:
             await fresh.delete_for_ever(by=system, now=now, gone=True)
             return False
+        if fresh.leased_until != webhook.leased_until:
+            return False  # it took too long: somebody else is at it, and says what comes of that
         async with fresh.changing():
             before = fresh.phase
             fresh.leased_until, fresh.last_status = None, answer.status

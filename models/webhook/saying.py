@@ -30,7 +30,6 @@ NOUNS = {
     "from_stage": "Stage",
     "to_stage": "Stage",
     "taker": "Stage",
-    "order": "Stage",
     "owner": "User",
     "from_owner": "User",
     "to_owner": "User",
@@ -43,14 +42,28 @@ NOUNS = {
     "loser": "Subject",
     "out_of": "Subject",
     "note": "Note",
+    "file": "File",
     "message": "Message",
+    "proposal": "Proposal",
+    "order": "Order",
+    "document": "CustomerDocument",
     "activity": "Activity",
     "previous": "Activity",
     "type": "ActivityType",
     "added": "Marker",
     "removed": "Marker",
 }
-"""What facts name by a number, and the noun whose id it is told as; other numbers are told as they are."""
+"""What facts name by a number, and the noun whose id it is told as."""
+OTHERWISE = {
+    ("StagesReordered", "order"): "Stage",
+    ("CustomerMerged", "loser"): "Customer",
+    ("CustomerAbsorbed", "into"): "Customer",
+    ("CustomerParted", "loser"): "Customer",
+    ("CustomerRevived", "out_of"): "Customer",
+}
+"""The facts in which such a name means another noun."""
+NUMBERS = {"number", "revision", "days", "notes", "messages", "from_due", "due", "participant", "meeting"}
+"""What is told as the number that it is: counts, days by `date.toordinal`, and rows that have no id of their own."""
 
 
 def opaque(noun: str, number: int) -> str:
@@ -83,12 +96,12 @@ def _told(event: Event, epoch: str) -> dict[str, Any]:
         "groupId": event.group_id,
         "clientMutationId": event.client_mutation_id,
         "changed": [_camel(name) for name in event.changed],
-        "data": {_camel(name): _value(name, value) for name, value in event.data.items()},
+        "data": {_camel(name): _value(event.kind, name, value) for name, value in event.data.items()},
     }
 
 
-def _value(name: str, value: Any) -> Any:
-    noun = NOUNS.get(name)
+def _value(kind: str, name: str, value: Any) -> Any:
+    noun = OTHERWISE.get((kind, name)) or NOUNS.get(name)
     if noun is None:
         return value
     return [_id(noun, each) for each in value] if isinstance(value, list) else _id(noun, value)

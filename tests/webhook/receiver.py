@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +45,7 @@ class Receiver:
     port: int = 0
     told: list[Told] = field(default_factory=list)
     answers: list[int] = field(default_factory=list)
-    before_answer: Callable[[], None] | None = None
+    before_answer: Callable[[], Awaitable[object] | None] | None = None
 
     @property
     def url(self) -> str:
@@ -55,7 +55,8 @@ class Receiver:
         self.told.append(Told(dict(request.headers), await request.body()))
         if self.before_answer is not None:
             act, self.before_answer = self.before_answer, None
-            act()
+            if (doing := act()) is not None:
+                await doing
         return Response(status_code=self.answers.pop(0) if self.answers else 204, headers={"location": "/elsewhere"})
 
     @contextlib.asynccontextmanager
