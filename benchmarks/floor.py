@@ -1,10 +1,9 @@
 """The floor: the same answers with as little as can be between the socket and the database.
 
-`python -m benchmarks.floor URL PORT`. It knows the same cookies and shows the same rows to the same people; three
+`python -m benchmarks.floor URL PORT`. It knows the same cookies and shows the same rows to the same people; four
 requests are all it answers.
 """
 
-import base64
 import hashlib
 import sys
 from collections.abc import AsyncIterator
@@ -22,7 +21,8 @@ from starlette.routing import Route
 
 from benchmarks.base import Floor
 from benchmarks.board import board
-from benchmarks.move import move
+from benchmarks.create import create
+from benchmarks.move import move, number
 
 SESSION = """
 SELECT s.user_id, s.expires_at, s.last_seen_at, u.role FROM session s JOIN user_account u ON u.id = s.user_id
@@ -37,10 +37,6 @@ class Asking:
     user: int
     wide: list[int]
     member: list[int]
-
-
-def number(id: str) -> int:
-    return int(base64.b64decode(id).partition(b":")[2])
 
 
 async def signed_in(db: Floor, request: Request) -> Asking | None:
@@ -81,7 +77,7 @@ def application(url: str) -> Starlette:
 
         return answer
 
-    works = {"/small": small, "/board": board, "/move": move}
+    works = {"/small": small, "/board": board, "/move": move, "/create": create}
     routes = [Route(path, answering(work), methods=["POST"]) for path, work in works.items()]
     return Starlette(routes=routes, lifespan=lifespan)
 

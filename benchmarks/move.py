@@ -35,7 +35,7 @@ CHANGED = json.dumps(["rank", "stage_entered_at", "last_open_stage_id", "stage_i
 
 async def move(db: Floor, asking: "Asking", variables: dict[str, Any]) -> dict[str, Any]:
     wanted = variables["input"]
-    id, stage, after = (_number(wanted[name]) for name in ("id", "stageId", "afterId"))
+    id, stage, after = (number(wanted[name]) for name in ("id", "stageId", "afterId"))
     now = db.instant(datetime.now(UTC))
     sight = SIGHT.format(
         wide=",".join(map(str, asking.wide)), user=asking.user, member=",".join(map(str, asking.member))
@@ -60,5 +60,5 @@ async def move(db: Floor, asking: "Asking", variables: dict[str, Any]) -> dict[s
     return {"subjectMove": {"subject": subject, "errors": [], "position": f"{epoch}.{position}"}}
 
 
-def _number(id: str) -> int:
+def number(id: str) -> int:
     return int(base64.b64decode(id).partition(b":")[2])

@@ -33,6 +33,12 @@ mutation ($input: SubjectMoveInput!) {
 }
 """
 
+CREATE = """
+mutation ($input: SubjectCreateInput!) {
+  subjectCreate(input: $input) { subject { id version rank stage { id } } errors { code message } position }
+}
+"""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -58,9 +64,17 @@ def pieces(world: World) -> list[Piece]:
         card, behind = world.cards[column * each + place + 1], world.cards[there * each]
         return {"input": {"id": card, "stageId": world.stages[there], "afterId": behind}}
 
+    def create(number: int) -> dict[str, Any]:
+        """A matter of each customer in turn, at the top of each column in turn."""
+        customer, stage = (each[number % len(each)] for each in (world.customers, world.stages))
+        told = {"title": f"Ovens for branch {number}", "value": {"amount": str(number + 100), "currency": "BRL"}}
+        named = {"channelId": world.channel, "stageId": stage, "customerId": customer, "ownerId": world.seller}
+        return {"input": told | named}
+
     return [
         Piece("board", "/board", BOARD, lambda _: {"id": world.channel, "first": 50}, 12, same=True),
         Piece("wide", "/board", BOARD, lambda _: {"id": world.channel, "first": 100}, 8, same=True),
         Piece("small", "/small", SMALL, lambda _: {"id": world.channel}, 200, same=True),
         Piece("move", "/move", MOVE, move, 100, same=False),
+        Piece("create", "/create", CREATE, create, 100, same=False),
     ]

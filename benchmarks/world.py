@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import models
 from models import suggesting
@@ -30,6 +31,10 @@ class World:
     stages: list[str]
     cards: list[str]
     """Column by column, as many of each."""
+    customers: list[str]
+    """Each with a card of theirs."""
+    seller: str
+    """Who asks."""
 
 
 async def build(url: str, subjects: int) -> World:
@@ -87,12 +92,15 @@ async def _fill(now: datetime, each: int) -> World:
         await models.Subject.create_new(
             by=rita, now=now, channel=europa, stage=stages[number % STAGES], title=f"Matter {number}"
         )
+    theirs: Any = models.Subject.filter(channel_id=brasil.id, customer_id__not_isnull=True).order_by("id")
     _, token = await models.Session.begin(ana, now=now, terms=models.Terms())
     return World(
         token=token,
         channel=to_id("Channel", brasil.id),
         stages=[to_id("Stage", stage.id) for stage in stages],
         cards=cards,
+        customers=[to_id("Customer", id) for id in dict.fromkeys(await theirs.values_list("customer_id", flat=True))],
+        seller=to_id("User", ana.id),
     )
 
 

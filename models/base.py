@@ -236,8 +236,8 @@ class Record(Model):
         fresh = await type(self).filter(id=self.id).select_for_update().get_or_none()
         if fresh is None:
             raise NotFound("There is no such {noun}.", noun=self.called)
-        for name in self._meta.fields_db_projection:
-            setattr(self, name, getattr(fresh, name))
+        held = fresh.__dict__
+        self.__dict__.update({name: held[name] for name in self._meta.fields_db_projection})
         for name in self._meta.fk_fields:
             self.__dict__.pop(f"_{name}", None)
         self._remember()
@@ -285,12 +285,13 @@ class Record(Model):
             self._before = None
 
     def _remember(self) -> None:
-        self._before = {name: getattr(self, name) for name in self._meta.fields_db_projection}
+        held = self.__dict__
+        self._before = {name: held[name] for name in self._meta.fields_db_projection}
         self._keys_before = self.event_keys
 
     def changed_fields(self) -> list[str]:
-        before = self._before or {}
-        return [name for name in before if name not in UNTOLD and getattr(self, name) != before[name]]
+        before, held = self._before or {}, self.__dict__
+        return [name for name in before if name not in UNTOLD and held[name] != before[name]]
 
     async def record(self, fact: Fact, *, by: Any, now: datetime, also: tuple[str, ...] = ()) -> Event:
         """Save what changed and write down what happened; `also` names changes outside the row (markers, say)."""

@@ -2,7 +2,7 @@
 still stands as it was. One statement a request, and never an older right than the database's."""
 
 from collections import OrderedDict
-from copy import copy
+from functools import cache
 from typing import Any
 
 from models.session import ApiKey, Session
@@ -43,7 +43,7 @@ class Familiar:
             if len(self._known) > MOST:
                 self._known.popitem(last=False)
         self._known.move_to_end(name)
-        return copy(known[1]), copy(known[2])
+        return _copied(known[1]), _copied(known[2])
 
     async def _read(
         self, kind: type[Session] | type[ApiKey], hashed: str, stands: tuple[Any, ...]
@@ -62,9 +62,20 @@ class Familiar:
 
 
 async def _look(kind: type[Session] | type[ApiKey], hashed: str) -> tuple[Any, ...] | None:
-    connection = kind._meta.db
-    dialect = connection.capabilities.dialect
-    place = "?" if dialect == "sqlite" else "$1"
-    statement = SEEN.format(gather=GATHERS[dialect], table=kind._meta.db_table, secret=kind.secret, place=place)
-    _, rows = await connection.execute_query(statement, [hashed])
+    connection: Any = kind._meta.db
+    rows = await connection.execute_rows(_statement(kind, connection.capabilities.dialect), [hashed])
     return tuple(rows[0]) if rows else None
+
+
+@cache
+def _statement(kind: type[Session] | type[ApiKey], dialect: str) -> str:
+    place = "?" if dialect == "sqlite" else "$1"
+    return SEEN.format(gather=GATHERS[dialect], table=kind._meta.db_table, secret=kind.secret, place=place)
+
+
+def _copied(row: Any) -> Any:
+    """As `copy.copy`, which asks a class many questions first."""
+    kind: Any = type(row)
+    copied = kind.__new__(kind)
+    copied.__dict__.update(row.__dict__)
+    return copied

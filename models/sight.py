@@ -15,10 +15,10 @@ MARK = -7_046_029_254_386_353_131
 
 async def seen(model: type[Row], id: int, *, by: User) -> Row | None:
     """The row, or None: missing and hidden are one answer."""
-    connection = model._meta.db
+    connection: Any = model._meta.db
     statement, values, place = _statement(model, Looking(by), connection.capabilities.dialect)
-    _, rows = await connection.execute_query(statement, [*values[:place], id, *values[place + 1 :]])
-    return model._init_from_db(**rows[0]).taken_from(connection) if rows else None
+    rows: list[Row] = await connection.execute_models(model, statement, [*values[:place], id, *values[place + 1 :]])
+    return rows[0].taken_from(connection) if rows else None
 
 
 class Looking:

@@ -14,6 +14,7 @@ from errors import Conflict, Invalid, Refused
 from models.base import Unit, passing
 from models.subject.bulk import BulkDone
 from schema.context import Context, Info
+from schema.deed import Deed
 from schema.plain import plain
 from schema.position import Position
 from schema.refusal import UserError, user_error
@@ -65,8 +66,7 @@ def mutation(payload: type[Any], *, signed_in: bool = True, in_unit: bool = True
     noun = next(iter(payload.__annotations__))
 
     def decorate(verb: Verb) -> Any:
-        @functools.wraps(verb)
-        async def resolve(info: Info, input: Any) -> Any:
+        async def perform(info: Info, input: Any) -> Any:
             context: Context = info.context
             if signed_in:
                 context.user  # noqa: B018 - raises when nobody is signed in
@@ -89,6 +89,11 @@ def mutation(payload: type[Any], *, signed_in: bool = True, in_unit: bool = True
                 client_mutation_id=echo,
                 replayed=replayed,
             )
+
+        @functools.wraps(verb)
+        async def resolve(info: Info, input: Any) -> Any:
+            deed = info.root_value
+            return await (deed.once(lambda: perform(info, input)) if isinstance(deed, Deed) else perform(info, input))
 
         info, given = inspect.signature(verb).parameters.values()
         described = strawberry.argument(description="What to do, and to what.")

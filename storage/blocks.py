@@ -33,7 +33,8 @@ class WriteBlock(TransactionContext):
         await self.writer._lock.acquire()
         try:
             self.client: Transaction = self.writer.transaction(await self.writer.opened())
-            await _begun(self.client, self.client.begin())
+            if not self.client.begun():
+                await _begun(self.client, self.client.ask("BEGIN IMMEDIATE"))
         except BaseException:
             self.writer._lock.release()
             raise

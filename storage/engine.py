@@ -12,6 +12,8 @@ from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
 
 from storage import lean, shapes
+from storage import rows as by_row
+from storage.cells import cells_of
 from storage.url import CONNECTION, Dialect, Unusable, config, scheme, shown, sqlite_file
 
 __all__ = [
@@ -57,6 +59,7 @@ async def open(database_url: str, modules: Sequence[str] = ("models",), *, calle
     settings = config(database_url, modules, settings=named)
     shapes.install()
     lean.install()
+    by_row.install()
     context = TortoiseContext()
     _context = context
     try:
@@ -82,8 +85,9 @@ async def close() -> None:
     context, _context = _context, None
     if context is not None:
         await context.close_connections()
-        # Statements prepared for one database, kept by the name of the table alone.
+        # What was prepared for one database, and is kept by the name of the table or its model alone.
         EXECUTOR_CACHE.clear()
+        cells_of.cache_clear()
 
 
 def connection() -> BaseDBAsyncClient:

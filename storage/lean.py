@@ -3,18 +3,27 @@ waiting for listeners that nobody has, looking for relations at every assignment
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from tortoise.models import Model
 
-Default = tuple[str, Any, Callable[[], Any] | None]
-"""A field, and its value, or what makes one."""
 SIMPLE = (int, float, str, bool, bytes, type(None))
+BEGIN = {"_partial": False, "_saved_in_db": False, "_custom_generated_pk": False}
 
-_defaults: WeakKeyDictionary[type[Model], list[Default]] = WeakKeyDictionary()
+
+@dataclass(frozen=True)
+class Defaults:
+    """`values` by the names of fields; of the others what makes one, each time."""
+
+    values: Mapping[str, Any]
+    makers: Sequence[tuple[str, Callable[[], Any]]]
+
+
+_defaults: WeakKeyDictionary[type[Model], Defaults] = WeakKeyDictionary()
 _heard = Model._wait_for_listeners
 
 
@@ -25,17 +34,17 @@ def install() -> None:
 
 
 def _made(self: Any, **given: Any) -> None:
-    assign = object.__setattr__
-    for name, value in (("_partial", False), ("_saved_in_db", False), ("_custom_generated_pk", False)):
-        assign(self, name, value)
-    assign(self, "_await_when_save", {})
+    defaults, held = _defaults_of(type(self)), self.__dict__
+    held.update(BEGIN)
+    held.update(defaults.values)
+    held["_await_when_save"] = {}
     passed = self._set_kwargs(given)
-    for name, value, make in _defaults_of(type(self)):
+    for name, make in defaults.makers:
         if name not in passed:
             if inspect.iscoroutinefunction(make):
-                self._await_when_save[name] = make
+                held["_await_when_save"][name] = make
             else:
-                assign(self, name, make() if make else value)
+                held[name] = make()
 
 
 def _assigned(self: Any, name: str, value: Any) -> None:
@@ -53,20 +62,29 @@ async def _told(self: Any, signal: Any, *given: Any) -> None:
         await _heard(self, signal, *given)
 
 
-def _defaults_of(model: type[Model]) -> list[Default]:
+def _defaults_of(model: type[Model]) -> Defaults:
     held = _defaults.get(model)
     if held is None:
-        held = _defaults[model] = [_default(model, name) for name in sorted(model._meta.fields)]
+        values, makers = {}, []
+        for name in sorted(model._meta.fields):
+            value, make = _default(model._meta.fields_map[name])
+            if make is None:
+                values[name] = value
+            else:
+                makers.append((name, make))
+        # A relation is a property, and what it leads to stands on the row under another name.
+        for name in model._meta.fetch_fields:
+            values.pop(name, None)
+        held = _defaults[model] = Defaults(values, makers)
     return held
 
 
-def _default(model: type[Model], name: str) -> Default:
-    field = model._meta.fields_map[name]
+def _default(field: Any) -> tuple[Any, Callable[[], Any] | None]:
     default: Any = field.default
     if callable(default):
-        return name, None, default
+        return None, default
     if default is None and field.has_db_default():
-        return name, None, field.get_db_default_value
+        return None, field.get_db_default_value
     if isinstance(default, SIMPLE):
-        return name, default, None
-    return name, None, lambda: deepcopy(default)
+        return default, None
+    return None, lambda: deepcopy(default)

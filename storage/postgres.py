@@ -14,7 +14,9 @@ from tortoise.backends.base.client import ConnectionWrapper, TransactionalDBClie
 from tortoise.backends.base_postgres.client import translate_exceptions
 from tortoise.connection import get_connections
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
+from tortoise.models import Model
 
+from storage import rows
 from storage.blocks import SavepointBlock
 from storage.finish import finish
 
@@ -94,16 +96,20 @@ class Postgres(AsyncpgDBClient):
             if said.startswith(("INSERT", "UPDATE", "DELETE")) and "RETURNING" not in said:
                 status: str = await connection.execute(query, *(values or ()))
                 return int(status.rpartition(" ")[2]), []
-            rows = await connection.fetch(query, *(values or ()))
-            return len(rows), rows
+            found = await connection.fetch(query, *(values or ()))
+            return len(found), found
 
     @translate_exceptions
     async def execute_rows(self, query: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """Rows as the driver has them: nothing converted."""
         async with self.acquire_connection() as connection:
             self.log.debug("%s: %s", query, values)
-            rows: Sequence[Sequence[Any]] = await connection.fetch(query, *values)
-            return rows
+            found: Sequence[Sequence[Any]] = await connection.fetch(query, *values)
+            return found
+
+    async def execute_models(self, model: type[Model], query: str, values: Sequence[Any]) -> list[Any]:
+        """Rows of a model, found by a statement that selects all its columns as Tortoise has them."""
+        return await rows.read(model, self, query, values)
 
     async def _open_pool(self, with_db: bool) -> None:
         try:

@@ -13,8 +13,9 @@ import aiosqlite
 from tortoise.backends.base.client import ConnectionWrapper, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
+from tortoise.models import Model
 
-from storage import statements
+from storage import rows, statements
 from storage.blocks import SavepointBlock, SnapshotBlock, WriteBlock
 from storage.brief import Kind, Work, ask, begun_at_once, kind, on
 from storage.finish import finish
@@ -90,6 +91,10 @@ class Sqlite(SqliteClient):
     async def execute_rows(self, query: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """Rows as the driver has them: no names, nothing converted."""
         return await self._run(statements.select_rows, query, values)
+
+    async def execute_models(self, model: type[Model], query: str, values: Sequence[Any]) -> list[Any]:
+        """Rows of a model, found by a statement that selects all its columns as Tortoise has them."""
+        return await rows.read(model, self, query, values)
 
     async def execute_script(self, query: str) -> None:
         await self._write(statements.script, query, None)
@@ -170,9 +175,9 @@ class Transaction(Sqlite, SqliteTransactionWrapper):
             self.moment = object()
         return await super()._write(statements.inside(work), query, values)
 
-    async def begin(self) -> None:
-        if not begun_at_once(self._connection, int(self.pragmas["busy_timeout"])):
-            await self.ask("BEGIN IMMEDIATE")
+    def begun(self) -> bool:
+        """Whether it has begun to write at once; else somebody else writes just now."""
+        return begun_at_once(self._connection, int(self.pragmas["busy_timeout"]))
 
     async def commit(self) -> None:
         await self._end(statements.commit)

@@ -55,6 +55,11 @@ class Web:
         )
         return Visitor(self, {"authorization": f"Bearer {key}"}, user)
 
+    async def settled(self) -> None:
+        """Whoever reads the log all the time has read what was committed, and asks for nothing just now."""
+        while self.tail.head < await models.Event.head():
+            await asyncio.sleep(0.005)
+
     def stranger(self) -> "Visitor":
         return Visitor(self, {}, None)
 

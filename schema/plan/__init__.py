@@ -1,4 +1,5 @@
 """Reads answered by the database: the selection of a query becomes columns of the querysets that its resolvers name.
+The payload of a mutation is read in the same way, from the rows that its verb has in hand.
 
 `execute` is the one entrance, and takes the place of graphql-core's. Whatever a plan does not cover, errors before all,
 is answered by the ordinary execution, which stays the reference. docs/decisions/0027 says why, ARCHITECTURE.md how.
@@ -8,11 +9,12 @@ import logging
 from inspect import isawaitable
 from typing import Any
 
-from graphql import DocumentNode, ExecutionResult, GraphQLSchema
+from graphql import DocumentNode, ExecutionResult, GraphQLSchema, OperationType
 from graphql import execute as execute_ordinarily
 from graphql.execution.values import VariableValues, get_variable_values
 
 import measures
+from schema.deed import Deed
 from schema.plan.batch import Objects
 from schema.plan.plans import Plans, Query
 from schema.plan.run import Run
@@ -29,6 +31,8 @@ def execute(schema: GraphQLSchema, document: DocumentNode, **more: Any) -> Any:
     plan = query.plan(schema, variables) if query is not None and variables is not None else None
     if query is None or variables is None or plan is None:
         return execute_ordinarily(schema, document, **more)
+    if query.node.operation is OperationType.MUTATION:
+        more["root_value"] = Deed()
     run = Run(schema, more["context_value"], query.node, query.fragments, variables, more.get("root_value"))
     return _planned(plan, run, document, more)
 

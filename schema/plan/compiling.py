@@ -46,7 +46,7 @@ class Compiler:
         self._fragments = {name: FragmentDetails(held) for name, held in fragments.items()}
 
     def whole(self) -> Selection:
-        root = self._schema.query_type
+        root = self._schema.get_root_type(self._operation.operation)
         if root is None:
             raise Unplanned("Nothing can be asked.")
         collected = collect_fields(self._schema, self._fragments, self._variables, root, self._operation)

@@ -40,12 +40,13 @@ class Attribute:
 
 
 class Followed:
-    """A foreign key: joined where nothing but columns is read, else one statement for all."""
+    """A foreign key: joined where nothing but columns is read, else one statement for all; none for the key alone."""
 
     def __init__(self, one: One, model: type[Model], selection: Selection, *, required: bool) -> None:
         self._name, self._key, self._seen = one.name, f"{one.name}_id", one.seen
         self._target, self._selection, self._required = one.target(model), selection, required
-        self._joined = not one.seen and selection.reads is not None
+        self._named = not one.seen and selection.reads == frozenset({"id"})
+        self._joined = not (one.seen or self._named) and selection.reads is not None
         further = {f"{one.name}__{path}" for path in selection.reads or ()} if self._joined else set()
         self.reads: Reads = frozenset({self._key, *further})
 
@@ -54,6 +55,10 @@ class Followed:
         numbers = {key: number for number, key in enumerate(keys) if key is not None}
         if not numbers:
             told: dict[Any, Any] = {}
+        elif self._named:
+            # A foreign key leads to a row; of that nothing but the key is asked for.
+            there = Rows(self._target, {"id": list(numbers)}, len(numbers))
+            told = dict(zip(numbers, await self._selection.of(there, run), strict=True))
         elif self._joined and isinstance(batch, Rows):
             joined = batch.joined(self._name, list(numbers.values()))
             told = dict(zip(numbers, await self._selection.of(joined, run), strict=True))

@@ -56,6 +56,7 @@ async def test_the_board_takes_the_same_number_of_statements_for_many_cards(
         for place in (first, second):
             for _ in range(4):
                 await subject(cast, stage=place, customer=await customer(cast))
+        await web.settled()
         statements.clear()
         await ana.ask(BOARD)
         counted.append(len(statements))

@@ -182,6 +182,7 @@ async def test_a_list_takes_the_same_number_of_statements_for_many_rows(
             for about in ({"subject": row}, {"customer": known}):
                 note = await models.Note.add("Ligar", by=cast.ana, now=NOON, **about)
                 await note.edit("Ligar amanhã", by=cast.ana, now=NOON)
+        await web.settled()
         statements.clear()
         await ana.ask(document)
         counted.append(len(statements))

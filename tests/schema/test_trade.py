@@ -197,6 +197,7 @@ async def test_lists_take_the_same_number_of_statements_for_many_rows(
             await papers(await subject(cast, customer=known), by=cast.ana)
             await documents(known, by=cast.rita, source=f"erp {number} {place}", words="Nota")
         for name, document in LISTS.items():
+            await web.settled()
             statements.clear()
             await rita.ask(document)
             counted[name].append(len(statements))
