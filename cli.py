@@ -90,11 +90,19 @@ def _command(commands: Any, name: str, run: str, meaning: str) -> argparse.Argum
 def _safekeeping(commands: Any) -> None:
     backup = _command(commands, "backup", "safekeeping.backup", "save the database in one file, while the server runs")
     backup.add_argument("file", type=Path, help="the file to make; the secret key is not in it, keep that elsewhere")
+    backup.add_argument(
+        "--without-files", action="store_true", help="leave files where they are that lie in an S3-compatible store"
+    )
     restore = _command(commands, "restore", "safekeeping.restore", "bring the database back; the server is stopped")
     restore.add_argument("file", type=Path, help="a file of `funil backup`, or a copy that `funil migrate` made")
     restore.add_argument("--verify", action="store_true", help="only look whether the file is whole; restore nothing")
     restore.add_argument("--overwrite", action="store_true", help="in the place of the database that is there")
     restore.add_argument("--other-key", action="store_true", help="though it was made with another secret key")
+    files = commands.add_parser("files", help="where files lie").add_subparsers(required=True)
+    carry = _command(files, "move", "files.move", "carry files to the store, or back into the database")
+    carry.add_argument("to", choices=["store", "database"], help="back: every server and worker is stopped")
+    looked = _command(files, "check", "files.check", "compare the rows with what lies in the store")
+    looked.add_argument("--delete", action="store_true", help="delete objects that belong to no file")
     move = _command(commands, "move", "safekeeping.move", "take the installation from SQLite to PostgreSQL")
     move.add_argument("target", help="an empty database: postgres://user:password@host/name")
 

@@ -101,6 +101,13 @@ def maybe_web_address(value: str) -> str | None:
     return web_address(value) if value else None
 
 
+def prefix(value: str) -> str:
+    """What names begin with, ending in a slash."""
+    if value.startswith("/") or "//" in value or not all(each.isalnum() or each in "-_./" for each in value):
+        raise ValueError("must be like funil/ or crm/files/: letters, digits, dashes and slashes")
+    return value if value.endswith("/") else f"{value}/"
+
+
 def origin(value: str) -> str:
     if "*" in value:
         raise ValueError("must name every origin in full: a pattern would let strangers act with a user's session")

@@ -18,7 +18,7 @@ import measures
 import models
 from models import sealing
 from models.keyring import Keyring
-from models.watching import Key, intake, live, mailboxes
+from models.watching import Key, files, intake, live, mailboxes
 from settings import Settings
 from storage import engine, migrate
 
@@ -142,7 +142,7 @@ class Health:
         now = datetime.now(UTC)
         try:
             async with asyncio.timeout(PATIENCE):
-                for look in (mailboxes, intake, live):
+                for look in (mailboxes, intake, files, live):
                     for found in await look(now):
                         standing.put(found.name, found.meaning, found.value, labels=found.labels, of=found.of)
         except Exception as failure:  # noqa: BLE001 - what this process counted itself is told all the same

@@ -21,6 +21,7 @@ from mail.address import normalise
 from mail.caps import Caps, Limits
 from mail.oauth import Provider, google, microsoft
 from mail.submission import Server
+from shelf import Shelf
 
 PREFIX = "FUNIL_"
 FILE = "_FILE"
@@ -191,6 +192,28 @@ class Settings:
         "",
         "port at which `funil work` answers `/livez`, `/readyz` and `/metrics`; unset: none",
     )
+    s3_bucket: str | None = _setting(
+        environment.maybe_text,
+        "",
+        "bucket of an S3-compatible store that files are carried to; unset: they lie in the database",
+    )
+    s3_endpoint: str | None = _setting(
+        environment.maybe_web_address, "", "where the store answers, such as `http://minio:9000`; unset: AWS"
+    )
+    s3_region: str = _setting(environment.text, "us-east-1", "region of the bucket; most stores of one's own take any")
+    s3_key: str | None = _setting(
+        environment.maybe_text, "", "access key; unset: the role that this machine has at AWS", secret=True
+    )
+    s3_secret: str | None = _setting(environment.maybe_text, "", "its secret", secret=True)
+    s3_path_style: str = _setting(
+        environment.one_of("auto", "yes", "no"),
+        "auto",
+        "whether the bucket stands in the path of an address (`yes`) or in its host (`no`); `auto`: in the path where "
+        "there is an endpoint",
+    )
+    s3_prefix: str = _setting(
+        environment.prefix, "funil/", "what the names of this installation's objects begin with; no two share one"
+    )
     log_format: str = _setting(
         environment.one_of("auto", "json", "console"),
         "auto",
@@ -218,6 +241,22 @@ class Settings:
     def embedded(self) -> bool:
         """One process does everything: no Redis to share work and news through."""
         return self.redis_url is None
+
+    @property
+    def shelf(self) -> Shelf | None:
+        """The store that files are carried to, if there is one."""
+        if self.s3_bucket is None:
+            return None
+        in_path = self.s3_endpoint is not None if self.s3_path_style == "auto" else self.s3_path_style == "yes"
+        return Shelf(
+            bucket=self.s3_bucket,
+            endpoint=self.s3_endpoint,
+            region=self.s3_region,
+            key=self.s3_key,
+            secret=self.s3_secret,
+            path_style=in_path,
+            prefix=self.s3_prefix,
+        )
 
     @property
     def mail_caps(self) -> Caps:
@@ -317,6 +356,12 @@ def _completed(values: dict[str, object]) -> Settings:
     values["database_url"] = values["database_url"] or f"sqlite:///{values['data_dir']}/funil.sqlite3"
     if values["documents"] == "enforce" and not values["documents_manifest"]:
         raise SettingsError("FUNIL_DOCUMENTS is enforce, but FUNIL_DOCUMENTS_MANIFEST names no manifest of documents.")
+    if (values["s3_key"] is None) is not (values["s3_secret"] is None):
+        raise SettingsError("FUNIL_S3_KEY and FUNIL_S3_SECRET go together: set both, or neither.")
+    if values["s3_bucket"] is None and (values["s3_endpoint"] or values["s3_key"]):
+        raise SettingsError(
+            "FUNIL_S3_ENDPOINT and FUNIL_S3_KEY say how to reach a store, but FUNIL_S3_BUCKET is unset."
+        )
     if 0 < cast(int, values["cost_bucket"]) < LARGEST_DOCUMENT:
         raise SettingsError(
             f"FUNIL_COST_BUCKET must be 0 or at least {LARGEST_DOCUMENT}, which one allowed document may cost."

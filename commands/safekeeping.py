@@ -6,14 +6,17 @@ import sys
 from datetime import UTC, datetime
 
 import environment
+import models
 from commands.database import alone
 from commands.refusal import Refusal
 from models import restoration
 from models.keyring import key_ids
 from models.session import ApiKey
 from settings import Settings
+from shelf import Shelf, ShelfError, Trouble
 from storage import engine, moving, restoring, saving, verifying
 from storage.archive import Manifest
+from storage.outside import Outside
 
 KEY_ELSEWHERE = "The secret key is not in it. Keep FUNIL_SECRET_KEYS (or the file secret.key) somewhere else: {keys}."
 
@@ -21,14 +24,44 @@ KEY_ELSEWHERE = "The secret key is not in it. Keep FUNIL_SECRET_KEYS (or the fil
 def backup(settings: Settings, options: argparse.Namespace) -> int:
     keys = key_ids(settings.secret_keys)
     work = saving.save(
-        settings.database_url, options.file.absolute(), facts=restoration.FACTS, keys=keys, now=datetime.now(UTC)
+        settings.database_url,
+        options.file.absolute(),
+        facts=restoration.FACTS,
+        keys=keys,
+        now=datetime.now(UTC),
+        outside=_outside(settings.shelf, left_out=options.without_files),
     )
-    manifest = asyncio.run(work)
+    try:
+        manifest = asyncio.run(work)
+    except ShelfError as failure:
+        raise Refusal(f"Files lie in a store that does not give them ({failure}); nothing was saved.") from failure
     size = options.file.stat().st_size
-    sys.stdout.write(
-        f"{options.file}: {_told(manifest)}, {size} bytes.\n{KEY_ELSEWHERE.format(keys=', '.join(keys))}\n"
-    )
-    return 0
+    lines = [f"{options.file}: {_told(manifest)}, {size} bytes.", KEY_ELSEWHERE.format(keys=", ".join(keys))]
+    if manifest.elsewhere:
+        lines.append(f"{manifest.elsewhere} files are NOT in it, they lie in {_place(settings)}. Keep its versions.")
+    if manifest.missing:
+        lines.append(f"{len(manifest.missing)} files were neither here nor there: `funil files check` names them.")
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if manifest.missing else 0
+
+
+def _outside(shelf: Shelf | None, *, left_out: bool) -> Outside:
+    async def fetch(sha256: str) -> bytes | None:
+        try:
+            return await models.Blob(sha256=sha256).lifted(shelf)
+        except ShelfError as failure:
+            if failure.trouble in (Trouble.MISSING, Trouble.BROKEN):
+                return None
+            raise
+
+    async def lying() -> list[str]:
+        return [] if shelf is None else [each.key async for each in shelf.lying()]
+
+    return Outside(keys=restoration.OUTSIDE, put=restoration.INSIDE, fetch=None if left_out else fetch, lying=lying)
+
+
+def _place(settings: Settings) -> str:
+    return settings.shelf.place if settings.shelf else "a store that FUNIL_S3_BUCKET does not name"
 
 
 def restore(settings: Settings, options: argparse.Namespace) -> int:
@@ -40,6 +73,13 @@ def restore(settings: Settings, options: argparse.Namespace) -> int:
     lines = [f"Restored: {_told(restored.manifest)}."]
     if restored.set_aside:
         lines.append(f"What was there before is {restored.set_aside}.")
+    if restored.manifest.files:
+        lines.append(f"{restored.manifest.files} files that lay in a store came into the database, with the rest.")
+    if restored.manifest.elsewhere:
+        lines.append(
+            f"{restored.manifest.elsewhere} files are not in the backup: they should lie in {_place(settings)}. "
+            "`funil files check` looks whether they do."
+        )
     lines.append("Everybody signs in again, and open pages fetch anew. Invitations that were open are void.")
     if keys:
         lines.append(f"{keys} API keys are as they were at that time: revoke again which were revoked since.")
@@ -55,6 +95,7 @@ async def _restore(settings: Settings, options: argparse.Namespace, now: datetim
         overwrite=options.overwrite,
         second_life=restoration.second_life(now),
         now=now,
+        put=restoration.INSIDE,
     )
     await engine.open(settings.database_url)
     try:
@@ -98,4 +139,7 @@ def _told(manifest: Manifest) -> str:
     if not manifest.parts:
         return f"an SQLite file with {rows} rows, up to {manifest.migrations[-1]}"
     log = f"{manifest.facts['epoch']}.{manifest.facts['position']}"
-    return f"{manifest.dialect}, {rows} rows up to position {log}, of Funil {manifest.funil} at {manifest.made_at}"
+    files = f" and {manifest.files} files of its store" if manifest.files else ""
+    return (
+        f"{manifest.dialect}, {rows} rows{files} up to position {log}, of Funil {manifest.funil} at {manifest.made_at}"
+    )

@@ -19,6 +19,7 @@ class SmtpErrorCode(StrEnum):
     NOT_ASCII = "SMTP_NOT_ASCII"
     UNKNOWN = "SMTP_UNKNOWN"
     NO_SERVER = "SMTP_NO_SERVER"
+    NO_FILES = "SMTP_NO_FILES"
 
 
 # English, with the account's own words as places; what a server says about itself stands in no sentence.
@@ -33,6 +34,7 @@ SENTENCES = {
     SmtpErrorCode.NOT_ASCII: "The server {host} cannot send to addresses with letters beyond ASCII (RFC 6531).",
     SmtpErrorCode.UNKNOWN: "The connection to {host} was lost before it said whether it took the message.",
     SmtpErrorCode.NO_SERVER: "The channel of this message has no server for sending any more.",
+    SmtpErrorCode.NO_FILES: "The store that the files of this message lie in does not give them out just now.",
 }
 
 

@@ -7,6 +7,7 @@ from models.activity.state import ActivityState
 from models.activity.type import Chaining
 from models.audit import AuditKind
 from models.channel import OwnerRule
+from models.file.blob import Place
 from models.importing.row import Imported
 from models.inbound import After
 from models.job import JobKind, JobState
@@ -497,15 +498,26 @@ class Migration(migrations.Migration):
             fields=[
                 ("sha256", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
                 ("size", fields.IntField()),
-                ("content", fields.BinaryField()),
+                ("content", fields.BinaryField(null=True)),
                 ("stored_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                (
+                    "place",
+                    fields.CharEnumField(
+                        default=Place.DATABASE,
+                        description="DATABASE: DATABASE\nBOTH: BOTH\nSTORE: STORE",
+                        enum_type=Place,
+                        max_length=8,
+                    ),
+                ),
             ],
             options={
                 "table": "blob",
                 "app": "models",
-                "indexes": [Index(fields=["stored_at"], name="blob_stored_at")],
+                "indexes": [
+                    Index(fields=["stored_at"], name="blob_stored_at"),
+                    Index(fields=["place", "stored_at"], name="blob_place"),
+                ],
                 "pk_attr": "sha256",
-                "table_description": "The bytes of files, once for each content. The only door to them: another store would stand behind it.",
             },
             bases=["Model"],
         ),
@@ -579,6 +591,22 @@ class Migration(migrations.Migration):
                 "pk_attr": "id",
             },
             bases=["Record"],
+        ),
+        ops.CreateModel(
+            name="Departure",
+            fields=[
+                ("sha256", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=64)),
+                ("since", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("taken_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "blob_departure",
+                "app": "models",
+                "indexes": [Index(fields=["since"], name="blob_departure_since")],
+                "pk_attr": "sha256",
+                "table_description": "An object of the store that no row names any more, from when on; deleted there a while later (`depart`).",
+            },
+            bases=["Model"],
         ),
         ops.CreateModel(
             name="Digest",
@@ -825,7 +853,7 @@ class Migration(migrations.Migration):
                 "pk_attr": "id",
                 "table_description": "One file of one message, subject, customer, note or job, or an upload that nothing has yet.",
             },
-            bases=["Record"],
+            bases=["Attaching"],
         ),
         ops.CreateModel(
             name="ImportRow",
@@ -1898,8 +1926,17 @@ class Migration(migrations.Migration):
         ),
         ops.AddField(
             model_name="CustomerEmail",
+            name="domain",
+            field=fields.CharField(null=True, max_length=254),
+        ),
+        ops.AddField(
+            model_name="CustomerEmail",
             name="undeliverable_at",
             field=fields.DatetimeField(null=True, auto_now=False, auto_now_add=False),
+        ),
+        ops.AddIndex(
+            model_name="CustomerEmail",
+            index=Index(fields=["domain"], name="customer_email_domain"),
         ),
         ops.AddField(
             model_name="Event",

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest ef7480ff7540501d121e6ccdfbfc2d5965ab913491ec059924e106e3c6313d56
+-- Written by `python -m storage make` for the migrations with the digest d0b50242ef0076878f273e789cdc62bfc6ba84a5014c2bcf93268ab11e43c530
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -611,11 +611,13 @@ COMMENT ON TABLE "authorisation" IS '`state` is known to the browser alone; here
 CREATE TABLE "blob" (
     "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "size" INT NOT NULL,
-    "content" BYTEA NOT NULL,
-    "stored_at" TIMESTAMPTZ NOT NULL
+    "content" BYTEA,
+    "stored_at" TIMESTAMPTZ NOT NULL,
+    "place" VARCHAR(8) NOT NULL
 );
 CREATE INDEX "blob_stored_at" ON "blob" ("stored_at");
-COMMENT ON TABLE "blob" IS 'The bytes of files, once for each content. The only door to them: another store would stand behind it.';
+CREATE INDEX "blob_place" ON "blob" ("place", "stored_at");
+COMMENT ON COLUMN "blob"."place" IS 'DATABASE: DATABASE\nBOTH: BOTH\nSTORE: STORE';
 CREATE TABLE "cursor" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "position" BIGINT NOT NULL
@@ -648,6 +650,13 @@ CREATE INDEX "customer_document_customer" ON "customer_document" ("customer_id",
 CREATE INDEX "customer_document_overdue" ON "customer_document" ("overdue", "overdue_from");
 COMMENT ON COLUMN "customer_document"."kind" IS 'INVOICE: INVOICE\nRECEIVABLE: RECEIVABLE\nSERVICE_ORDER: SERVICE_ORDER\nSERVICE_INVOICE: SERVICE_INVOICE';
 COMMENT ON COLUMN "customer_document"."state" IS 'OPEN: OPEN\nSETTLED: SETTLED\nCANCELLED: CANCELLED';
+CREATE TABLE "blob_departure" (
+    "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
+    "since" TIMESTAMPTZ NOT NULL,
+    "taken_at" TIMESTAMPTZ
+);
+CREATE INDEX "blob_departure_since" ON "blob_departure" ("since");
+COMMENT ON TABLE "blob_departure" IS 'An object of the store that no row names any more, from when on; deleted there a while later (`depart`).';
 CREATE TABLE "digest" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "day" DATE NOT NULL,
@@ -1081,7 +1090,9 @@ ALTER TABLE "customer" ADD COLUMN "merged_into_id" BIGINT REFERENCES "customer" 
 CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
 CREATE INDEX "customer_external_id" ON "customer" ("external_id");
 ALTER TABLE "customer_email" ADD COLUMN "do_not_email_at" TIMESTAMPTZ;
+ALTER TABLE "customer_email" ADD COLUMN "domain" VARCHAR(254);
 ALTER TABLE "customer_email" ADD COLUMN "undeliverable_at" TIMESTAMPTZ;
+CREATE INDEX "customer_email_domain" ON "customer_email" ("domain");
 ALTER TABLE "event" ADD COLUMN "standing" JSONB;
 ALTER TABLE "inbound_mail" ADD COLUMN "after" VARCHAR(5);
 ALTER TABLE "inbound_mail" ADD COLUMN "decision" JSONB;

@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest ef7480ff7540501d121e6ccdfbfc2d5965ab913491ec059924e106e3c6313d56
+-- Written by `python -m storage make` for the migrations with the digest d0b50242ef0076878f273e789cdc62bfc6ba84a5014c2bcf93268ab11e43c530
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -200,7 +200,7 @@ CREATE TABLE "customer_email" (
     "address" VARCHAR(254) NOT NULL,
     "undeliverable" INT NOT NULL,
     "customer_id" BIGINT NOT NULL REFERENCES "customer" ("id") ON DELETE CASCADE
-, "do_not_email_at" TIMESTAMP, "undeliverable_at" TIMESTAMP);
+, "do_not_email_at" TIMESTAMP, "domain" VARCHAR(254), "undeliverable_at" TIMESTAMP);
 CREATE INDEX "customer_email_address" ON "customer_email" ("address");
 CREATE UNIQUE INDEX "uid_customer_em_custome_75bf63" ON "customer_email" ("customer_id", "address");
 CREATE TABLE "customer_phone" (
@@ -548,10 +548,12 @@ CREATE UNIQUE INDEX "uid_authorisati_state_h_8ace85" ON "authorisation" ("state_
 CREATE TABLE "blob" (
     "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
     "size" INT NOT NULL,
-    "content" BLOB NOT NULL,
-    "stored_at" TIMESTAMP NOT NULL
+    "content" BLOB,
+    "stored_at" TIMESTAMP NOT NULL,
+    "place" VARCHAR(8) NOT NULL  /* DATABASE: DATABASE\nBOTH: BOTH\nSTORE: STORE */
 );
 CREATE INDEX "blob_stored_at" ON "blob" ("stored_at");
+CREATE INDEX "blob_place" ON "blob" ("place", "stored_at");
 CREATE TABLE "cursor" (
     "name" VARCHAR(40) NOT NULL  PRIMARY KEY,
     "position" BIGINT NOT NULL
@@ -582,6 +584,12 @@ CREATE TABLE "customer_document" (
 CREATE INDEX "customer_document_customer" ON "customer_document" ("customer_id", "kind", "issued_on", "id");
 CREATE INDEX "customer_document_overdue" ON "customer_document" ("overdue", "overdue_from");
 CREATE UNIQUE INDEX "uid_customer_do_source_59b34b" ON "customer_document" ("source", "external_id");
+CREATE TABLE "blob_departure" (
+    "sha256" VARCHAR(64) NOT NULL  PRIMARY KEY,
+    "since" TIMESTAMP NOT NULL,
+    "taken_at" TIMESTAMP
+);
+CREATE INDEX "blob_departure_since" ON "blob_departure" ("since");
 CREATE TABLE "digest" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "day" DATE NOT NULL,
@@ -969,6 +977,7 @@ CREATE TABLE "webhook" (
 CREATE INDEX "webhook_owner" ON "webhook" ("owner_id");
 CREATE INDEX "customer_merged_into" ON "customer" ("merged_into_id");
 CREATE INDEX "customer_external_id" ON "customer" ("external_id");
+CREATE INDEX "customer_email_domain" ON "customer_email" ("domain");
 CREATE INDEX "inbound_mail_after" ON "inbound_mail" ("mailbox_id", "after");
 CREATE INDEX "intake_effect_contact" ON "intake_effect" ("contact", "at");
 CREATE UNIQUE INDEX "uid_invitation_mail_ha_f087d6" ON "invitation" ("mail_hash");

@@ -17,7 +17,7 @@ from models.digest import Digest
 from models.event import Event
 from models.exporting import ExportPart
 from models.familiar import Familiar
-from models.file import Blob, File
+from models.file import Blob, Departure, File, Place, bring_home, compared, depart, probe, shelve
 from models.idempotency import IdempotencyKey
 from models.importing import ImportRow
 from models.inbound import InboundMail, IntakeEffect, IntakeState, RawMail
@@ -99,6 +99,7 @@ __all__ = [
     "CustomerEmail",
     "CustomerPhone",
     "CustomerType",
+    "Departure",
     "Digest",
     "Direction",
     "DocumentKind",
@@ -146,6 +147,7 @@ __all__ = [
     "OwnerRule",
     "Participant",
     "PasswordReset",
+    "Place",
     "PossibleThread",
     "Proposal",
     "ProposalRevision",
@@ -177,5 +179,10 @@ __all__ = [
     "WebhookPhase",
     "Workspace",
     "after_commit",
+    "bring_home",
+    "compared",
+    "depart",
+    "probe",
+    "shelve",
     "transaction",
 ]

@@ -16,12 +16,14 @@ class Relation:
 
     `alike`: the columns by which a row of the survivor's is the same thing; then that one stays, and after an undo
     both have it. `only`: which rows go; the others stay with the tombstone. `was`: its name in stores of version 1.
+    `follows`: a relation and the column that leads to it: after an undo rows made since are where that is.
     """
 
     name: str
     alike: tuple[str, ...] = ()
     only: Mapping[str, Any] = field(default_factory=dict)
     was: str = ""
+    follows: tuple[str, str] | None = None
 
 
 GOES: dict[str, tuple[Relation, ...]] = {
@@ -37,7 +39,7 @@ GOES: dict[str, tuple[Relation, ...]] = {
         Relation("meetings", alike=("uid",)),
         Relation("merged"),
         Relation("notes"),
-        Relation("orders"),
+        Relation("orders", follows=("proposals", "proposal_id")),
         Relation("participants", alike=("address",)),
         Relation("placed_messages", alike=("message_id",), was="messages"),
         Relation("proposals"),
@@ -120,6 +122,8 @@ async def give_back(survivor: Any, loser: Any, moved: Moved) -> None:
         here = model.filter(**{column: survivor.id})
         if went := moved.rows.get(relation.name):
             await here.filter(id__in=went).update(**{column: loser.id})
+        if relation.follows and (led := moved.rows.get(relation.follows[0])):
+            await here.filter(**{f"{relation.follows[1]}__in": led}).update(**{column: loser.id})
         for row in await here.filter(id__in=moved.both.get(relation.name) or [0]):
             copied = {name: getattr(row, name) for name in model._meta.fields_db_projection if name != "id"}
             await model.create(**{**copied, column: loser.id})

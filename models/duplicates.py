@@ -9,20 +9,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 
+from tortoise.functions import Count
+
+from mail.providers import PUBLIC_PROVIDERS
 from models.customer import Customer, CustomerEmail, CustomerPhone
 from models.subject import Outcome, Subject
 from models.user import User
 
 MOST_HITS, MOST_SHOWN = 20, 10
+LARGEST_COMPANY = 200
+"""A domain with more addresses than that is looked through for nobody: a provider that is in no list, most likely."""
 
 
 class Likeness(StrEnum):
-    """CUSTOMER is of subjects alone, NAME of customers alone."""
+    """CUSTOMER is of subjects alone, NAME of customers alone. DOMAIN: addresses of one company, no public provider."""
 
     CUSTOMER = "CUSTOMER"
     TAX_ID = "TAX_ID"
     EMAIL = "EMAIL"
     PHONE = "PHONE"
+    DOMAIN = "DOMAIN"
     NAME = "NAME"
 
 
@@ -32,6 +38,7 @@ WEIGHTS = {
     Likeness.EMAIL: 0.8,
     Likeness.PHONE: 0.6,
     Likeness.NAME: 0.3,
+    Likeness.DOMAIN: 0.2,
 }
 """How likely one of these alone makes it."""
 
@@ -61,6 +68,8 @@ def likely(mine: Iterable[Sign], others: Mapping[int, frozenset[Sign]]) -> list[
         kinds = {kind for kind, value in signs if hits[kind, value] <= MOST_HITS}
         if Likeness.CUSTOMER in kinds:
             kinds = {Likeness.CUSTOMER}  # whose address and number they share with themselves
+        if Likeness.EMAIL in kinds:
+            kinds.discard(Likeness.DOMAIN)  # it says nothing more
         if kinds:
             reasons = sorted(kinds, key=lambda kind: (-WEIGHTS[kind], kind))
             found.append(Twin(id, round(1 - prod(1 - WEIGHTS[kind] for kind in reasons), 3), tuple(reasons)))
@@ -112,8 +121,10 @@ async def _signs_of(customer_ids: set[int]) -> dict[int, set[Sign]]:
     held: dict[int, set[Sign]] = {id: {(Likeness.CUSTOMER, str(id))} for id in customer_ids}
     for row in await Customer.filter(id__in=ids, tax_id__not_isnull=True).values("id", "tax_id"):
         held[row["id"]].add((Likeness.TAX_ID, row["tax_id"]))
-    for row in await CustomerEmail.filter(customer_id__in=ids).values("customer_id", "address"):
+    for row in await CustomerEmail.filter(customer_id__in=ids).values("customer_id", "address", "domain"):
         held[row["customer_id"]].add((Likeness.EMAIL, row["address"]))
+        if row["domain"] and row["domain"] not in PUBLIC_PROVIDERS:
+            held[row["customer_id"]].add((Likeness.DOMAIN, row["domain"]))
     for row in await CustomerPhone.filter(customer_id__in=ids).values("customer_id", "number"):
         held[row["customer_id"]].add((Likeness.PHONE, row["number"]))
     return held
@@ -132,7 +143,19 @@ async def _known_by(wanted: frozenset[Sign]) -> dict[int, set[Sign]]:
     emails = CustomerEmail.filter(address__in=values[Likeness.EMAIL] or [""])
     for row in await emails.values("customer_id", "address"):
         held[row["customer_id"]].add((Likeness.EMAIL, row["address"]))
+    for row in await CustomerEmail.filter(domain__in=await _small(values[Likeness.DOMAIN])).values(
+        "customer_id", "domain"
+    ):
+        held[row["customer_id"]].add((Likeness.DOMAIN, row["domain"]))
     phones = CustomerPhone.filter(number__in=values[Likeness.PHONE] or [""])
     for row in await phones.values("customer_id", "number"):
         held[row["customer_id"]].add((Likeness.PHONE, row["number"]))
     return held
+
+
+async def _small(domains: list[str]) -> list[str]:
+    """Those that few addresses have."""
+    counted = CustomerEmail.filter(domain__in=domains or [""]).annotate(number=Count("id")).group_by("domain")
+    return [row["domain"] for row in await counted.values("domain", "number") if row["number"] <= LARGEST_COMPANY] or [
+        ""
+    ]

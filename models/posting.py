@@ -27,6 +27,7 @@ from models.keyring import Keyring, SealBroken
 from models.mailbox import Mailbox
 from models.message import BounceKind, Medium, Message, MessageBounce, MessageState
 from models.user import User
+from shelf import Shelf, ShelfError
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class Way:
     keep: Keeper | None = None
     token: Callable[[Mailbox], Awaitable[str | None]] | None = None
     whatsapp_url: str = whatsapp.URL
+    shelf: Shelf | None = None
 
     @property
     def chat(self) -> ChatWay:
@@ -117,6 +119,9 @@ async def _send(message: Message, way: Way) -> None:
         await _later(message, failure.code, None, {}, way.now())
     except SealBroken:
         await _later(message, MailboxErrorCode.SECRET_LOST, None, {}, way.now())
+    except ShelfError as failure:
+        log.warning("Message %s waits for its files: %s", message.id, failure)
+        await _later(message, smtp.SmtpErrorCode.NO_FILES, None, {}, way.now())
     except steps.TakenAway:
         log.info("Message %s was taken up by somebody else", message.id)
     except _CannotSend:
@@ -167,7 +172,7 @@ async def _content(message: Message, way: Way) -> bytes:
         instance=thread.instance_value(way.instance_key, message.message_id),
         automatic=message.automatic,
         attachments=[
-            Attached(name=file.name, media_type=file.media_type, content=await Blob.read(str(file.blob_id)))
+            Attached(name=file.name, media_type=file.media_type, content=await Blob.fetch(str(file.blob_id), way.shelf))
             for file in files
         ],
     )

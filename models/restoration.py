@@ -17,6 +17,10 @@ FACTS = {
     "position": "SELECT coalesce(max(id), 0) FROM event",
 }
 """What a backup's manifest tells of the log."""
+OUTSIDE = "SELECT sha256 FROM blob WHERE place = 'STORE' ORDER BY sha256"
+"""The names of files whose bytes lie in the store only."""
+INSIDE = "UPDATE blob SET content = {0}, place = 'BOTH' WHERE sha256 = {1}"
+"""Their bytes come back into the database; from there a worker carries them to whichever store is set."""
 
 
 def second_life(now: datetime) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from tortoise.functions import Count
 
 from models.event import Event
+from models.file import Blob, Departure, Place
 from models.inbound import InboundMail, IntakeState
 from models.keyring import Keyring, SealBroken
 from models.mailbox import Mailbox, MailboxPhase
@@ -52,6 +53,23 @@ async def intake(now: datetime) -> list[Figure]:
             for state in WAITING
         ),
         Figure("funil_oldest_pending_seconds", "Age of the oldest mail that is not filed yet.", age),
+    ]
+
+
+async def files(now: datetime) -> list[Figure]:
+    """How many files lie where, and since when the oldest object waits to be deleted in the store."""
+    counted = Blob.all().annotate(number=Count("sha256")).group_by("place")
+    numbers = {row["place"]: row["number"] for row in await counted.values("place", "number")}
+    oldest = await Departure.all().order_by("since").first().values("since")
+    age = (now - oldest["since"]).total_seconds() if oldest else 0.0
+    return [
+        *(
+            Figure(
+                "funil_files", "Files by where their bytes lie.", numbers.get(place, 0), ("place",), (place.lower(),)
+            )
+            for place in Place
+        ),
+        Figure("funil_oldest_departure_seconds", "Age of the oldest object that is to be deleted in the store.", age),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -11,18 +12,23 @@ from urllib.parse import quote
 
 import strawberry
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 import models
 from mail.attachment import RASTER
+from models.file.blob import require
 from permissions import Scope
 from schema.context import Context, clock
 from schema.session import terms
 from settings import Settings
+from shelf import Shelf, ShelfError
+
+log = logging.getLogger(__name__)
 
 LASTS = timedelta(minutes=5)
 PURPOSE = "files"
 GONE = "This address has expired, or was never one. Ask for a new one."
+AWAY = "The store that this file lies in does not answer just now. Try again in a moment."
 UNQUOTABLE = re.compile(r"""[^ -~]|["\\%]""")
 POLICY = {
     "content-security-policy": "sandbox; default-src 'none'",
@@ -113,7 +119,7 @@ class Downloads:
     """`GET /files/{ticket}`."""
 
     def __init__(self, settings: Settings, keyring: models.Keyring) -> None:
-        self.settings, self.keyring = settings, keyring
+        self.settings, self.keyring, self.shelf = settings, keyring, settings.shelf
 
     async def answer(self, request: Request) -> Response:
         now = clock()
@@ -125,42 +131,56 @@ class Downloads:
         found = await look(given.number, viewer, now) if look else None
         if found is None:
             return PlainTextResponse("There is no such file.", status_code=404, headers=POLICY)
-        return found.answer(request)
+        try:
+            return await found.answer(request, self.shelf)
+        except ShelfError as failure:
+            log.warning("A file cannot be fetched: %s", failure)
+            return PlainTextResponse(AWAY, status_code=503, headers={**POLICY, "retry-after": "30"})
 
 
 class Fetched(Protocol):
     """Something that answers whoever may fetch it."""
 
-    def answer(self, request: Request) -> Response: ...
+    async def answer(self, request: Request, shelf: Shelf | None) -> Response: ...
 
 
 @dataclass(frozen=True)
 class Found:
-    content: bytes
+    """Bytes with a name; `content` None: they lie in the store, by their hash, which is `etag`."""
+
+    content: bytes | None
     name: str
     media_type: str
     etag: str
+    size: int
     shown: bool = False
 
-    def answer(self, request: Request) -> Response:
+    async def answer(self, request: Request, shelf: Shelf | None) -> Response:
+        headers = self._headers()
+        if request.headers.get("if-none-match") == headers["etag"]:
+            return Response(status_code=304, headers=headers)
+        start, end = _range(request, self.size, headers["etag"])
+        if start >= end and self.size:
+            return Response(status_code=416, headers={**headers, "content-range": f"bytes */{self.size}"})
+        status = 200
+        if (start, end) != (0, self.size):
+            status, headers["content-range"] = 206, f"bytes {start}-{end - 1}/{self.size}"
+        if self.content is not None:
+            return Response(self.content[start:end], status_code=status, headers=headers)
+        headers["content-length"] = str(end - start)
+        pieces = await require(shelf).opened(self.etag, start, end)
+        return StreamingResponse(pieces, status_code=status, headers=headers)
+
+    def _headers(self) -> dict[str, str]:
         disposition = "inline" if self.shown else "attachment"
         plain = UNQUOTABLE.sub("_", self.name)
-        headers = {
+        return {
             **POLICY,
             "content-disposition": f"{disposition}; filename=\"{plain}\"; filename*=UTF-8''{quote(self.name, safe='')}",
             "etag": f'"{self.etag}"',
             "accept-ranges": "bytes",
             "content-type": self.media_type,
         }
-        if request.headers.get("if-none-match") == headers["etag"]:
-            return Response(status_code=304, headers=headers)
-        start, end = _range(request, len(self.content), headers["etag"])
-        if start >= end and self.content:
-            return Response(status_code=416, headers={**headers, "content-range": f"bytes */{len(self.content)}"})
-        if (start, end) != (0, len(self.content)):
-            headers["content-range"] = f"bytes {start}-{end - 1}/{len(self.content)}"
-            return Response(self.content[start:end], status_code=206, headers=headers)
-        return Response(self.content, headers=headers)
 
 
 def _range(request: Request, size: int, etag: str) -> tuple[int, int]:
@@ -179,8 +199,9 @@ async def _file(number: int, viewer: models.User, _: datetime) -> Found | None:
     file = await models.File.visible_to(viewer).get_or_none(id=number)
     if file is None or file.blob_id is None:
         return None
-    content = await models.Blob.read(file.blob_id)
-    return Found(content, file.name, file.media_type, file.blob_id, shown=file.inline and file.media_type in RASTER)
+    blob = await models.Blob.get(sha256=file.blob_id)
+    shown = file.inline and file.media_type in RASTER
+    return Found(blob.content, file.name, file.media_type, blob.sha256, blob.size, shown=shown)
 
 
 async def _raw(number: int, viewer: models.User, now: datetime) -> Found | None:
@@ -189,7 +210,7 @@ async def _raw(number: int, viewer: models.User, now: datetime) -> Found | None:
     if inbound is None or content is None:
         return None
     etag = hashlib.sha256(content).hexdigest()
-    return Found(content, f"mail-{inbound.id}.eml", "message/rfc822", etag)
+    return Found(content, f"mail-{inbound.id}.eml", "message/rfc822", etag, len(content))
 
 
 LOOKS: dict[str, Callable[[int, models.User, datetime], Awaitable[Fetched | None]]] = {

@@ -18,6 +18,7 @@ from models.exporting import ExportPart, guarded
 from models.importing import Imported, ImportRow
 from schema.context import Info
 from schema.download import LOOKS, POLICY, Download, download
+from shelf import Shelf
 
 EXPORT, ERRORS = "Export", "ImportErrors"
 MOST_SHOWN, AT_ONCE = 100, 500
@@ -79,7 +80,7 @@ class Streamed:
     def __init__(self, content: AsyncIterator[bytes], name: str) -> None:
         self.content, self.name = content, name
 
-    def answer(self, _: Request) -> Response:
+    async def answer(self, _: Request, __: Shelf | None) -> Response:
         headers = {**POLICY, "content-disposition": f'attachment; filename="{self.name}"'}
         return StreamingResponse(self.content, media_type="text/csv; charset=utf-8", headers=headers)
 

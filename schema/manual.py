@@ -332,6 +332,7 @@ VALUES = {
         "TAX_ID": "Customers with the same CPF, CNPJ or VAT number.",
         "EMAIL": "Customers with the same e-mail address.",
         "PHONE": "Customers with the same phone number.",
+        "DOMAIN": "Customers with addresses of the same company, which no public mail provider has.",
         "NAME": "The same name; of customers alone.",
     },
     "BounceKind": {

@@ -41,6 +41,12 @@ class Manifest:
     rows: dict[str, int] = field(default_factory=dict)
     columns: dict[str, list[str]] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
+    files: int = 0
+    """Of what lies in a store outside of the database, how much is in this backup."""
+    elsewhere: int = 0
+    """… and how much lies there only."""
+    missing: list[str] = field(default_factory=list)
+    """… and what was not there."""
     parts: dict[str, Part] = field(default_factory=dict)
     """By the part's name in the ZIP."""
 

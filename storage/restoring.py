@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from tortoise.transactions import in_transaction
 
-from storage import archive, lock, migrate, tables
+from storage import archive, lock, migrate, outside, tables
 from storage.archive import Archive, Manifest
 from storage.backup import back_up, forget_old
 from storage.saving import part_of, version
@@ -34,10 +34,17 @@ class Restored:
 
 
 async def restore(
-    file: Path, database_url: str, *, overwrite: bool, second_life: Sequence[str], now: datetime
+    file: Path,
+    database_url: str,
+    *,
+    overwrite: bool,
+    second_life: Sequence[str],
+    now: datetime,
+    put: str | None = None,
 ) -> Restored:
     """Put the backup in the place of the database, which nobody may have open. `second_life` are statements that are
-    run in the same step: what must not be the same again. Migrations that came since are applied afterwards."""
+    run in the same step: what must not be the same again; `put` gives a row the bytes that lay outside of the
+    database (`storage/outside`). Migrations that came since are applied afterwards."""
     manifest = await to_thread(look, file)
     if manifest.dialect != scheme(database_url):
         raise Unusable(
@@ -48,10 +55,10 @@ async def restore(
     async with lock.alone(database_url):
         if manifest.dialect == "sqlite":
             target = Path(sqlite_file(database_url))
-            aside = await to_thread(_restore_file, file, target, overwrite, second_life, now)
+            aside = await to_thread(_restore_file, file, target, overwrite, second_life, now, put)
         else:
             aside = None
-            await _restore_tables(file, database_url, overwrite=overwrite, second_life=second_life)
+            await _restore_tables(file, database_url, overwrite=overwrite, second_life=second_life, put=put)
     await migrate.migrate(database_url)
     await migrate.reindex(database_url)
     return Restored(manifest, aside)
@@ -65,7 +72,9 @@ def _refuse_newer(manifest: Manifest) -> None:
         )
 
 
-def _restore_file(file: Path, target: Path, overwrite: bool, second_life: Sequence[str], now: datetime) -> Path | None:
+def _restore_file(
+    file: Path, target: Path, overwrite: bool, second_life: Sequence[str], now: datetime, put: str | None
+) -> Path | None:
     if _holds_tables(target) and not overwrite:
         raise _stands(str(target))
     copy = target.with_name(f".{target.name}.restoring")
@@ -77,6 +86,7 @@ def _restore_file(file: Path, target: Path, overwrite: bool, second_life: Sequen
         else:
             with archive.reading(file) as held:
                 extract(held, copy)
+                _fill_file(held, copy, put)
         with contextlib.closing(sqlite3.connect(copy)) as opened:
             for statement in second_life:
                 opened.execute(statement)
@@ -89,6 +99,13 @@ def _restore_file(file: Path, target: Path, overwrite: bool, second_life: Sequen
     finally:
         copy.unlink(missing_ok=True)
     return aside
+
+
+def _fill_file(held: Archive, copy: Path, put: str | None) -> None:
+    with contextlib.closing(sqlite3.connect(copy)) as opened:
+        if put is not None:
+            opened.executemany(put.format("?", "?"), outside.contents(held))
+        opened.commit()
 
 
 def _holds_tables(file: Path) -> bool:
@@ -114,7 +131,9 @@ def _set_aside(target: Path, now: datetime) -> Path | None:
     return aside
 
 
-async def _restore_tables(file: Path, database_url: str, *, overwrite: bool, second_life: Sequence[str]) -> None:
+async def _restore_tables(
+    file: Path, database_url: str, *, overwrite: bool, second_life: Sequence[str], put: str | None
+) -> None:
     async with migrate.connected(database_url), in_transaction(CONNECTION) as transaction:
         raw: Any = transaction._connection  # asyncpg's own, for COPY
         await tables.refuse_company(raw, database_url)
@@ -128,6 +147,9 @@ async def _restore_tables(file: Path, database_url: str, *, overwrite: bool, sec
                 for name in held.manifest.rows:
                     await _fill(held, name, raw)
             await tables.continue_sequences(raw, held.manifest.sequences)
+            if put is not None:
+                for given in outside.contents(held):
+                    await raw.execute(put.format("$1", "$2"), *given)
         for statement in second_life:
             await raw.execute(statement)
 

@@ -17,6 +17,8 @@ from typing import Any
 from storage import archive, searching, tables
 from storage.archive import Manifest, Packing
 from storage.backup import back_up
+from storage.outside import Outside
+from storage.outside import save as save_outside
 from storage.url import Unusable, scheme, shown, sqlite_file
 
 SQLITE_PART = "database.sqlite3"
@@ -30,7 +32,13 @@ def version() -> str:
 
 
 async def save(
-    database_url: str, target: Path, *, facts: Mapping[str, str], keys: Sequence[str], now: datetime
+    database_url: str,
+    target: Path,
+    *,
+    facts: Mapping[str, str],
+    keys: Sequence[str],
+    now: datetime,
+    outside: Outside | None = None,
 ) -> Manifest:
     """Write the backup `target`. Its manifest tells the answers to `facts`, and `keys`, the names of secret keys."""
     manifest = Manifest(
@@ -43,14 +51,25 @@ async def save(
     )
     with archive.packing(target) as packing:
         if manifest.dialect == "sqlite":
-            await to_thread(_save_file, Path(sqlite_file(database_url)), target.parent, packing, manifest, facts)
+            file = Path(sqlite_file(database_url))
+            named = await to_thread(_save_file, file, target.parent, packing, manifest, facts, outside)
         else:
-            await _save_tables(database_url, packing, manifest, facts)
+            named = await _save_tables(database_url, packing, manifest, facts, outside)
+        if outside is not None:
+            await save_outside(named, outside, packing, manifest)
         packing.finish(manifest)
     return manifest
 
 
-def _save_file(file: Path, folder: Path, packing: Packing, manifest: Manifest, facts: Mapping[str, str]) -> None:
+def _save_file(
+    file: Path,
+    folder: Path,
+    packing: Packing,
+    manifest: Manifest,
+    facts: Mapping[str, str],
+    outside: Outside | None,
+) -> list[str]:
+    """The names of what lies outside, in this and the next: of the same moment as the rows."""
     if not file.exists():
         raise Unusable(f"There is no database {file} yet; nothing was saved.")
     with tempfile.TemporaryDirectory(dir=folder, prefix=".funil-backup-") as aside:
@@ -58,7 +77,9 @@ def _save_file(file: Path, folder: Path, packing: Packing, manifest: Manifest, f
         back_up(file, copy)
         with contextlib.closing(sqlite3.connect(copy)) as held:
             describe(held, manifest, facts)
+            named = [str(name) for (name,) in held.execute(outside.keys)] if outside else []
         packing.add(SQLITE_PART, copy)
+    return named
 
 
 def describe(held: sqlite3.Connection, manifest: Manifest, facts: Mapping[str, str]) -> None:
@@ -72,7 +93,9 @@ def describe(held: sqlite3.Connection, manifest: Manifest, facts: Mapping[str, s
     manifest.rows = {name: held.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
 
 
-async def _save_tables(database_url: str, packing: Packing, manifest: Manifest, facts: Mapping[str, str]) -> None:
+async def _save_tables(
+    database_url: str, packing: Packing, manifest: Manifest, facts: Mapping[str, str], outside: Outside | None
+) -> list[str]:
     connection = await tables.connect(database_url)
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
@@ -85,6 +108,7 @@ async def _save_tables(database_url: str, packing: Packing, manifest: Manifest, 
                 if table.name != tables.RECORD:
                     await _save_table(connection, table, packing, manifest)
             manifest.sequences = await tables.sequences(connection)
+            return [str(row[0]) for row in await connection.fetch(outside.keys)] if outside else []
     finally:
         await connection.close()
 

@@ -5,7 +5,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from storage import archive
+from storage import archive, outside
 from storage.archive import Archive, Manifest
 from storage.saving import SQLITE_PART, describe, part_of
 from storage.url import Unusable
@@ -19,6 +19,7 @@ def look(file: Path) -> Manifest:
         return _look_into(file)
     with archive.reading(file) as held:
         held.verify()
+        outside.verify(held)
         if held.manifest.dialect == "sqlite":
             with tempfile.TemporaryDirectory(prefix="funil-verify-") as folder:
                 extract(held, Path(folder) / SQLITE_PART)

@@ -22,8 +22,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "suggest": set(),
     "mail": {"mail"},
     "paper": {"paper"},
+    "shelf": set(),
     "storage": {"storage"},
-    "models": {"models", "mail", "paper", "suggest", "events", "permissions", "errors"},
+    "models": {"models", "mail", "paper", "shelf", "suggest", "events", "permissions", "errors"},
     "schema": OURS - {"workers", "server", "cli", "demo", "commands", "storage"},
     "workers": OURS - {"schema", "server", "cli", "demo", "commands"},
 }

@@ -1,6 +1,7 @@
 """When it runs: each actor finds its row by id, calls one verb, and ends. What the verbs do stands in `models/`."""
 
 import functools
+import logging
 import time
 
 import dramatiq
@@ -8,9 +9,12 @@ from dramatiq.middleware import Shutdown
 
 import models
 from models import after, exporting, filing, ledger, polling, posting, retention, suggesting, turns, webhook
+from shelf import ShelfError
 from workers.digest import Digests
 from workers.lanes import Lanes, Single
 from workers.means import Means
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 1_000
 """Deliveries that are tried again which one sweep sends on; the next one finds the rest."""
@@ -156,10 +160,25 @@ def declare(means: Means) -> None:
         await models.Merge.forget_old(now=means.now())
         await exporting.forget_old(now=means.now())
 
+    @actor(queue_name="clock", priority=20, time_limit=10 * MINUTE, max_age=MINUTE)
+    async def shelve() -> None:
+        """Carry files to the store, and delete there what is no longer a file; without a store, nothing."""
+        if means.shelf is None:
+            return
+        try:
+            while await models.shelve(means.shelf):
+                continue
+            await models.depart(means.shelf, now=means.now())
+        except ShelfError as failure:
+            log.warning("Files wait in the database: %s", failure)
+
     @actor(queue_name="clock", priority=5, time_limit=10 * MINUTE, max_age=10 * MINUTE)
     async def tick() -> None:
-        """Follow numbers of days that were configured anew, and people to other zones."""
+        """Follow numbers of days that were configured anew, and people to other zones; note what a former release did
+        not."""
         system = await models.User.system()
+        while await models.CustomerEmail.note_domains():
+            continue
         await models.Subject.tick(by=system, now=means.now())
         await models.Activity.rezone(by=system, now=means.now())
         await models.Proposal.rezone(by=system, now=means.now())

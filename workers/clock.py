@@ -25,6 +25,7 @@ SCHEDULE: Mapping[str, float] = {
     "keep_ledger": 2,
     "sweep": 20,
     "tick": 60,
+    "shelve": 20,
     "send_digests": 60,
     "forget": 600,
 }

@@ -20,6 +20,7 @@ from models.keyring import MAIL, Keyring
 from models.line import Line
 from models.posting import Way
 from models.sent import SentFolder
+from shelf import Shelf
 from workers.broker import waiting
 from workers.own_mail import OwnMail
 
@@ -47,6 +48,7 @@ class Means:
     own_mail: OwnMail | None = None
     whatsapp_url: str = whatsapp.URL
     webhook_private: Sequence[Network] = ()
+    shelf: Shelf | None = None
     now: Callable[[], datetime] = clock
     instance_key: bytes = field(init=False, repr=False)
 
@@ -72,6 +74,7 @@ class Means:
             keep=folder.keep,
             token=folder.token,
             whatsapp_url=self.whatsapp_url,
+            shelf=self.shelf,
         )
 
     @property

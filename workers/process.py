@@ -117,6 +117,7 @@ async def working(
         own_mail=OwnMail.of(settings),
         whatsapp_url=settings.whatsapp_url,
         webhook_private=settings.webhook_allow_private,
+        shelf=settings.shelf,
         now=now,
     )
     means.reader.begin()

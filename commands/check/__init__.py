@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from commands.check import database, place, queue
+from commands.check import database, place, queue, shelf
 from commands.check.finding import Finding, Level
 from settings import Settings, SettingsError
 
@@ -30,6 +30,7 @@ async def _all(settings: Settings) -> list[Finding]:
         *place.data_folder(settings),
         *await place.port(settings),
         *await database.examined(settings),
+        *await shelf.examined(settings.shelf),
         *await queue.examined(settings.redis_url, on_sqlite=settings.on_sqlite),
     ]
 

@@ -9,6 +9,7 @@ from tortoise.exceptions import BaseORMException
 import storage.instant as instant
 from commands.check import work
 from commands.check.finding import Finding, Level
+from commands.check.shelf import agreeing
 from commands.database import alone
 from commands.refusal import Refusal
 from models.keyring import Keyring
@@ -64,6 +65,7 @@ async def _inside(settings: Settings) -> list[Finding]:
         *await work.worker(there, scaled=settings.redis_url is not None),
         *await work.mailboxes(there),
         *await work.people(),
+        *await agreeing(settings.shelf),
     ]
 
 

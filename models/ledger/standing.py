@@ -4,13 +4,14 @@ hand; `funnelAsOf` and the other reports of the past count these rows."""
 from typing import Any, ClassVar
 
 from tortoise import fields
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 from tortoise.indexes import Index
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 import permissions
 from models.ledger.stand import FOREVER, Stand, Turn
+from models.near import near
 from models.subject import Outcome, Subject
 from models.user import User
 
@@ -69,9 +70,11 @@ class Standing(Model):
         those who see the whole channel that it was in."""
         if permissions.sees_all(user):
             return cls.all()
-        seen = Subquery(Subject.visible_to(user).values("id"))
+        seen = Subject.visible_to(user)
         return cls.filter(
-            Q(subject_id__in=seen) | Q(merged_into_id__in=seen) | Q(erased=True, channel_id__in=sorted(user.reach.wide))
+            Q(subject_id__in=near(seen, "id", cls, "subject_id"))
+            | Q(merged_into_id__in=near(seen, "id", cls, "merged_into_id"))
+            | Q(erased=True, channel_id__in=sorted(user.reach.wide))
         )
 
     @property

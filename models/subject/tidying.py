@@ -109,6 +109,7 @@ class Tidying(Closing):
         await type(self).filter(id=self.id).update(merged_into_id=None)
         async with self.changing():
             await give_back(survivor, self, moved)
+            await self._bring_letters()
             if self.stage_id is not None:
                 last = await StageInterval.filter(subject_id=self.id).order_by("-id").first()
                 await StageInterval.filter(id=last.id if last else 0).update(left_at=None)
@@ -118,6 +119,14 @@ class Tidying(Closing):
             fact = SubjectParted(out_of=survivor.id, loser=self.id)
             await self.settle_and_record(fact, by=by, now=now, also=("merged_into_id",))
             await survivor.settle_and_record(fact, by=by, now=now, also=("markers", "participants"))
+
+    async def _bring_letters(self) -> None:
+        """A proposal that was sent meanwhile comes with its letter, which the other subject keeps, too."""
+        proposals: Any = self._meta.fields_map["proposals"].related_model  # type: ignore[attr-defined]
+        sent = await proposals.filter(subject_id=self.id, message_id__not_isnull=True).values("message_id")
+        for row in sent:
+            if not await SubjectMessage.filter(subject_id=self.id, **row).exists():
+                await SubjectMessage.create(subject_id=self.id, **row)
 
     async def delete_for_ever(self, *, by: User, now: datetime) -> None:
         """Purge: subject, notes, messages, raw mail go; the skeletons of its events stay, so reports do not change."""
@@ -147,7 +156,7 @@ class Tidying(Closing):
         files = await File.hashes_of(alone, subject_id=list(rows), note_id=written)
         await Message.filter(id__in=alone).delete()
         await File.filter(Q(subject_id__in=list(rows)) | Q(note_id__in=written or [0])).delete()
-        await Blob.forget(files)
+        await Blob.forget(files, now=now)
         await Note.filter(subject_id__in=list(rows)).delete()
         await Activity.forget_with(rows, by=by, now=now)
         suggestions: Any = cls._meta.fields_map["suggestions"].related_model  # type: ignore[attr-defined]

@@ -11,6 +11,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
 import permissions
 from errors import Duplicate, Invalid, LimitReached, NotFound, Refused, Required
 from models.base import Unit, at_most, one_line, transaction
@@ -87,7 +90,8 @@ class Mirrored:
 class _Known:
     """What the rows are compared with."""
 
-    customers: set[int] = field(default_factory=set)
+    customers: dict[int, int] = field(default_factory=dict)
+    """An id that a row names → the customer's, which is another one after a merge."""
     tax_ids: dict[str, list[int]] = field(default_factory=dict)
     stored: dict[str, CustomerDocument] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
@@ -116,11 +120,12 @@ async def _known(unit: Unit, source: str, drafts: Sequence[DocumentDraft], by: U
     await unit.alone_with(f"documents {source}")
     known, seen = _Known(), Customer.visible_to(by)
     named = sorted({draft.customer_id for draft in drafts if draft.customer_id is not None})
-    if named:
-        known.customers = {row["id"] for row in await seen.filter(id__in=named).values("id")}
-    if numbers := sorted({number for draft in drafts if (number := _tax_id(draft)) is not None}):
+    numbers = sorted({number for draft in drafts if (number := _tax_id(draft)) is not None})
+    if numbers:
         for row in await seen.filter(tax_id__in=numbers).order_by("id").values("id", "tax_id"):
             known.tax_ids.setdefault(row["tax_id"], []).append(row["id"])
+    if named or numbers:
+        await _look_past_merges(known, seen, named, [each for each in numbers if each not in known.tax_ids])
     ids = sorted({draft.external_id for draft in drafts})
     stored = await CustomerDocument.filter(source=source, external_id__in=ids)
     owners = {row.customer_id for row in stored}
@@ -128,6 +133,21 @@ async def _known(unit: Unit, source: str, drafts: Sequence[DocumentDraft], by: U
     known.stored = {row.external_id: row for row in stored}
     known.hidden = {row.external_id for row in stored if row.customer_id not in mine}
     return known
+
+
+async def _look_past_merges(known: _Known, seen: QuerySet[Customer], named: list[int], numbers: list[str]) -> None:
+    """An ERP goes on calling a customer as it always did: what it says is of the one that they went into."""
+    asked = Q(id__in=named or [0]) | Q(tax_id__in=numbers or [""], merged_into_id__not_isnull=True)
+    told = await Customer.filter(asked).order_by("id").values("id", "tax_id", "merged_into_id")
+    rows = {row["id"]: row for row in told}
+    # What had gone into one that is merged goes along (`belongings`), so that one step leads to the end.
+    ends = {id: row["merged_into_id"] or id for id, row in rows.items()}
+    living = {row["id"] for row in await seen.filter(id__in=sorted(set(ends.values())) or [0]).values("id")}
+    for id, end in ends.items():
+        if end in living:
+            known.customers[id] = end
+            if (number := rows[id]["tax_id"]) in numbers and end not in known.tax_ids.setdefault(number, []):
+                known.tax_ids[number].append(end)
 
 
 def _tax_id(draft: DocumentDraft) -> str | None:
@@ -202,7 +222,7 @@ def _customer(draft: DocumentDraft, known: _Known) -> int:
     if draft.customer_id is not None:
         if draft.customer_id not in known.customers:
             raise NotFound("There is no such {noun}.", noun=Customer.called, field="customerId")
-        return draft.customer_id
+        return known.customers[draft.customer_id]
     if draft.tax_id is None:
         raise Required("Name the customer, by id or by tax number.", field="customerId")
     held = known.tax_ids.get(check_tax_id(draft.tax_id), [])

@@ -42,7 +42,7 @@ async def _printed(row: Any, locale: str) -> Found:
     sheet = await printing.sheet_of(row)
     content = await printing.pdf(sheet, locale)
     etag = hashlib.sha256(content).hexdigest()
-    return Found(content, printing.name_of(sheet, locale), "application/pdf", etag)
+    return Found(content, printing.name_of(sheet, locale), "application/pdf", etag, len(content))
 
 
 for printable in (models.Proposal, models.ProposalRevision, models.Order):

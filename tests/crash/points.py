@@ -51,11 +51,23 @@ SENDING = {
     "message sent": Point("models.posting:_taken", "after"),
 }
 POINTS = {**MAIL, **MUTATION, **SENDING}
+SHELVING = {
+    # A file: its row says so, the store has it, the row lets go; and an object that is to go.
+    "claimed, not put": Point("shelf:Shelf.put", "before"),
+    "put, not let go": Point("shelf:Shelf.put", "after"),
+    "let go": Point("models.file.shelving:_let_go", "after"),
+    "object deleted, departure stands": Point("shelf:Shelf.delete", "after"),
+}
+IMPORTING = {
+    # The rows of a file: written, not committed; committed, and the next ones not begun.
+    "rows written, not committed": Point("models.job:Turn.advance", "after", time=2),
+    "rows committed": Point("models.importing.work:_step", "after", time=2),
+}
 
 
 def arm(name: str) -> None:
     """From now on this process dies at the point of this name."""
-    point = POINTS[name]
+    point = {**POINTS, **SHELVING, **IMPORTING}[name]
     module, _, path = point.step.partition(":")
     *owners, attribute = path.split(".")
     owner = functools.reduce(getattr, owners, import_module(module))

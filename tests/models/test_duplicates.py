@@ -13,7 +13,13 @@ CPF = "52998224725"
 
 
 def signs(*said: str) -> frozenset[Sign]:
-    kinds = {"e": Likeness.EMAIL, "p": Likeness.PHONE, "t": Likeness.TAX_ID, "c": Likeness.CUSTOMER}
+    kinds = {
+        "e": Likeness.EMAIL,
+        "p": Likeness.PHONE,
+        "t": Likeness.TAX_ID,
+        "c": Likeness.CUSTOMER,
+        "d": Likeness.DOMAIN,
+    }
     return frozenset((kinds[each[0]], each) for each in said)
 
 
@@ -26,6 +32,8 @@ CASES: list[tuple[str, frozenset[Sign], dict[int, frozenset[Sign]], list[tuple[i
      [(9, 0.9, ("TAX_ID",)), (2, 0.9, ("TAX_ID",))]),
     ("what many share says nothing", signs("p1", "e1"),
      {**{id: signs("p1") for id in range(2, 23)}, 40: signs("p1", "e1")}, [(40, 0.8, ("EMAIL",))]),
+    ("a company's domain weighs little", signs("e1", "d1"), {2: signs("d1"), 3: signs("e1", "d1")},
+     [(3, 0.8, ("EMAIL",)), (2, 0.2, ("DOMAIN",))]),
     ("ten are shown", signs("c1"), {id: signs("c1") for id in range(2, 22)},
      [(id, 0.5, ("CUSTOMER",)) for id in range(21, 11, -1)]),
 ]  # fmt: skip
@@ -44,7 +52,8 @@ async def test_whoever_shares_an_address_a_number_or_a_document_is_named_to_whoe
         "mail": await make.customer(cast, "Eva L.", emails=["eva@x.example"]),
         "phone": await make.customer(cast, "Lima", phones=["(11) 98765-4321"]),
         "document": await make.customer(cast, "E. Lima", tax_id="529.982.247-25"),
-        "none": await make.customer(cast, "Lia", emails=["lia@x.example"]),
+        "colleague": await make.customer(cast, "Lia", emails=["lia@x.example"]),
+        "none": await make.customer(cast, "Rui", emails=["rui@gmail.com"]),
     }
     found = {name: await make.subject(cast, name, customer=customer) for name, customer in others.items()}
     hidden = await make.subject(
@@ -59,8 +68,10 @@ async def test_whoever_shares_an_address_a_number_or_a_document_is_named_to_whoe
         (found["mail"].id, ("EMAIL",)),
         (found["phone"].id, ("PHONE",)),
         (same.id, ("CUSTOMER",)),
+        (found["colleague"].id, ("DOMAIN",)),
     ]
     everywhere = (await possible_duplicates([mine.id], cast.rita))[0]
     assert hidden.id in {each.id for each in everywhere}
     nobody = await make.subject(cast, "Sem cliente")
+    await make.subject(cast, "Outro", customer=await make.customer(cast, "Bia", emails=["bia@gmail.com"]))
     assert await possible_duplicates([nobody.id, found["none"].id], cast.ana) == [[], []]

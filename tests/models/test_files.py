@@ -36,7 +36,7 @@ async def test_with_the_subject_its_files_are_gone_and_what_others_name_stays(ca
     await card.delete_for_ever(by=cast.rita, now=NOON)
 
     assert [file.name for file in await models.File.all()] == ["logo.png"]
-    assert [bytes(blob.content) for blob in await models.Blob.all()] == [logo().content]
+    assert [blob.content for blob in await models.Blob.all()] == [logo().content]
 
 
 async def test_an_upload_nobody_used_is_forgotten_after_a_day_and_its_bytes_with_it(cast: Cast) -> None:
@@ -53,7 +53,7 @@ async def test_an_upload_nobody_used_is_forgotten_after_a_day_and_its_bytes_with
     assert await models.Blob.sweep(now=LATER) == 1
 
     assert [file.name for file in await models.File.all()] == ["a.txt"]
-    assert [bytes(blob.content) for blob in await models.Blob.all()] == [b"sent"]
+    assert [blob.content for blob in await models.Blob.all()] == [b"sent"]
     assert [event.data["file"] for event in await events("UploadForgotten")] == [unused.id]
 
 
@@ -73,7 +73,7 @@ async def test_a_message_takes_an_upload_and_copies_what_another_message_has(cas
 
 
 async def test_uploads_are_for_sellers_and_bounded(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.file.WAITING_AT_MOST", 2)
+    monkeypatch.setattr("models.file.uploading.WAITING_AT_MOST", 2)
     with pytest.raises(Forbidden):
         await models.File.begin_upload("a.txt", by=cast.vera, now=NOON)
     for _ in range(2):

@@ -186,26 +186,44 @@ async def test_importing_is_for_managers_and_for_leaders_into_their_own_channel(
     assert (await worked(job)).problem == "job_refused"
 
 
+KINDS: list[tuple[str, str, str | None]] = [
+    ("Cliente {n};c{n}@x.example;;;;Venda {n};10,50;;;", "CREATED", None),
+    ("Só cliente {n};s{n}@x.example;;;PJ;;;;;", "CREATED", None),
+    ("De novo;c0@x.example;;;;;;;;", "SKIPPED", None),
+    (";sem{n}@x.example;;;;;;;;", "FAILED", "A customer needs a name."),
+    ("Ruim {n};isto não;;;;;;;;", "FAILED", "emails"),
+    ("Ruim {n};;12;;;;;;;", "FAILED", "phones"),
+    ("Ruim {n};;;111.111.111-11;;;;;;", "FAILED", "taxId"),
+    ("Ruim {n};;;;Planeta;;;;;", "FAILED", "“{said}” is no value of this column."),
+    ("Caro {n};;;;;Venda;muito;;;", "FAILED", "“{said}” is no number."),
+    ("Caro {n};;;;;Venda;-5;;;", "FAILED", "VALUE"),
+    ("Ruim {n};;;;;Venda;;Nenhum;;", "FAILED", "There is no stage {name}."),
+    ("Ruim {n};;;;;Venda;;;Ninguém;", "FAILED", "Nobody here is called {name}."),
+    ("Ruim {n};;;;;Venda;;;;31/02/2026", "FAILED", "“{said}” is no day."),
+    ("Ruim {n};;;;;;;;;;sobra", "FAILED", "This row has more columns than the header."),
+]
+"""A row, what becomes of it, and what is said of it: a sentence, or the field that it is said of."""
+
+
 async def many(cast: Cast, number: int) -> None:
     """Every kind of error, again and again; all of it is told, and all of it is taken back."""
-    kinds = [
-        "Cliente {n};c{n}@x.example;;;;Venda {n};10,50;;;",
-        "Só cliente {n};s{n}@x.example;;;PJ;;;;;",
-        ";sem{n}@x.example;;;;;;;;",
-        "Ruim {n};isto não;;;;;;;;",
-        "Caro {n};;;;;Venda;muito;;;",
-        "De novo;c0@x.example;;;;;;;;",
-    ]
-    lines = [kinds[n % len(kinds)].format(n=n) for n in range(number)]
+    times = number // len(KINDS)
+    lines = [KINDS[n % len(KINDS)][0].format(n=n) for n in range(times * len(KINDS))]
     job = await worked(await begun(cast, *lines))
+    rows = await ImportRow.filter(job_id=job.id).order_by("line")
+    assert len(rows) == job.done == len(lines)
+    for row, (said, outcome, problem) in zip(rows, KINDS * times, strict=True):
+        told = row.problem or {"message": None, "field": None}
+        assert (row.outcome.value, bool(row.problem)) == (outcome, problem is not None), (said, told)
+        assert problem is None or problem in (told["message"], told["field"]), (said, told)
     counts = await ImportRow.counts(job.id)
-    sixth = number // 6
-    assert (job.done, counts["CREATED"], counts["FAILED"], counts["SKIPPED"]) == (number, 2 * sixth, 3 * sixth, sixth)
+    made = times * sum(outcome == "CREATED" for _, outcome, _ in KINDS)
+    assert (counts["CREATED"], job.refused) == (made, times * sum(outcome == "FAILED" for _, outcome, _ in KINDS))
 
     undo = await importing.undo(job, by=cast.bruno, now=NOON + timedelta(days=1))
     done = await worked(undo, clock=Clock(NOON + timedelta(days=1)))
 
-    assert (done.done, done.refused) == (2 * sixth, 0)
+    assert (done.done, done.refused) == (made, 0)
     assert not await models.Customer.all().exists() and not await models.Subject.all().exists()
 
 

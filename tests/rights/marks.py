@@ -77,6 +77,7 @@ WITHOUT: dict[str, str] = {
     "file.media_type": "a type of media, told by the first bytes",
     "blob.sha256": "a hash",
     "blob.content": "bytes",
+    "blob_departure.sha256": "a hash",
     "message_bounce.code": "three digits",
     "raw_mail.content": "bytes, told to nobody",
     "proposal.currency": "a currency",

@@ -277,6 +277,7 @@ SEES: dict[str, Rule] = {
     "message_bounce": lambda eyes, row: row["message_id"] in eyes.messages,
     "file": lambda eyes, row: row["id"] in eyes.files,
     "blob": nobody,
+    "blob_departure": nobody,
     "inbound_mail": lambda eyes, row: row["id"] in eyes.mails,
     "intake_effect": lambda eyes, row: eyes.oversees or row["channel_id"] in eyes.wide,
     "raw_mail": nobody,

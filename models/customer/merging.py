@@ -1,15 +1,12 @@
-"""Making one of several customers who are the same person or company, and taking that back.
-
-Knows the customer's columns, not its class: `Customer` is made of this.
-"""
+"""Making one of several customers who are the same person or company, and taking that back."""
 
 import uuid
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Self
 
 import permissions
-from errors import Invalid, LimitReached, NotFound, WrongState
+from errors import Invalid, LimitReached, WrongState
 from events import (
     CustomerAbsorbed,
     CustomerMerged,
@@ -18,32 +15,19 @@ from events import (
     CustomerUpdated,
     SubjectUpdated,
 )
-from models.base import Record, transaction
+from models.base import transaction
 from models.belongings import Moved, give_back, hand_over
 from models.choosing import take, winners
+from models.customer.row import CustomerRow
 from models.merge import Merge, Standing
 from models.user import User
 
 MOST, MOST_CONTACTS = 10, 20
 
 
-class CustomerMerging(Record):
-    name: Any
-    type: Any
-    channel_id: int | None
-    company_id: int | None
-    merged_into_id: int | None
-    search_anew: Callable[[], Awaitable[None]]
-    """Bring what is searched in line with what stands on the customer now."""
-
+class Merging(CustomerRow):
     class Meta:
         abstract = True
-
-    async def _hold(self) -> None:
-        """One that was merged is the survivor's affair: whoever still has it open finds it gone."""
-        await super()._hold()
-        if self.merged_into_id is not None:
-            raise NotFound("There is no such {noun}.", noun=self.called)
 
     async def merge(
         self, losers: Sequence[Self], *, by: User, now: datetime, choices: Mapping[str, int] | None = None
