@@ -196,7 +196,7 @@ KINDS: list[tuple[str, str, str | None]] = [
     ("Ruim {n};;;111.111.111-11;;;;;;", "FAILED", "taxId"),
     ("Ruim {n};;;;Planeta;;;;;", "FAILED", "“{said}” is no value of this column."),
     ("Caro {n};;;;;Venda;muito;;;", "FAILED", "“{said}” is no number."),
-    ("Caro {n};;;;;Venda;-5;;;", "FAILED", "VALUE"),
+    ("Caro {n};;;;;Venda;-5;;;", "FAILED", "A value is not negative."),
     ("Ruim {n};;;;;Venda;;Nenhum;;", "FAILED", "There is no stage {name}."),
     ("Ruim {n};;;;;Venda;;;Ninguém;", "FAILED", "Nobody here is called {name}."),
     ("Ruim {n};;;;;Venda;;;;31/02/2026", "FAILED", "“{said}” is no day."),
