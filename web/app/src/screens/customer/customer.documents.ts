@@ -145,6 +145,8 @@ export type Lifecycle =
 export type Likeness =
   /** The same customer. */
   | 'CUSTOMER'
+  /** Customers with addresses of the same company, which no public mail provider has. */
+  | 'DOMAIN'
   /** Customers with the same e-mail address. */
   | 'EMAIL'
   /** The same name; of customers alone. */
