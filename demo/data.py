@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from demo import agenda, papers
 from demo.customers import enter
+from demo.desk import Desk
 from demo.endings import ENDED
 from demo.matter import MARKERS, Closed, Lost, Matter, Won
 from demo.opportunities import CONTACTED, NEGOTIATING, PROPOSED, PROSPECTING
@@ -31,8 +32,13 @@ from models.workspace import Workspace
 
 MATTERS = (*PROSPECTS, *PROSPECTING, *CONTACTED, *PROPOSED, *NEGOTIATING, *ENDED)
 BEGAN = timedelta(days=120)
-OFFERED = (*PROPOSED[:4], *NEGOTIATING[:2], *[matter for matter in ENDED if isinstance(matter.end, Won)][:2])
+WON, LOST = ([matter for matter in ENDED if isinstance(matter.end, end)] for end in (Won, Lost))
+OFFERED = (*PROPOSED[:4], *NEGOTIATING[:2], *WON[:2], *LOST[:1])
 """To these customers a proposal went when the card came to its third stage; the first one has waited too long."""
+REVISED = (PROPOSED[1], NEGOTIATING[0])
+"""They asked for a better price, and got it."""
+ORDERED = WON[2:3]
+"""They ordered without being offered anything."""
 ROTTING_DAYS = (None, 14, 15, 21)
 """Of the first stages; who proposes should hear within two weeks."""
 
@@ -72,7 +78,10 @@ async def seed(*, now: datetime, locale: str) -> list[DemoUser]:
     async with transaction():
         scene = await _set(now=now, locale=locale, password_hash=password_hash)
         # In the order of their dates, as they would have been recorded: a customer's timeline spans subjects.
-        for at, deed in sorted((step for matter in MATTERS for step in _told(matter, scene)), key=lambda step: step[0]):
+        desk = Desk(scene.team, scene.customers, locale)
+        steps = [step for matter in MATTERS for step in _told(matter, scene)]
+        steps += [(scene.at(days), deed) for days, deed in desk.deeds()]
+        for at, deed in sorted(steps, key=lambda step: step[0]):
             await deed(at)
         await Subject.tick(by=await User.system(), now=now)
         await Proposal.tick(by=await User.system(), now=now)
@@ -116,7 +125,10 @@ def _told(matter: Matter, scene: Scene) -> list[tuple[datetime, Deed]]:
         steps.append((matter.assigned, story.assign))
     steps += [(days, story.move_to(stage)) for days, stage in zip(matter.moves, scene.stages[1:], strict=False)]
     if matter in OFFERED:
-        steps.append((matter.moves[1] if len(matter.moves) > 1 else matter.created, story.offer))
+        offered = matter.moves[1] if len(matter.moves) > 1 else matter.created
+        steps.append((offered, story.offer))
+        if matter in REVISED:
+            steps.append((max(offered - 2, 0), story.renegotiate))
     steps += [(said.days, story.note(said.by, said.words.of(scene.locale))) for said in matter.notes]
     if matter.end is not None:
         steps.append((matter.end.days, story.end))
@@ -185,15 +197,27 @@ class Story:
             self.subject, self._matter, by=self._by, now=now, locale=scene.locale, until=until
         )
 
+    async def renegotiate(self, now: datetime) -> None:
+        scene = self._scene
+        until = scene.now.astimezone(scene.zone).date() + timedelta(days=15)
+        if self._offered is not None:
+            await papers.renegotiate(
+                self._offered, self._matter, by=self._by, now=now, locale=scene.locale, until=until
+            )
+
     async def end(self, now: datetime) -> None:
         match self._matter.end:
             case Won():
                 if self._offered is not None:
                     await self._offered.accept(confirm=True, by=self._by, now=now)
+                if self._matter in ORDERED:
+                    await papers.order(self.subject, self._matter, by=self._by, now=now, locale=self._scene.locale)
                 await self.subject.win(by=self._by, now=now)
             case Lost(reason=place, note=note):
                 reason = self._scene.reasons[place]
                 words = note.of(self._scene.locale) if note else None
+                if self._offered is not None:
+                    await self._offered.refuse(by=self._by, now=now, note=papers.TOO_DEAR.of(self._scene.locale))
                 await self.subject.lose(reason=reason, by=self._by, now=now, note=words)
             case Closed():
                 await self.subject.move(to=self._scene.closing, outcome=Outcome.CLOSED, by=self._by, now=now)

@@ -8,7 +8,7 @@ from demo.matter import Matter, Words
 from models.customer import Customer
 from models.money import Money
 from models.subject import Subject
-from models.trade import DocumentKind, DocumentState, LineDraft, Proposal
+from models.trade import DocumentKind, DocumentState, LineDraft, Order, Proposal
 from models.trade.mirroring import DocumentDraft, upsert
 from models.user import User
 
@@ -16,6 +16,7 @@ SERVICE = Words("Instalação e frete", "Installation and freight")
 TERMS = Words(
     "Pagamento: 50 % no pedido, 50 % na entrega.\nEntrega em 30 dias.", "Half with the order, half on delivery."
 )
+TOO_DEAR = Words("Ficou acima do orçamento deste ano.", "Above this year's budget.")
 ERP = "erp"
 BY_HAND = b"-" * 32
 """No mail leaves the demo's past, so no key signs one."""
@@ -35,6 +36,34 @@ async def offer(
     proposal = await Proposal.create_new(subject, lines, by=by, now=now, valid_until=until, terms=terms)
     await proposal.send(None, by=by, now=now, instance_key=BY_HAND)
     return proposal
+
+
+async def renegotiate(
+    proposal: Proposal, matter: Matter, *, by: User, now: datetime, locale: str, until: date | None
+) -> None:
+    """The customer asked for less: a discount on the first line, and the freight for nothing."""
+    worth = Decimal(matter.value or 0)
+    service = (worth / 10).quantize(Decimal(1))
+    lines = [
+        LineDraft(
+            description=matter.title.of(locale),
+            unit_price=worth - service,
+            unit="un",
+            discount=(worth / 20).quantize(Decimal(1)),
+        ),
+        LineDraft(description=SERVICE.of(locale), unit_price=service, percent=Decimal(100)),
+    ]
+    await proposal.revise(by=by, now=now)
+    await proposal.update(by=by, now=now, lines=lines, valid_until=until)
+    await proposal.send(None, by=by, now=now, instance_key=BY_HAND)
+
+
+async def order(subject: Subject, matter: Matter, *, by: User, now: datetime, locale: str) -> Order:
+    """What was ordered outright, by telephone."""
+    lines = [LineDraft(description=matter.title.of(locale), unit_price=Decimal(matter.value or 0), unit="un")]
+    made = await Order.create_new(subject, lines, by=by, now=now)
+    await made.confirm(by=by, now=now)
+    return made
 
 
 async def tell(customers: list[Customer], *, by: User, now: datetime, today: date) -> None:

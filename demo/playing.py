@@ -12,10 +12,12 @@ from pathlib import Path
 
 from demo import imap, smtpd
 from demo.data import seed
+from demo.desk import hook
 from demo.mailbox import connect_demo_mailbox
 from demo.team import DemoUser
 from demo.visiting import users, users_file
 from models.keyring import Keyring
+from models.user import User
 from models.workspace import Workspace
 from settings import Settings
 
@@ -28,6 +30,7 @@ async def running(settings: Settings, keyring: Keyring, *, now: datetime) -> Asy
         made = await seed(now=now, locale=workspace.locale)
         if made:
             await asyncio.to_thread(keep, settings.data_dir, made)
+            await hook(await User.get(email=made[0].email), keyring, now=now)
         await connect_demo_mailbox(account, keyring, smtp_port=port, now=now)
         sys.stdout.write(_greeting(await asyncio.to_thread(users, settings), settings.port))
         sys.stdout.flush()

@@ -14,32 +14,14 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, async_playwright
 
-from tests.browser.crowd import crowd, first_ids
+from tests.browser.crowd import crowd
+from tests.browser.scenes import Scene, scenes
 from tests.browser.window import SWITCHES, Window, settled
 from tests.crash.house import ROOT, House, house
 
 FOLDER = ROOT / "web" / "screenshots"
 SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 SCHEMES = ("light", "dark")
-
-
-async def addresses(home: House) -> dict[str, str]:
-    """Screens by name. What shows one row shows the first that Bruno finds."""
-    ids = await first_ids(home)
-    return {
-        "funnel": "/funnel",
-        "list": "/funnel?view=list",
-        "nothing": "/funnel?q=nothing+is+called+so",
-        "subject": f"/subjects/{ids['subject']}",
-        "customers": "/customers",
-        "customer": f"/customers/{ids['customer']}",
-        "day": "/day",
-        "intake": "/intake",
-        "reports": "/reports?report=actions",
-        "reports-funnel": "/reports?report=funnelAsOf",
-        "webhooks": "/settings/webhooks",
-        "settings": "/settings",
-    }
 
 
 async def make(wanted: list[str]) -> None:
@@ -50,24 +32,26 @@ async def make(wanted: list[str]) -> None:
         await home.ready()
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=chromium, args=SWITCHES)
-            places = await addresses(home)
-            names = [name for name in places if not wanted or name in wanted]
-            await all_of(home, browser, {name: places[name] for name in names})
+            every = await scenes(home)
+            await all_of(home, browser, {name: scene for name, scene in every.items() if not wanted or name in wanted})
             if not wanted or "sign-in" in wanted:
                 await signed_out(home, browser)
             if not wanted or "crowd" in wanted:
                 await crowd(home, 560)
-                await all_of(home, browser, {"crowd": "/funnel"})
+                await all_of(home, browser, {"crowd": Scene("/funnel"), "crowd-list": Scene("/funnel?view=list")})
             await browser.close()
 
 
-async def all_of(home: House, browser: Browser, places: dict[str, str]) -> None:
+async def all_of(home: House, browser: Browser, places: dict[str, Scene]) -> None:
     for scheme, (size, viewport) in product(SCHEMES, SIZES.items()):
         context: dict[str, Any] = {"color_scheme": scheme, "viewport": viewport, "has_touch": size == "phone"}
         window = await Window.of("bruno", home, browser, **context)
-        for name, path in places.items():
-            await window.page.goto(f"{home.url}{path}")
+        for name, scene in places.items():
+            await window.page.goto(f"{home.url}{scene.path}")
             await settle(window.page)
+            if scene.opened is not None:
+                await scene.opened(window.page)
+                await settle(window.page)
             await window.page.screenshot(path=FOLDER / f"{name}-{size}-{scheme}.png")
         for line in window.complaints:
             sys.stdout.write(f"{size} {scheme}: {line}\n")

@@ -96,9 +96,24 @@ async def test_something_was_offered_ordered_and_invoiced(team: list[DemoUser]) 
         models.ProposalState.SENT,
         models.ProposalState.ACCEPTED,
         models.ProposalState.EXPIRED,
+        models.ProposalState.REFUSED,
     }
-    assert await models.Order.filter(state=models.OrderState.CONFIRMED).count() == 2
+    assert await models.Proposal.filter(revision=2).count() == 2
+    assert await models.Order.filter(state=models.OrderState.CONFIRMED).count() == 3
+    assert await models.Order.filter(proposal_id__isnull=True).count() == 1
     assert await models.CustomerDocument.filter(overdue=True).exists()
+
+
+async def test_no_screen_is_empty(team: list[DemoUser]) -> None:
+    """A table was brought in and one taken out, twins are one, views are kept, files attached."""
+    jobs = {job.kind: job for job in await models.Job.all()}
+    assert {kind: (job.state, job.refused) for kind, job in jobs.items()} == {
+        models.JobKind.IMPORT: (models.JobState.DONE, 1),
+        models.JobKind.EXPORT: (models.JobState.DONE, 0),
+    }
+    assert await models.Merge.all().count() == 1
+    assert [view.shared for view in await models.SavedView.all().order_by("id")] == [True, True, True, False]
+    assert await models.File.filter(customer_id__not_isnull=True).count() == 1
 
 
 async def test_each_subject_stands_where_its_intervals_say(team: list[DemoUser]) -> None:

@@ -23,6 +23,7 @@ const Customer = lazy(() => import('./screens/customer'));
 const Customers = lazy(() => import('./screens/customers'));
 const Day = lazy(() => import('./screens/day'));
 const Intake = lazy(() => import('./screens/intake'));
+const Papers = lazy(() => import('./screens/papers'));
 const Reports = lazy(() => import('./screens/reports'));
 const Settings = lazy(() => import('./screens/settings'));
 const SignIn = lazy(() => import('./screens/entry/SignIn'));
@@ -92,6 +93,7 @@ function Screens() {
           <Route path="/customers/:id">{({ id }) => <Customer key={id} id={id} />}</Route>
           <Route path="/day" component={Day} />
           <Route path="/intake/:id?">{({ id }) => <Intake id={id} />}</Route>
+          <Route path="/papers" component={Papers} />
           <Route path="/reports" component={Reports} />
           <Route path="/settings/:section?">{({ section }) => <Settings section={section} />}</Route>
           <Route>

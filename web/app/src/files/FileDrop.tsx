@@ -8,7 +8,7 @@ import { FilePutDocument } from './files.documents';
 import styles from './files.module.css';
 import { useSay } from './words';
 
-type About = { subjectId: string } | { customerId: string };
+export type About = { subjectId: string } | { customerId: string };
 
 export function FileDrop({ about, onAttached }: { about: About; onAttached?: () => void }) {
   const say = useSay();

@@ -12,8 +12,8 @@ import { UserMenu } from './UserMenu';
 import { useWaiting } from './useWaiting';
 import { useSay } from './words';
 
-const PLACES: { to: string; key: 'funnel' | 'day' | 'intake' | 'customers' | 'reports' | 'settings'; icon: LucideIcon; also?: string }[] = [
-  { to: '/funnel', key: 'funnel', icon: Filter, also: '/subjects' },
+const PLACES: { to: string; key: 'funnel' | 'day' | 'intake' | 'customers' | 'reports' | 'settings'; icon: LucideIcon; also?: string[] }[] = [
+  { to: '/funnel', key: 'funnel', icon: Filter, also: ['/subjects', '/papers'] },
   { to: '/day', key: 'day', icon: CalendarCheck },
   { to: '/intake', key: 'intake', icon: Inbox },
   { to: '/customers', key: 'customers', icon: Users },
@@ -56,7 +56,7 @@ function Navigation() {
   return (
     <nav className={styles.navigation} aria-label={say('navigation')}>
       {PLACES.map(({ to, key, icon: Icon, also }) => {
-        const here = path.startsWith(to) || (also !== undefined && path.startsWith(also));
+        const here = path.startsWith(to) || also?.some((place) => path.startsWith(place));
         const waiting = key === 'intake' ? (viewer.quarantined ?? 0) : 0;
         return (
           <Link key={to} href={to} className={classes(styles.place, here && styles.here)} aria-current={here ? 'page' : undefined}>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useVerb } from '../graph/perform';
 import { useAnswer } from '../graph/useAnswer';
-import type { ImportDuplicates, ImportField } from '../graph/schema';
+import type { ImportDuplicates, ImportField, SheetFormatInput } from '../graph/schema';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Problem } from '../parts/EmptyState';
@@ -11,6 +11,7 @@ import { Loading, Progress } from '../parts/Progress';
 import { useUploads } from '../screens/subject/uploads';
 import { useConfiguration } from '../shell/configuration';
 import { useSay as useCommon } from '../words/common';
+import { type Format, FormatFields } from './FormatFields';
 import { JobBar } from './JobBar';
 import { ImportLookDocument, type ImportLookQuery, ImportStartedDocument, ImportUndoneDocument, type TableJobFragment } from './tables.documents';
 import styles from './tables.module.css';
@@ -55,23 +56,32 @@ function Picker({ onPicked }: { onPicked: (files: Iterable<File>) => void }) {
 }
 
 function Mapping({ fileId, onStarted }: { fileId: string; onStarted: (job: TableJobFragment) => void }) {
-  const { data, problem, refetch } = useAnswer(ImportLookDocument, { fileId });
+  const [format, read] = useState<SheetFormatInput | null>(null);
+  const { data, problem, refetch } = useAnswer(ImportLookDocument, { fileId, format });
   if (!data) return problem ? <Problem text={problem} retry={refetch} /> : <Loading />;
-  return <Columns fileId={fileId} look={data.importPreview} onStarted={onStarted} />;
+  const look = data.importPreview;
+  return (
+    <>
+      <FormatFields format={{ ...look.format, ...(format as Partial<Format>) }} onChange={read} />
+      {problem && <Problem text={problem} retry={refetch} />}
+      <Columns key={look.columns.map(({ header }) => header).join('\n')} fileId={fileId} look={look} onStarted={onStarted} />
+    </>
+  );
 }
 
 type ColumnsProps = { fileId: string; look: ImportLookQuery['importPreview']; onStarted: (job: TableJobFragment) => void };
 
 function Columns({ fileId, look, onStarted }: ColumnsProps) {
   const say = useSay();
-  const { channels } = useConfiguration();
+  const { channels, stages } = useConfiguration();
   const [mapping, map] = useState<readonly (ImportField | null)[]>(look.columns.map(({ field }) => field));
   const [channelId, setChannel] = useState(channels[0]?.id ?? '');
   const [duplicates, setDuplicates] = useState<ImportDuplicates>('SKIP');
+  const [stageId, setStage] = useState('');
   const [dryRun, setDryRun] = useState(true);
   const [start, busy] = useVerb(ImportStartedDocument);
   const go = async () => {
-    const outcome = await start({ fileId, channelId, mapping: [...mapping], duplicates, dryRun });
+    const outcome = await start({ fileId, channelId, format: look.format, mapping: [...mapping], stageId: stageId || null, duplicates, dryRun });
     if (outcome.done && outcome.payload.job) onStarted(outcome.payload.job);
   };
   return (
@@ -103,6 +113,16 @@ function Columns({ fileId, look, onStarted }: ColumnsProps) {
           </option>
         ))}
       </Select>
+      {mapping.includes('SUBJECT_TITLE') && (
+        <Select label={say('stage')} value={stageId} onChange={({ target }) => setStage(target.value)}>
+          <option value="">{say('asChannel')}</option>
+          {stages.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
       <Select label={say('duplicates')} value={duplicates} onChange={({ target }) => setDuplicates(target.value as ImportDuplicates)}>
         {(['SKIP', 'UPDATE', 'CREATE'] as const).map((policy) => (
           <option key={policy} value={policy}>

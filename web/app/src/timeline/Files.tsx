@@ -1,7 +1,8 @@
 // Files that came or went: each fetched by an address of its own that lasts five minutes, asked for when it is wanted.
-import { Download, File, FileImage, FileText, type LucideIcon } from 'lucide-react';
+import { Download, File, FileImage, FileText, type LucideIcon, X } from 'lucide-react';
 import { useState } from 'react';
 import { ask, Refusal } from '../graph/client';
+import { IconButton } from '../parts/Button';
 import { toast } from '../parts/Toast';
 import { useLocale } from '../words/catalogue';
 import { Spinner } from '../parts/Progress';
@@ -20,7 +21,10 @@ export function size(bytes: number, locale: string): string {
 const iconOf = (type: string): LucideIcon =>
   type.startsWith('image/') ? FileImage : type === 'application/pdf' || type.startsWith('text/') ? FileText : File;
 
-export function Files({ files }: { files: readonly FileRowFragment[] }) {
+type Props = { files: readonly FileRowFragment[]; onTakeOff?: (file: FileRowFragment) => void };
+
+/** `onTakeOff`: somebody attached these, and may take them off again; what a message has stays. */
+export function Files({ files, onTakeOff }: Props) {
   const say = useSay();
   const shown = files.filter(({ inline }) => !inline);
   if (shown.length === 0) return null;
@@ -29,6 +33,7 @@ export function Files({ files }: { files: readonly FileRowFragment[] }) {
       {shown.map((file) => (
         <li key={file.id}>
           <FileChip file={file} />
+          {onTakeOff && file.attached && <IconButton icon={X} small label={say('takeFileOff', { name: file.name })} onClick={() => onTakeOff(file)} />}
         </li>
       ))}
     </ul>

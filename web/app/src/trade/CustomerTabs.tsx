@@ -6,7 +6,7 @@ import { useAnswer } from '../graph/useAnswer';
 import { Badge, Day, Money } from '../parts/Look';
 import { type Column, Table } from '../parts/Table';
 import { Tabs } from '../parts/Tabs';
-import { State } from './Papers';
+import { State } from './State';
 import { CustomerTradeDocument, type CustomerTradeQuery, type DocumentRowFragment } from './trade.documents';
 import styles from './trade.module.css';
 import { useSay } from './words';

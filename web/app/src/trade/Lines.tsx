@@ -1,11 +1,12 @@
 // The lines of a proposal or an order: to be read, or while it is a draft to be written.
 import { Plus, Trash2 } from 'lucide-react';
 import { Button, IconButton } from '../parts/Button';
-import { Field } from '../parts/Field';
+import { Field, Select } from '../parts/Field';
 import { Money } from '../parts/Look';
 import { Table } from '../parts/Table';
 import { useLocale } from '../words/catalogue';
-import { blank, cost, type Typed } from './lines';
+import { type MoneyValue, symbol } from '../words/format';
+import { blank, cost, type Off, type Typed } from './lines';
 import type { TradeLineRowFragment } from './trade.documents';
 import styles from './trade.module.css';
 import { useSay } from './words';
@@ -14,6 +15,7 @@ type Props = { lines: Typed[]; currency: string; onChange: (lines: Typed[]) => v
 
 export function EditedLines({ lines, currency, onChange }: Props) {
   const say = useSay();
+  const locale = useLocale();
   const put = (key: number, change: Partial<Typed>) => onChange(lines.map((line) => (line.key === key ? { ...line, ...change } : line)));
   const total = lines.reduce((sum, line) => sum + cost(line), 0);
   return (
@@ -24,7 +26,13 @@ export function EditedLines({ lines, currency, onChange }: Props) {
           <Field label={say('quantity')} value={line.quantity} inputMode="decimal" onChange={(event) => put(line.key, { quantity: event.target.value })} />
           <Field label={say('unit')} value={line.unit} maxLength={20} onChange={(event) => put(line.key, { unit: event.target.value })} />
           <Field label={say('price')} value={line.price} inputMode="decimal" required onChange={(event) => put(line.key, { price: event.target.value })} />
-          <Field label={say('discount')} value={line.percent} inputMode="decimal" onChange={(event) => put(line.key, { percent: event.target.value, kept: null })} />
+          <span className={styles.off}>
+            <Field label={say('discount')} value={line.discount} inputMode="decimal" onChange={(event) => put(line.key, { discount: event.target.value })} />
+            <Select label={say('off')} hideLabel value={line.off} onChange={(event) => put(line.key, { off: event.target.value as Off })}>
+              <option value="percent">%</option>
+              <option value="amount">{symbol(currency, locale)}</option>
+            </Select>
+          </span>
           <span className={styles.cost}>
             <Money value={{ amount: cost(line).toFixed(2), currency }} />
           </span>
@@ -43,7 +51,9 @@ export function EditedLines({ lines, currency, onChange }: Props) {
   );
 }
 
-export function StandingLines({ lines, total }: { lines: readonly TradeLineRowFragment[]; total: { amount: string; currency: string } }) {
+type Standing = { lines: readonly TradeLineRowFragment[]; total: MoneyValue; discount: MoneyValue };
+
+export function StandingLines({ lines, total, discount }: Standing) {
   const say = useSay();
   const locale = useLocale();
   const rows = lines.map((line, number) => ({ ...line, number }));
@@ -57,12 +67,18 @@ export function StandingLines({ lines, total }: { lines: readonly TradeLineRowFr
           { key: 'description', title: say('description'), cell: (row) => row.description },
           { key: 'quantity', title: say('quantity'), numeric: true, cell: (row) => `${Number(row.quantity).toLocaleString(locale)} ${row.unit ?? ''}` },
           { key: 'price', title: say('price'), numeric: true, cell: (row) => <Money value={row.unitPrice} /> },
-          { key: 'discount', title: say('discount'), numeric: true, cell: (row) => (row.discount?.percent ? `${Number(row.discount.percent).toLocaleString(locale)} %` : row.discount?.amount?.amount) },
+          { key: 'discount', title: say('discount'), numeric: true, cell: ({ discount: off }) => off && (off.amount ? <Money value={off.amount} /> : `${Number(off.percent).toLocaleString(locale)} %`) },
           { key: 'amount', title: say('amount'), numeric: true, cell: (row) => <Money value={row.total} /> },
         ]}
       />
       <div className={styles.foot}>
-        <span />
+        <span className={styles.quiet}>
+          {Number(discount.amount) > 0 && (
+            <>
+              {say('discounts')} <Money value={discount} />
+            </>
+          )}
+        </span>
         <span className={styles.total}>
           {say('total')} <Money value={total} />
         </span>

@@ -1,11 +1,14 @@
 // What was offered and ordered on a subject, each a dialog away.
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { Button } from '../parts/Button';
-import { Badge, Money } from '../parts/Look';
+import { Money } from '../parts/Look';
+import { Menu, MenuItem } from '../parts/Menu';
 import { Panel } from '../screens/subject/Panel';
 import { OrderDialog } from './OrderDialog';
 import { ProposalDialog } from './ProposalDialog';
+import { State } from './State';
 import type { OrderRowFragment, ProposalRowFragment } from './trade.documents';
 import styles from './trade.module.css';
 import { useSay } from './words';
@@ -15,15 +18,23 @@ type Paper = ProposalRowFragment | OrderRowFragment;
 
 export function Papers({ subjectId, proposals, orders, may }: Props) {
   const say = useSay();
-  const [opened, open] = useState<string | null>(null);
+  const [opened, open] = useState<string | null>(new URLSearchParams(useSearch()).get('paper'));
   const close = () => open(null);
   const order = orders.find(({ id }) => id === opened);
   const proposal = proposals.find(({ id }) => id === opened);
   const begin = may && (
-    <Button small icon={Plus} onClick={() => open('new')}>
-      {say('newProposal')}
-    </Button>
+    <Menu
+      trigger={
+        <Button small icon={Plus}>
+          {say('new')}
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => open('proposal')}>{say('newProposal')}</MenuItem>
+      <MenuItem onSelect={() => open('order')}>{say('newOrder')}</MenuItem>
+    </Menu>
   );
+  const shared = { subjectId, may, onBegun: open, onClose: close };
   return (
     <Panel title={say('papers')} actions={begin}>
       {proposals.length + orders.length === 0 && <p className={styles.quiet}>{say('empty')}</p>}
@@ -35,17 +46,10 @@ export function Papers({ subjectId, proposals, orders, may }: Props) {
           <Line key={paper.id} paper={paper} name={say(paper.revision > 1 ? 'revised' : 'proposal', { number: paper.number, revision: paper.revision })} onOpen={() => open(paper.id)} />
         ))}
       </div>
-      {order && <OrderDialog key={order.version} order={order} may={may} onClose={close} />}
-      {(proposal || opened === 'new') && <ProposalDialog key={`${opened} ${proposal?.revision}`} subjectId={subjectId} proposal={proposal} may={may} onBegun={open} onClose={close} />}
+      {(order || opened === 'order') && <OrderDialog key={`${opened} ${order?.state}`} order={order} {...shared} />}
+      {(proposal || opened === 'proposal') && <ProposalDialog key={`${opened} ${proposal?.revision}`} proposal={proposal} {...shared} />}
     </Panel>
   );
-}
-
-const TONES: Record<string, 'accent' | 'planned' | 'overdue'> = { SENT: 'accent', ACCEPTED: 'planned', CONFIRMED: 'planned', REFUSED: 'overdue', EXPIRED: 'overdue', CANCELLED: 'overdue' };
-
-export function State({ state }: { state: Paper['state'] }) {
-  const say = useSay();
-  return <Badge tone={TONES[state] ?? 'plain'}>{say(state)}</Badge>;
 }
 
 function Line({ paper, name, onOpen }: { paper: Paper; name: string; onOpen: () => void }) {

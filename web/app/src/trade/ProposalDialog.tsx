@@ -4,12 +4,14 @@ import { sentence, useVerb } from '../graph/perform';
 import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Actions, Field, Form, FormError, TextArea } from '../parts/Field';
+import { Day } from '../parts/Look';
 import { toast } from '../parts/Toast';
 import { useSession } from '../shell/session';
 import { AcceptDialog, RefuseDialog, SendDialog } from './answers';
 import { EditedLines, StandingLines } from './Lines';
 import { blank, input, typed } from './lines';
 import { PrintButton } from './PrintButton';
+import { Revisions } from './Revisions';
 import { ProposalBegunDocument, ProposalEditedDocument, ProposalMadeAnewDocument, type ProposalRowFragment } from './trade.documents';
 import styles from './trade.module.css';
 import { useSay } from './words';
@@ -32,6 +34,7 @@ function Writing({ subjectId, proposal, onBegun }: Props) {
   const { workspace } = useSession();
   const [lines, setLines] = useState(() => (proposal?.lines.length ? proposal.lines.map(typed) : [blank()]));
   const [problem, setProblem] = useState<string>();
+  const [version, seen] = useState(proposal?.version);
   const [sending, send] = useState(false);
   const [begin, beginning] = useVerb(ProposalBegunDocument, { quiet: true });
   const [edit, editing] = useVerb(ProposalEditedDocument, { quiet: true });
@@ -39,10 +42,13 @@ function Writing({ subjectId, proposal, onBegun }: Props) {
   async function keep(form: HTMLFormElement, then: () => void) {
     const said = new FormData(form);
     const given = { lines: lines.map(input), validUntil: String(said.get('validUntil')) || null, terms: String(said.get('terms')) || null };
-    const outcome = proposal ? await edit({ id: proposal.id, expectedVersion: proposal.version, ...given }) : await begin({ subjectId, ...given });
+    const outcome = proposal ? await edit({ id: proposal.id, expectedVersion: version ?? null, ...given }) : await begin({ subjectId, ...given });
     if (!outcome.done) return setProblem(sentence(outcome.errors));
     setProblem(undefined);
-    if (outcome.payload.proposal) onBegun(outcome.payload.proposal.id);
+    const saved = outcome.payload.proposal;
+    if (!saved) return;
+    seen(saved.version);
+    onBegun(saved.id);
     then();
   }
 
@@ -58,6 +64,7 @@ function Writing({ subjectId, proposal, onBegun }: Props) {
       <EditedLines lines={lines} currency={proposal?.currency ?? workspace.currency} onChange={setLines} />
       <Field label={say('validUntil')} type="date" name="validUntil" defaultValue={proposal?.validUntil ?? ''} optional />
       <TextArea label={say('terms')} name="terms" hint={say('termsHint')} defaultValue={proposal?.terms ?? ''} optional />
+      {proposal && <Revisions proposal={proposal} />}
       <FormError>{problem}</FormError>
       <div className={Actions}>
         {proposal && <PrintButton id={proposal.id} />}
@@ -82,9 +89,15 @@ function Standing({ proposal, may }: { proposal: ProposalRowFragment; may: boole
   const revisable = may && ['SENT', 'REFUSED', 'EXPIRED'].includes(proposal.state);
   return (
     <div className={Form}>
-      <StandingLines lines={proposal.lines} total={proposal.total} />
-      {proposal.terms && <p className={styles.quiet}>{proposal.terms}</p>}
+      <StandingLines lines={proposal.lines} total={proposal.total} discount={proposal.discount} />
+      {proposal.validUntil && (
+        <p className={styles.quiet}>
+          {say('validUntil')} <Day on={proposal.validUntil} />
+        </p>
+      )}
+      {proposal.terms && <p className={styles.terms}>{proposal.terms}</p>}
       {proposal.refusedNote && <p>{proposal.refusedNote}</p>}
+      <Revisions proposal={proposal} />
       <div className={Actions}>
         <PrintButton id={proposal.id} />
         {revisable && (

@@ -31,6 +31,12 @@ export function shortMoney({ amount, currency }: MoneyValue, locale: Locale): st
   return format.format(Number(amount));
 }
 
+/** What stands for a currency: R$, €. */
+export function symbol(currency: string, locale: Locale): string {
+  const parts = once(`symbol ${locale} ${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency })).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
 export function count(value: number, locale: Locale): string {
   return once(`count ${locale}`, () => new Intl.NumberFormat(locale)).format(value);
 }

@@ -15,26 +15,31 @@ import { EditDialog } from './ActivityDialog';
 import { CompleteDialog } from './CompleteDialog';
 import { quickDays } from './days';
 import { CancelDialog } from './ReasonDialog';
-import { ActivityPutOffDocument, type ActivityRowFragment } from './work.documents';
+import { ActivityPutOffDocument, type ActivityRowFragment, ActivitySnoozedDocument } from './work.documents';
 import { useSay } from './words';
 import styles from './work.module.css';
 
 export type Deed = 'complete' | 'edit' | 'cancel';
 export const TONES = { OVERDUE: 'overdue', TODAY: 'today', PLANNED: 'planned' } as const;
 
-/** Put an activity off to a day, and say so. */
+/** A week after the day it had, whichever that is. */
+export const SNOOZED = 'snoozed';
+
+/** Put an activity off to a day, or by a week, and say so. */
 export function usePutOff() {
   const say = useSay();
   const locale = useLocale();
   const { viewer } = useSession();
   const [putOff, busy] = useVerb(ActivityPutOffDocument);
-  const act = async (activity: ActivityRowFragment, dueOn: string | null) => {
-    const outcome = await putOff({ id: activity.id, dueOn });
-    const shown = dueOn ? day(dueOn, locale, viewer.zone, Date.now()) : say('undated');
+  const [snooze, snoozing] = useVerb(ActivitySnoozedDocument);
+  const act = async ({ id }: ActivityRowFragment, dueOn: string | null) => {
+    const outcome = await (dueOn === SNOOZED ? snooze({ id, days: 7 }) : putOff({ id, dueOn }));
+    const stands = outcome.payload?.activity?.dueOn ?? null;
+    const shown = stands ? day(stands, locale, viewer.zone, Date.now()) : say('undated');
     if (outcome.done) toast({ tone: 'good', text: say('moved', { day: shown }) });
     return outcome;
   };
-  return [act, busy] as const;
+  return [act, busy || snoozing] as const;
 }
 
 type Props = { activity: ActivityRowFragment; about?: 'subject' | 'both'; onDeed?: (deed: Deed) => void; onPutOff?: (dueOn: string | null) => void };
@@ -97,16 +102,22 @@ type MenuProps = { activity: ActivityRowFragment; onDeed: (deed: Deed) => void; 
 function LineMenu({ activity, onDeed, onPutOff }: MenuProps) {
   const say = useSay();
   const { viewer } = useSession();
+  const now = today(viewer.zone, Date.now());
   return (
     <Menu trigger={<IconButton icon={Ellipsis} small label={say('more', { summary: activity.summary })} />}>
       <MenuLabel>{say('putOff')}</MenuLabel>
-      {quickDays(today(viewer.zone, Date.now()))
+      {quickDays(now)
         .filter(([, on]) => on !== activity.dueOn)
         .map(([name, on]) => (
           <MenuItem key={name} icon={CalendarClock} onSelect={() => onPutOff(on)}>
             {say(name)}
           </MenuItem>
         ))}
+      {activity.dueOn !== null && activity.dueOn > now && (
+        <MenuItem icon={CalendarClock} onSelect={() => onPutOff(SNOOZED)}>
+          {say('weekLater')}
+        </MenuItem>
+      )}
       <MenuLine />
       <MenuItem icon={Pencil} onSelect={() => onDeed('edit')}>
         {say('edit')}

@@ -13,9 +13,8 @@ import { Badge } from '../../parts/Look';
 import { Menu, MenuItem } from '../../parts/Menu';
 import { Loading } from '../../parts/Progress';
 import { toast } from '../../parts/Toast';
-import { FileDrop } from '../../files/FileDrop';
+import { AttachedFiles } from '../../files/AttachedFiles';
 import { useSay as useFileWords } from '../../files/words';
-import { Files } from '../../timeline/Files';
 import { Timeline } from '../../timeline/Timeline';
 import { TimelineChangedDocument } from '../../timeline/timeline.documents';
 import { CustomerTabs } from '../../trade/CustomerTabs';
@@ -63,8 +62,7 @@ export default function Customer({ id }: { id: string }) {
           <div className={page.rest}>
             <Twins customer={customer} onMerged={refetch} />
             <Panel title={files('files')}>
-              <Files files={customer.files} />
-              {customer.viewerCanEdit && <FileDrop about={{ customerId: id }} onAttached={refetch} />}
+              <AttachedFiles files={customer.files} about={{ customerId: id }} may={customer.viewerCanEdit} onChanged={refetch} />
             </Panel>
             <Todo customer={customer} />
           </div>

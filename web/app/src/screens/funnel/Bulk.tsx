@@ -1,5 +1,5 @@
 // What is done to many rows of the list at once: chosen here, tried first, and then done to as many as were counted.
-import { Archive, ArrowRight, Share2, Tag, UserRound, X } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowRight, Share2, Tag, Trash2, UserRound, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { perform, sentence, type UserError } from '../../graph/perform';
 import type { SubjectFilter } from '../../graph/schema';
@@ -9,29 +9,34 @@ import { Actions, Checkbox, Form, FormError, Select } from '../../parts/Field';
 import { Spinner } from '../../parts/Progress';
 import { toast } from '../../parts/Toast';
 import { useConfiguration } from '../../shell/configuration';
+import { useMayExport } from '../../tables/may';
 import { useSay as useCommon } from '../../words/common';
 import styles from './Bulk.module.css';
 import {
   ArchiveManyDocument,
   AssignManyDocument,
   type BulkDoneFragment,
+  DeleteManyDocument,
   MarkManyDocument,
   MoveManyDocument,
+  RestoreManyDocument,
   TransferManyDocument,
 } from './funnel.documents';
 import { useSay } from './words';
 
-type Verb = 'bulkMove' | 'bulkAssign' | 'bulkTransfer' | 'bulkMark' | 'bulkArchive';
+type Verb = 'bulkMove' | 'bulkAssign' | 'bulkTransfer' | 'bulkMark' | 'bulkArchive' | 'bulkRestore' | 'bulkDelete';
 type Which = { ids: string[] } | { filter: SubjectFilter; expectedCount?: number };
-const ICONS = { bulkMove: ArrowRight, bulkAssign: UserRound, bulkTransfer: Share2, bulkMark: Tag, bulkArchive: Archive };
+const ICONS = { bulkMove: ArrowRight, bulkAssign: UserRound, bulkTransfer: Share2, bulkMark: Tag, bulkArchive: Archive, bulkRestore: ArchiveRestore, bulkDelete: Trash2 };
 
-/** With `target` as the verb wants it; nothing is kept on trial. */
+/** With `target` as the verb wants it; nothing is kept on trial. Who deletes for ever says how many. */
 function act(verb: Verb, which: Which, target: string, dryRun: boolean) {
   const many = { ...which, dryRun };
   if (verb === 'bulkMove') return perform(MoveManyDocument, { ...many, stageId: target });
   if (verb === 'bulkAssign') return perform(AssignManyDocument, { ...many, ownerId: target || null });
   if (verb === 'bulkTransfer') return perform(TransferManyDocument, { ...many, channelId: target });
   if (verb === 'bulkMark') return perform(MarkManyDocument, { ...many, add: [target] });
+  if (verb === 'bulkRestore') return perform(RestoreManyDocument, many);
+  if (verb === 'bulkDelete') return perform(DeleteManyDocument, { ...many, confirm: 'ids' in which ? which.ids.length : (which.expectedCount ?? 0) });
   return perform(ArchiveManyDocument, many);
 }
 
@@ -41,20 +46,24 @@ export function Bulk({ ids, total, filter, onDone, onClear }: Props) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const [verb, ask] = useState<Verb | null>(null);
+  const mayDelete = useMayExport();
+  const verbs = (Object.keys(ICONS) as Verb[]).filter((each) =>
+    each === 'bulkDelete' ? mayDelete : each !== (filter.archived ? 'bulkArchive' : 'bulkRestore'),
+  );
   const count = all ? total : ids.length;
   return (
     <div className={styles.bar} role="region" aria-label={say('bulk')}>
       <strong className={styles.count}>{say('selected', { count })}</strong>
       {total > ids.length && <Checkbox label={say('selectAll', { count: total })} checked={all} onChange={() => setAll(!all)} />}
       <div className={styles.verbs}>
-        {(Object.keys(ICONS) as Verb[]).map((each) => (
+        {verbs.map((each) => (
           <Button key={each} small icon={ICONS[each]} onClick={() => ask(each)}>
             {say(each)}
           </Button>
         ))}
         <IconButton icon={X} label={say('selectNone')} small onClick={onClear} />
       </div>
-      {verb && <BulkDialog verb={verb} which={all ? { filter } : { ids }} onClose={() => ask(null)} onDone={onDone} />}
+      {verb && <BulkDialog verb={verb} which={all ? { filter, ...(verb === 'bulkDelete' && { expectedCount: total }) } : { ids }} onClose={() => ask(null)} onDone={onDone} />}
     </div>
   );
 }
@@ -81,7 +90,7 @@ function BulkDialog({ verb, which, onClose, onDone }: { verb: Verb; which: Which
   }
 
   return (
-    <Dialog open onClose={onClose} title={say(verb)}>
+    <Dialog open onClose={onClose} title={say(verb === 'bulkDelete' ? 'bulkDeleteTo' : verb)}>
       <div className={Form}>
         {choices && (
           <Select label={say(`${verb}To`)} value={target} onChange={(event) => setTarget(event.target.value)}>
@@ -92,6 +101,7 @@ function BulkDialog({ verb, which, onClose, onDone }: { verb: Verb; which: Which
             ))}
           </Select>
         )}
+        {verb === 'bulkDelete' && <p>{say('bulkDeleteText')}</p>}
         <p className={styles.trial} role="status">
           {tried ? (against.length ? say('trialAgainst', { count: against.length }) : say('trial', { count: tried.matched ?? 0 })) : <Spinner />}
         </p>
@@ -99,8 +109,8 @@ function BulkDialog({ verb, which, onClose, onDone }: { verb: Verb; which: Which
         <FormError>{refused ?? (errors.length ? sentence(errors) : undefined)}</FormError>
         <div className={Actions}>
           <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button tone="primary" busy={busy} disabled={!tried?.matched || against.length > 0} onClick={() => void go()}>
-            {say(verb)}
+          <Button tone={verb === 'bulkDelete' ? 'danger' : 'primary'} busy={busy} disabled={!tried?.matched || against.length > 0} onClick={() => void go()}>
+            {say(verb === 'bulkDelete' ? 'bulkDeleteTo' : verb)}
           </Button>
         </div>
       </div>
@@ -131,7 +141,7 @@ function useChoices(verb: Verb): { id: string; name: string }[] | null {
   if (verb === 'bulkMove') return stages.filter(({ kind }) => kind !== 'CLOSED');
   if (verb === 'bulkTransfer') return channels;
   if (verb === 'bulkMark') return markers;
-  if (verb === 'bulkArchive') return null;
+  if (verb === 'bulkArchive' || verb === 'bulkRestore' || verb === 'bulkDelete') return null;
   const sellers = users.filter(({ active, role }) => active && ['ADMIN', 'MANAGER', 'AGENT'].includes(role));
   return [...sellers, { id: '', name: common('nobody') }];
 }

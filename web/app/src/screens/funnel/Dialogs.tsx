@@ -1,15 +1,22 @@
-// The dialog that the board has asked for, one at a time.
+// The dialog that the board has asked for, one at a time, each loaded when it is first asked for.
+import { lazy, Suspense } from 'react';
 import type { Asked } from './acts';
 import type { Moves } from './useBoard';
-import { ConvertDialog } from './ConvertDialog';
-import { CreateDialog } from './CreateDialog';
-import { EndDialog, LoseDialog } from './EndDialog';
-import { ScheduleDialog } from './ScheduleDialog';
-import { SuggestionsDialog } from './SuggestionsDialog';
+
+const ConvertDialog = lazy(async () => ({ default: (await import('./ConvertDialog')).ConvertDialog }));
+const CreateDialog = lazy(async () => ({ default: (await import('./CreateDialog')).CreateDialog }));
+const EndDialog = lazy(async () => ({ default: (await import('./EndDialog')).EndDialog }));
+const LoseDialog = lazy(async () => ({ default: (await import('./EndDialog')).LoseDialog }));
+const ScheduleDialog = lazy(async () => ({ default: (await import('./ScheduleDialog')).ScheduleDialog }));
+const SuggestionsDialog = lazy(async () => ({ default: (await import('./SuggestionsDialog')).SuggestionsDialog }));
 
 type Props = { asked: Asked | null; channel: string | null; moves: Pick<Moves, 'move' | 'put' | 'take'>; onClose: () => void };
 
-export function Dialogs({ asked, channel, moves, onClose }: Props) {
+export function Dialogs(props: Props) {
+  return <Suspense>{props.asked && <Asking {...props} />}</Suspense>;
+}
+
+function Asking({ asked, channel, moves, onClose }: Props) {
   switch (asked?.kind) {
     case 'schedule':
       return <ScheduleDialog subject={asked.card} onClose={onClose} />;

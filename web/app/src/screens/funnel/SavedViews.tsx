@@ -11,7 +11,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from '../../parts/Menu';
 import { toast } from '../../parts/Toast';
 import { useSession } from '../../shell/session';
 import { useSay as useCommon } from '../../words/common';
-import { CLEAR, STATES, toFilter, type View } from './filters';
+import { CLEAR, OUTCOMES, STATES, toFilter, type View } from './filters';
 import { DeleteViewDocument, type SavedFragment, SavedViewsDocument, SaveViewDocument } from './funnel.documents';
 import styles from './Toolbar.module.css';
 import { useSay } from './words';
@@ -112,6 +112,8 @@ function shownBy({ filter, layout, orderBy }: SavedFragment): Partial<View> {
     states: STATES.filter((state) => (said.activityStates as readonly string[] | null | undefined)?.includes(state)),
     idle: said.idle === true,
     rotting: said.rotting === true,
+    outcomes: OUTCOMES.filter((outcome) => said.outcomes?.includes(outcome)),
+    archived: said.archived === true,
     list: layout === 'LIST',
     ...(orderBy && { sort: orderBy.field, direction: orderBy.direction }),
   };

@@ -1,18 +1,22 @@
 // Which subjects are shown and how: channel, text, filters, board or list. Everything chosen here stands in the address.
-import { Columns3, ListFilter, Plus, Rows3, Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Columns3, FileText, ListFilter, Plus, Rows3, Search, X } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
 import { Button, IconButton } from '../../parts/Button';
 import { Checkbox } from '../../parts/Field';
 import { Marker } from '../../parts/Look';
 import { Popover } from '../../parts/Menu';
 import { useConfiguration } from '../../shell/configuration';
 import { useMayWrite, useSession } from '../../shell/session';
+import { useMayExport } from '../../tables/may';
 import { useSay as useCommon } from '../../words/common';
 import { useActs } from './acts';
-import { CLEAR, narrowing, STATES, type View } from './filters';
+import { CLEAR, narrowing, OUTCOMES, STATES, toFilter, type View } from './filters';
 import { SavedViews } from './SavedViews';
 import styles from './Toolbar.module.css';
 import { useSay } from './words';
+
+const ExportButton = lazy(async () => ({ default: (await import('../../tables/ExportButton')).ExportButton }));
 
 type Props = { view: View; turn: (change: Partial<View>) => void };
 
@@ -22,6 +26,8 @@ export function Toolbar({ view, turn }: Props) {
   const say = useSay();
   const { ask } = useActs();
   const mayWrite = useMayWrite();
+  const mayExport = useMayExport();
+  const [, navigate] = useLocation();
   const filters = narrowing(view);
   return (
     <>
@@ -41,9 +47,15 @@ export function Toolbar({ view, turn }: Props) {
       <SavedViews view={view} turn={turn} />
       {filters > 0 && <IconButton icon={X} label={say('clear')} onClick={() => turn(CLEAR)} />}
       <div className={styles.end}>
+        {view.list && mayExport && (
+          <Suspense>
+            <ExportButton kind="SUBJECTS" filter={{ ...toFilter(view), ...(view.channel && { channelIds: [view.channel] }) }} compact />
+          </Suspense>
+        )}
         <div className={styles.forms} role="group" aria-label={say('view')}>
           <IconButton icon={Columns3} label={say('board')} aria-pressed={!view.list} onClick={() => turn({ list: false })} />
           <IconButton icon={Rows3} label={say('list')} aria-pressed={view.list} onClick={() => turn({ list: true })} />
+          <IconButton icon={FileText} label={say('papers')} onClick={() => navigate(view.channel ? `/papers?channel=${view.channel}` : '/papers')} />
         </div>
         {mayWrite && (
           <Button tone="primary" icon={Plus} onClick={() => ask({ kind: 'create', stageId: null })} aria-label={say('create')}>
@@ -128,6 +140,18 @@ function Filters({ view, turn }: Props) {
         ))}
         <Checkbox label={say('idle')} checked={view.idle} onChange={() => turn({ idle: !view.idle })} />
         <Checkbox label={say('rotting')} checked={view.rotting} onChange={() => turn({ rotting: !view.rotting })} />
+      </fieldset>
+      <fieldset>
+        <legend>{say('outcome')}</legend>
+        {OUTCOMES.map((outcome) => (
+          <Checkbox
+            key={outcome}
+            label={say(outcome)}
+            checked={view.outcomes.includes(outcome)}
+            onChange={() => turn({ outcomes: toggled(view.outcomes, outcome) })}
+          />
+        ))}
+        <Checkbox label={say('archived')} checked={view.archived} onChange={() => turn({ archived: !view.archived })} />
       </fieldset>
       {markers.length > 0 && (
         <fieldset>

@@ -1,9 +1,11 @@
 // What of the funnel is shown, as it stands in the address: a link to a view is a view.
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { ActivityState, SubjectFilter, SubjectOrderField } from '../../graph/schema';
+import type { ActivityState, Outcome, SubjectFilter, SubjectOrderField } from '../../graph/schema';
 
 export const STATES = ['OVERDUE', 'TODAY', 'PLANNED', 'UNDATED', 'NONE'] as const satisfies ActivityState[];
+
+export const OUTCOMES = ['OPEN', 'WON', 'LOST', 'CLOSED'] as const satisfies Outcome[];
 
 export type View = {
   channel: string | null;
@@ -14,6 +16,9 @@ export type View = {
   states: (typeof STATES)[number][];
   idle: boolean;
   rotting: boolean;
+  /** None: what a board shows by itself. */
+  outcomes: (typeof OUTCOMES)[number][];
+  archived: boolean;
   list: boolean;
   sort: SubjectOrderField;
   direction: 'ASC' | 'DESC';
@@ -33,6 +38,8 @@ export function read(search: string): View {
     states: STATES.filter((state) => asked.getAll('state').includes(state.toLowerCase())),
     idle: asked.has('idle'),
     rotting: asked.has('rotting'),
+    outcomes: OUTCOMES.filter((outcome) => asked.getAll('outcome').includes(outcome.toLowerCase())),
+    archived: asked.has('archived'),
     list: asked.get('view') === 'list',
     sort: (SORTS.includes(sort) ? sort : 'CREATED_AT') as SubjectOrderField,
     direction: asked.get('direction') === 'ASC' ? 'ASC' : 'DESC',
@@ -49,6 +56,8 @@ export function write(view: View): string {
   for (const state of view.states) address.append('state', state.toLowerCase());
   if (view.idle) address.set('idle', '');
   if (view.rotting) address.set('rotting', '');
+  for (const outcome of view.outcomes) address.append('outcome', outcome.toLowerCase());
+  if (view.archived) address.set('archived', '');
   if (view.list) address.set('view', 'list');
   if (view.list && view.sort !== 'CREATED_AT') address.set('sort', view.sort);
   if (view.list && view.direction !== 'DESC') address.set('direction', view.direction);
@@ -57,9 +66,10 @@ export function write(view: View): string {
 
 /** How many filters narrow what is shown, apart from channel and text, which have places of their own. */
 export const narrowing = (view: View) =>
-  view.owners.length + view.markers.length + view.states.length + Number(view.unowned) + Number(view.idle) + Number(view.rotting);
+  [view.owners, view.markers, view.states, view.outcomes].reduce((sum, { length }) => sum + length, 0) +
+  [view.unowned, view.idle, view.rotting, view.archived].filter(Boolean).length;
 
-export const CLEAR = { text: '', owners: [], unowned: false, markers: [], states: [], idle: false, rotting: false };
+export const CLEAR = { text: '', owners: [], unowned: false, markers: [], states: [], idle: false, rotting: false, outcomes: [], archived: false };
 
 export function toFilter(view: View): SubjectFilter | null {
   const filter: SubjectFilter = {
@@ -70,6 +80,8 @@ export function toFilter(view: View): SubjectFilter | null {
     ...(view.states.length && { activityStates: view.states }),
     ...(view.idle && { idle: true }),
     ...(view.rotting && { rotting: true }),
+    ...(view.outcomes.length && { outcomes: view.outcomes }),
+    ...(view.archived && { archived: true }),
   };
   return Object.keys(filter).length ? filter : null;
 }

@@ -1,6 +1,6 @@
 // The funnel: what is in it, live, as a board or as a list.
 import { Filter } from 'lucide-react';
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useVerb } from '../../graph/perform';
 import { EmptyState, Problem } from '../../parts/EmptyState';
 import { Page } from '../../parts/Page';
@@ -25,10 +25,11 @@ import {
   WinCardDocument,
 } from './funnel.documents';
 import styles from './index.module.css';
-import { List } from './List';
 import { Toolbar } from './Toolbar';
 import { type Moves, useBoard } from './useBoard';
 import { useSay } from './words';
+
+const List = lazy(async () => ({ default: (await import('./List')).List }));
 
 export default function Funnel() {
   const [view, turn] = useView();
@@ -49,7 +50,9 @@ function AsList({ view, turn }: Shown) {
   return (
     <Acting moves={NO_MOVES} view={view}>
       <Page title={say('title')} flush lead={<Toolbar view={view} turn={turn} />}>
-        <List view={view} turn={turn} />
+        <Suspense fallback={<Loading />}>
+          <List view={view} turn={turn} />
+        </Suspense>
       </Page>
     </Acting>
   );

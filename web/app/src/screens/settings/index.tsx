@@ -11,6 +11,7 @@ import { useSay } from './words';
 const SECTIONS = {
   account: lazy(() => import('./account')),
   keys: lazy(() => import('./keys')),
+  jobs: lazy(() => import('./jobs')),
   workspace: lazy(() => import('./workspace')),
   users: lazy(() => import('./users')),
   channels: lazy(() => import('./channels')),
@@ -26,7 +27,7 @@ const SECTIONS = {
 };
 type Name = keyof typeof SECTIONS;
 const GROUPS: readonly (readonly [string, readonly Name[]])[] = [
-  ['mine', ['account', 'keys']],
+  ['mine', ['account', 'keys', 'jobs']],
   ['team', ['workspace', 'users', 'channels', 'webhooks', 'audit']],
   ['mail', ['mailboxes', 'templates']],
   ['sales', ['stages', 'types', 'plans', 'markers', 'reasons']],

@@ -1,6 +1,5 @@
 // All files that came and went with its messages, or were attached to it.
-import { FileDrop } from '../../files/FileDrop';
-import { Files } from '../../timeline/Files';
+import { AttachedFiles } from '../../files/AttachedFiles';
 import type { FileRowFragment } from '../../timeline/timeline.documents';
 import { Panel } from './Panel';
 import { useSay } from './words';
@@ -10,8 +9,7 @@ export function SubjectFiles({ id, files, may }: { id: string; files: readonly F
   if (files.length === 0 && !may) return null;
   return (
     <Panel title={say('files')}>
-      <Files files={files} />
-      {may && <FileDrop about={{ subjectId: id }} />}
+      <AttachedFiles files={files} about={{ subjectId: id }} may={may} />
     </Panel>
   );
 }
