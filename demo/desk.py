@@ -62,7 +62,7 @@ class Desk:
         return [
             (21, self.bring_in),
             (16, self.enter_twice),
-            (15, self.make_one),
+            (12, self.make_one),
             (9, self.save_views),
             (6, self.attach),
             (2, self.take_out),
