@@ -14,7 +14,7 @@ def offered(kind: str) -> set[str]:
     """The fields of Query, Mutation or Subscription."""
     definitions = parse((ROOT / "schema.graphql").read_text("utf-8"), no_location=True).definitions
     [root] = [each for each in definitions if isinstance(each, ObjectTypeDefinitionNode) and each.name.value == kind]
-    return {field.name.value for field in root.fields}
+    return {field.name.value for field in root.fields or ()}
 
 
 def used() -> set[str]:

@@ -92,7 +92,7 @@ async def bulk(page: Page) -> None:
 
 async def search(page: Page) -> None:
     await page.keyboard.press("Control+k")
-    await page.get_by_role("combobox").fill("serra")
+    await page.get_by_role("dialog", name="Buscar").get_by_role("combobox").fill("serra")
     await expect(page.get_by_role("option").first).to_be_visible()
 
 

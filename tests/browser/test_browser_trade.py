@@ -58,7 +58,8 @@ async def test_a_proposal_is_revised_and_accepted_an_order_begun_without_one_and
     await dialog.get_by_label("Descrição").fill("Visita técnica")
     await dialog.get_by_label("Preço unitário").fill("480")
     await dialog.get_by_role("button", name="Confirmar o pedido").click()
-    await expect(dialog.get_by_role("button", name="Salvar")).to_be_hidden()
+    await expect(dialog.get_by_role("button", name="Confirmar o pedido")).to_be_hidden()
+    await expect(dialog.get_by_role("button", name="Cancelar o pedido…")).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(papers.get_by_text("Confirmado", exact=True)).to_have_count(2)
 

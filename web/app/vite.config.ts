@@ -19,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
+      // What every screen is made of comes in one answer: forty small ones cost more in their heads than in what they say.
+      output: { codeSplitting: { groups: [{ name: 'parts', test: /[\\/](src[\\/](parts|words|graph|shell)|node_modules[\\/](lucide-react|@?radix-ui|urql|@urql|graphql-ws|wouter))[\\/]/ }] } },
       // "use client" means something to React servers only; there is none here.
       onLog: (level, log, handler) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handler(level, log),
     },

@@ -14,7 +14,7 @@ import { OrderBegunDocument, OrderCalledOffDocument, OrderEditedDocument, type O
 import styles from './trade.module.css';
 import { useSay } from './words';
 
-type Props = { subjectId: string; order: OrderRowFragment | undefined; may: boolean; onBegun: (id: string) => void; onClose: () => void };
+type Props = { subjectId: string; order: OrderRowFragment | undefined; may: boolean; onBegun: (order: OrderRowFragment) => void; onClose: () => void };
 
 export function OrderDialog(props: Props) {
   const say = useSay();
@@ -49,7 +49,7 @@ function Writing({ subjectId, order, onBegun }: Props) {
     const saved = kept.payload.order;
     if (!saved) return;
     seen(saved.version);
-    onBegun(saved.id);
+    onBegun(saved);
     if (button?.value === 'confirm') await confirm({ id: saved.id });
     else toast({ tone: 'good', text: say('saved') });
   }

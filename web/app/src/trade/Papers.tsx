@@ -19,9 +19,15 @@ type Paper = ProposalRowFragment | OrderRowFragment;
 export function Papers({ subjectId, proposals, orders, may }: Props) {
   const say = useSay();
   const [opened, open] = useState<string | null>(new URLSearchParams(useSearch()).get('paper'));
+  const [begun, setBegun] = useState<Paper>();
   const close = () => open(null);
-  const order = orders.find(({ id }) => id === opened);
-  const proposal = proposals.find(({ id }) => id === opened);
+  /** What was saved just now stands until the page is told of it. */
+  const onBegun = (paper: Paper) => {
+    setBegun(paper);
+    open(paper.id);
+  };
+  const order = orders.find(({ id }) => id === opened) ?? (begun && begun.id === opened && !('revision' in begun) ? begun : undefined);
+  const proposal = proposals.find(({ id }) => id === opened) ?? (begun && begun.id === opened && 'revision' in begun ? begun : undefined);
   const begin = may && (
     <Menu
       trigger={
@@ -34,7 +40,7 @@ export function Papers({ subjectId, proposals, orders, may }: Props) {
       <MenuItem onSelect={() => open('order')}>{say('newOrder')}</MenuItem>
     </Menu>
   );
-  const shared = { subjectId, may, onBegun: open, onClose: close };
+  const shared = { subjectId, may, onBegun, onClose: close };
   return (
     <Panel title={say('papers')} actions={begin}>
       {proposals.length + orders.length === 0 && <p className={styles.quiet}>{say('empty')}</p>}

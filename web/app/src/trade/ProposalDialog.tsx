@@ -16,7 +16,7 @@ import { ProposalBegunDocument, ProposalEditedDocument, ProposalMadeAnewDocument
 import styles from './trade.module.css';
 import { useSay } from './words';
 
-type Props = { subjectId: string; proposal: ProposalRowFragment | undefined; may: boolean; onBegun: (id: string) => void; onClose: () => void };
+type Props = { subjectId: string; proposal: ProposalRowFragment | undefined; may: boolean; onBegun: (proposal: ProposalRowFragment) => void; onClose: () => void };
 
 export function ProposalDialog(props: Props) {
   const say = useSay();
@@ -48,7 +48,7 @@ function Writing({ subjectId, proposal, onBegun }: Props) {
     const saved = outcome.payload.proposal;
     if (!saved) return;
     seen(saved.version);
-    onBegun(saved.id);
+    onBegun(saved);
     then();
   }
 

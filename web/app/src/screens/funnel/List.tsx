@@ -124,7 +124,16 @@ function useColumns(): Column<Card, SubjectOrderField>[] {
         </span>
       ),
     },
-    { key: 'customer', title: say('customer'), cell: ({ customer }) => customer && <Link href={`/customers/${customer.id}`}>{customer.name}</Link> },
+    {
+      key: 'customer',
+      title: say('customer'),
+      cell: ({ customer }) =>
+        customer && (
+          <Link href={`/customers/${customer.id}`} className={styles.customer} title={customer.name}>
+            {customer.name}
+          </Link>
+        ),
+    },
     {
       key: 'stage',
       title: say('stageColumn'),
@@ -142,14 +151,14 @@ function useColumns(): Column<Card, SubjectOrderField>[] {
       title: say('activity'),
       cell: ({ nextActivity, activityState }) =>
         nextActivity && (
-          <Badge tone={activityState === 'OVERDUE' ? 'overdue' : activityState === 'TODAY' ? 'today' : 'plain'}>
-            {nextActivity.summary}
+          <Badge tone={activityState === 'OVERDUE' ? 'overdue' : activityState === 'TODAY' ? 'today' : 'plain'} title={nextActivity.summary}>
             {nextActivity.dueOn && (
               <>
+                <Day on={nextActivity.dueOn} short />
                 {' · '}
-                <Day on={nextActivity.dueOn} />
               </>
             )}
+            <span className={styles.next}>{nextActivity.summary}</span>
           </Badge>
         ),
     },

@@ -1,1 +1,0 @@
-import{i as e,t}from"./jsx-runtime-DLp1WVYa.js";import{n}from"./x-CDEdjJSY.js";var r={pager:`_pager_bv9v6_1`},i=t();function a({total:t,hasMore:a,busy:o,onMore:s}){let c=e();return(0,i.jsxs)(`div`,{className:r.pager,children:[t!==void 0&&(0,i.jsx)(`span`,{children:c(`page`,{count:t})}),a&&(0,i.jsx)(n,{small:!0,busy:o,onClick:s,children:c(`showMore`)})]})}export{a as t};

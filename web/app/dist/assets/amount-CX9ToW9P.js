@@ -1,0 +1,1 @@
+function e(e){let t=e.replace(/[^\d.,-]/g,``);if(!t)return e.trim()||null;let n=Math.max(t.lastIndexOf(`.`),t.lastIndexOf(`,`)),r=t.length-n-1;return n<0||r===3||r===0?t.replace(/[.,]/g,``):`${t.slice(0,n).replace(/[.,]/g,``)}.${t.slice(n+1)}`}export{e as t};

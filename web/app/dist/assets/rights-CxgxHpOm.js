@@ -1,1 +1,0 @@
-import{at as e}from"./index-CHBd6BN4.js";var t=()=>[`ADMIN`,`MANAGER`].includes(e().viewer.role),n=()=>e().viewer.role===`ADMIN`;export{t as n,n as t};
