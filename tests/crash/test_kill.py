@@ -85,7 +85,7 @@ async def test_nothing_is_lost_or_doubled_over_kills_at_random_moments(
     seed, began = random.randrange(1_000_000), time.monotonic()
     dice = random.Random(seed)
     async with _scene(home, post, database_url, dice) as scene:
-        await _killed_at_random(home, dice, 8)
+        await _killed_at_random(home, dice, 5)
     with capsys.disabled():
         sys.stdout.write(f"\n{home.kills} kills in {time.monotonic() - began:.0f} s (seed {seed}): {scene.told()}\n")
 

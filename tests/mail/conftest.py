@@ -1,4 +1,4 @@
-"""Real IMAP servers for the mail tests: pymap as a process of its own, and the Dovecot that FUNIL_TEST_IMAP names."""
+"""Real IMAP servers for the mail tests: pymap as a process of its own, or the Dovecot that FUNIL_TEST_IMAP names."""
 
 import os
 import socket
@@ -16,7 +16,8 @@ from imapclient import IMAPClient
 from mail.imap import Account, Security
 
 DOVECOT = os.environ.get("FUNIL_TEST_IMAP", "")
-SERVERS = ["pymap", "dovecot"] if DOVECOT else ["pymap"]
+SERVERS = ["dovecot"] if DOVECOT else ["pymap"]
+"""One of them a run: pymap, which is slow, is had everywhere, and the run without servers has it."""
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +41,7 @@ def pymap() -> Iterator[Account]:
 
 @pytest.fixture(params=SERVERS)
 def account(request: pytest.FixtureRequest) -> Account:
-    """An account on each server with a folder of its own, empty."""
+    """An account on the server with a folder of its own, empty."""
     if request.param == "dovecot":
         url = urlsplit(DOVECOT)
         server = Account(

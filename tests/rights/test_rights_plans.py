@@ -89,7 +89,7 @@ def _seen(error: GraphQLError) -> str:
     return json.dumps([message, error.path, said], default=str)
 
 
-@pytest.mark.parametrize("number", [250, pytest.param(6_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("number", [150, pytest.param(6_000, marks=pytest.mark.soak)])
 async def test_a_plan_answers_as_the_resolvers_do(world: World, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     dice, failed = Random(number), measures.unplanned._value.get()
     everyone, asked = list(world.actors.values()), drawn(world, number)

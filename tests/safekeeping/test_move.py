@@ -69,7 +69,7 @@ async def told(visitor: Visitor, card: str) -> dict[str, Any]:
     return {
         document: (await visitor.post(document, {"id": card})).json()
         for name in sorted(CORE.query_type.fields)
-        for document in questions(name, *asking(name))
+        for document in questions(name, *asking(name), 2)
     }
 
 

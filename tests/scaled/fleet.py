@@ -108,13 +108,21 @@ class Fleet:
 
     async def clock(self, database_url: str) -> tuple[Process, int]:
         """The worker that keeps the time, and the number of its lease."""
-        await engine.open(database_url)
-        try:
-            lease = await models.Lease.get(name="clock")
-        finally:
-            await engine.close()
+        lease = await _clock(database_url)
         pids = {str(worker.pid): worker for worker in self.workers}
         return pids[str(lease.holder).split()[1]], lease.fence
+
+    async def fence(self, database_url: str) -> int:
+        """The number of the clock's lease, whoever has it: they may have been killed a moment ago."""
+        return (await _clock(database_url)).fence
+
+
+async def _clock(database_url: str) -> models.Lease:
+    await engine.open(database_url)
+    try:
+        return await models.Lease.get(name="clock")
+    finally:
+        await engine.close()
 
 
 @contextlib.asynccontextmanager

@@ -135,7 +135,7 @@ async def test_nothing_is_lost_while_everything_falls_once(
         await weather.a_worker_is_killed()
         mended = time.monotonic()
     took = time.monotonic() - mended
-    assert (await town.clock(postgres.url))[1] > fence, "Nobody took the clock over from the one that was stopped."
+    assert await town.fence(postgres.url) > fence, "Nobody took the clock over from the one that was stopped."
     await checked(scene, town, postgres)
     with capsys.disabled():
         sys.stdout.write(
