@@ -1,6 +1,7 @@
 """The `funil` command: its words, and how it says no."""
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -34,9 +35,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _named(errand: str) -> Any:
-    """Only what the command needs is imported: the whole server takes seconds."""
+    """Only what the command needs is imported: the whole server takes seconds. All that is made meanwhile stays, and
+    looking for what could go is a fifth of that time."""
     module, _, name = errand.partition(".")
-    return getattr(importlib.import_module(f"commands.{module}"), name)
+    gc.disable()
+    try:
+        return getattr(importlib.import_module(f"commands.{module}"), name)
+    finally:
+        gc.enable()
 
 
 def _unreadable(refused: SettingsError, options: argparse.Namespace) -> int:

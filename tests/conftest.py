@@ -3,13 +3,11 @@
 SQLite files by default; with FUNIL_TEST_DATABASE=postgres://… that server. Each backend in its own process.
 """
 
-import asyncio
 import functools
 import gc
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,7 +18,7 @@ import pytest
 from models.founding import found
 from storage import engine
 from storage.migrate import migrate
-from tests.databases import copied, finalise_models_once, lent, server, statement
+from tests.databases import apart, copied, finalise_models_once, lent, server, statement
 from tests.make import NOON, Cast, gather_cast, the_cast
 from tests.web import Web, serving
 
@@ -30,12 +28,14 @@ for name in ("books", "caller", "correspondent", "scene", "seller"):
 
 
 finalise_models_once()
+gc.disable()
 
 
 def pytest_collection_finish() -> None:
     """What was imported stays: the collector looking through it again and again is a tenth of the tests' time."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(50_000, 20, 100)
 
 
@@ -72,12 +72,6 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], str]
         return url
 
     return template
-
-
-def apart(work: Coroutine[object, object, None]) -> None:
-    """In a thread, which has no loop: the first test that asks for a template runs on a loop already."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
 
 
 async def _prepare(url: str, peopled: bool) -> None:

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,6 +157,12 @@ class Book:
 
 
 _free: defaultdict[str, list[Book]] = defaultdict(list)
+
+
+def apart(work: Coroutine[object, object, T]) -> T:
+    """In a thread, which has no loop: the first test that asks for a template runs on a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 async def statement(sql: str) -> None:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.crash.caller import Caller
-from tests.crash.house import ROOT, House, house
+from tests.crash.house import ROOT, House, furnished
 
 LIVE = """subscription { funnelChanged { kind changes { kind subject {
   title kind stage { id } channel { name } customer { name emails { address } } } } } }"""
@@ -28,10 +28,8 @@ EVA = ["--from", "Eva Lima <eva@cliente.example>", "--subject", "Vinte barcos", 
 
 
 @pytest.fixture
-async def home(tmp_path: Path) -> AsyncIterator[House]:
-    with house(tmp_path, f"sqlite:///{tmp_path}/funil.sqlite3") as home:
-        home.start_again()
-        await home.ready()
+def home(tmp_path: Path) -> Iterator[House]:
+    with furnished(tmp_path) as home:
         yield home
 
 

@@ -4,7 +4,7 @@ Chromium is the distribution's; where there is none, these tests are skipped and
 """
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.browser.window import SWITCHES, Window
-from tests.crash.house import House, house
+from tests.crash.house import House, furnished
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -31,11 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-async def home(tmp_path: Path) -> AsyncIterator[House]:
+def home(tmp_path: Path) -> Iterator[House]:
     """The demo, on SQLite, to be killed and started again."""
-    with house(tmp_path, f"sqlite:///{tmp_path}/funil.sqlite3") as home:
-        home.start_again()
-        await home.ready()
+    with furnished(tmp_path) as home:
         yield home
 
 

@@ -14,7 +14,7 @@ import demo.imap
 from tests.browser.conftest import Opening
 from tests.browser.test_browser_quality import AXE, violations
 from tests.browser.window import settled
-from tests.crash.house import ROOT, House, house
+from tests.crash.house import ROOT, House, furnished
 
 BARGAIN = "Oferta imperdível"
 MAIL = ["demo", "mail", "spam", "--from", "Eva Lima <eva@cliente.example>", "--subject", BARGAIN]
@@ -37,10 +37,7 @@ async def judged(page: Page) -> list[str]:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One for all of these: none of them kills it."""
-    folder = tmp_path_factory.mktemp("home")
-    with house(folder, f"sqlite:///{folder}/funil.sqlite3") as home:
-        home.start_again()
-        asyncio.run(home.ready())
+    with furnished(tmp_path_factory.mktemp("home")) as home:
         yield home
 
 

@@ -1,6 +1,5 @@
 """Found, chosen, kept: a customer by half a word, many cards moved at once, and a view to come back to."""
 
-import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -8,15 +7,12 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import Opening
 from tests.browser.test_browser_quality import AXE, violations
-from tests.crash.house import House, house
+from tests.crash.house import House, furnished
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    folder = tmp_path_factory.mktemp("home")
-    with house(folder, f"sqlite:///{folder}/funil.sqlite3") as home:
-        home.start_again()
-        asyncio.run(home.ready())
+    with furnished(tmp_path_factory.mktemp("home")) as home:
         yield home
 
 

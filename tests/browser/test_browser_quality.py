@@ -1,6 +1,5 @@
 """What a board must be besides right: light to load, usable by everybody, smooth with 500 cards."""
 
-import asyncio
 import json
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from tests.browser.conftest import Opening
 from tests.browser.crowd import crowd, first_ids
 from tests.browser.hands import column, middle, read
 from tests.browser.window import settled
-from tests.crash.house import ROOT, House, house
+from tests.crash.house import ROOT, House, furnished
 
 AXE = ROOT / "web" / "app" / "node_modules" / "axe-core" / "axe.min.js"
 FIRST_LOAD = 250_000
@@ -25,10 +24,7 @@ LONG_TASK = 0.05
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One for all of these: none of them kills it."""
-    folder = tmp_path_factory.mktemp("home")
-    with house(folder, f"sqlite:///{folder}/funil.sqlite3") as home:
-        home.start_again()
-        asyncio.run(home.ready())
+    with furnished(tmp_path_factory.mktemp("home")) as home:
         yield home
 
 

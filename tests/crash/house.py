@@ -1,14 +1,18 @@
 """The server as a process of its own, `funil serve --demo`, to be killed at any moment and started again."""
 
 import asyncio
+import atexit
 import contextlib
+import functools
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +21,7 @@ from typing import Protocol
 import httpx
 
 from tests.crash import points
+from tests.databases import apart
 from tests.web import KEY
 
 ROOT = Path(__file__).parent.parent.parent
@@ -143,6 +148,33 @@ def house(folder: Path, database_url: str) -> Iterator[House]:
     finally:
         if held.up:
             held.kill()
+
+
+@contextlib.contextmanager
+def furnished(folder: Path) -> Iterator[House]:
+    """The demo on SQLite, served. Its first start, which migrates and tells the months, was done once for all."""
+    shutil.copytree(_furniture(), folder, dirs_exist_ok=True)
+    with house(folder, _file(folder)) as held:
+        held.start_again()
+        apart(held.ready())
+        yield held
+
+
+@functools.cache
+def _furniture() -> Path:
+    """What a first start leaves behind when it ends in order."""
+    folder = Path(tempfile.mkdtemp(prefix="funil-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    with house(folder, _file(folder)) as first:
+        first.start_again()
+        apart(first.ready())
+        first.stop()
+    first.log.unlink()
+    return folder
+
+
+def _file(folder: Path) -> str:
+    return f"sqlite:///{folder}/funil.sqlite3"
 
 
 def _run(environ: dict[str, str], log: str, command: list[str], dies_at: str | None) -> None:

@@ -1,7 +1,9 @@
 """The demo team's months: seeded once, told in order, and such that every rule of the funnel can be seen."""
 
+import functools
 import json
 import time
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +25,9 @@ from models.subject.board import PROSPECTS, Board
 from models.throttle import Throttle
 from permissions import Role
 from settings import load
+from storage import engine
+from tests.databases import apart, copied, copy
+from tests.make import NOON
 
 KEYRING = Keyring((b"k" * 32,))
 ACCOUNT = Account(port=10143, username="demo", password="a password")
@@ -35,9 +40,38 @@ async def acting(name: str) -> models.User:
     return user
 
 
+Told = tuple[str, list[DemoUser]]
+
+
+@pytest.fixture(scope="session")
+def told(templates: Callable[[bool], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Told]:
+    """The team's months in a database, told once, and copied for each test that only reads them."""
+
+    @functools.cache
+    def once() -> Told:
+        return apart(_tell(templates(False), tmp_path_factory.mktemp("demo")))
+
+    return once
+
+
+async def _tell(template: str, folder: Path) -> Told:
+    url = await copy(template, folder)
+    await engine.open(url)
+    try:
+        return url.partition("?")[0], await seed(now=NOON, locale="pt-BR")
+    finally:
+        await engine.close()
+
+
 @pytest.fixture
-async def team(database: str, now: datetime) -> list[DemoUser]:
-    return await seed(now=now, locale="pt-BR")
+async def team(told: Callable[[], Told], tmp_path: Path) -> AsyncIterator[list[DemoUser]]:
+    template, team = told()
+    async with copied(template, tmp_path) as url:
+        await engine.open(url)
+        try:
+            yield team
+        finally:
+            await engine.close()
 
 
 async def test_seeding_is_quick_and_happens_once(database: str, now: datetime) -> None:

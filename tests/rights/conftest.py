@@ -1,9 +1,7 @@
 """One world for all tests of a file: they only look, or take back what they do. It is made once, and copied."""
 
-import asyncio
 import functools
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from storage import engine
-from tests.databases import copied, copy
+from tests.databases import apart, copied, copy
 from tests.rights.world import World, made
 from tests.web import serving
 
@@ -43,9 +41,7 @@ Mould = tuple[str, World]
 def mould(templates: Callable[[bool], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Mould]:
     @functools.cache
     def cast_once() -> Mould:
-        # In a thread, which has no loop: the first test that asks for a world runs on one already.
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(asyncio.run, _make(templates(True), tmp_path_factory.mktemp("mould"))).result()
+        return apart(_make(templates(True), tmp_path_factory.mktemp("mould")))
 
     return cast_once
 
