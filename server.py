@@ -19,13 +19,12 @@ from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 import measures
 import models
 import storage.engine as engine
-import storage.migrate as migrations
 import workers
 from bus import Bus, LocalBus, RedisBus
 from demo import playing
 from health import Health
-from models.founding import found
 from models.keyring import Keyring
+from opening import SERVING, prepare
 from pages import Board, Pages
 from permissions import Role
 from schema import schema
@@ -41,8 +40,6 @@ from storage import company
 
 log = logging.getLogger("funil.server")
 
-SERVING = "funil serve"
-"""How PostgreSQL lists a server of ours, with its number and machine behind it."""
 WEB = Path(__file__).parent / "web"
 BOARD = WEB / "app" / "dist"
 GRAPHIQL = WEB / "graphiql" / "dist"
@@ -154,22 +151,6 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         gc.freeze()
         gc.set_threshold(*SELDOM)
         yield
-
-
-async def prepare(settings: Settings, *, called: str | None = None) -> None:
-    """Migrate and open the database, and found the workspace if there is none. `called`: how others see us there."""
-    backups = settings.data_dir / "backups"
-    report = await migrations.migrate(settings.database_url, backup_dir=backups)
-    for name in report.applied:
-        log.info("Migrated: %s", name)
-    await engine.open(settings.database_url, called=called)
-    await found(
-        name="Funil",
-        zone=settings.zone,
-        currency=settings.currency,
-        locale=settings.locale,
-        now=datetime.now(UTC),
-    )
 
 
 async def _setup_token(keyring: Keyring, address: str) -> str | None:

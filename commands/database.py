@@ -4,8 +4,8 @@ import contextlib
 import fcntl
 from collections.abc import AsyncIterator, Iterator
 
-import server
 from commands.refusal import Refusal
+from opening import prepare
 from settings import Settings
 from storage import engine
 
@@ -32,7 +32,7 @@ def alone(settings: Settings) -> Iterator[None]:
 async def opened(settings: Settings) -> AsyncIterator[None]:
     """Migrated, open and founded."""
     with alone(settings):
-        await server.prepare(settings)
+        await prepare(settings)
         try:
             yield
         finally:

@@ -8,10 +8,9 @@ from typing import Any, cast
 import uvicorn
 from starlette.applications import Starlette
 
-import server
-import workers
 from commands.database import alone
 from commands.refusal import Refusal
+from opening import prepare
 from settings import Settings
 from storage import engine
 
@@ -24,6 +23,8 @@ def serve(settings: Settings, options: argparse.Namespace) -> int:
     with alone(settings):
         _find_free(settings)
         asyncio.run(_try(settings))
+        import server  # reading it takes seconds, and what is refused above is refused at once
+
         app = server.application(settings, with_demo=options.demo)
         web = Web(
             uvicorn.Config(app, host=settings.host, port=settings.port, log_config=None, **_uvicorn(settings)),
@@ -67,7 +68,7 @@ def _find_free(settings: Settings) -> None:
 
 async def _try(settings: Settings) -> None:
     """A database that cannot be used is said in a sentence, before the server starts."""
-    await server.prepare(settings)
+    await prepare(settings)
     await engine.close()
 
 
@@ -86,5 +87,7 @@ def _uvicorn(settings: Settings) -> dict[str, Any]:
 
 
 def work(settings: Settings, _: argparse.Namespace) -> int:
+    import workers
+
     workers.run(settings)
     return 0

@@ -5,7 +5,6 @@ import asyncio
 import sys
 
 from commands.database import alone
-from schema import schema
 from settings import Settings
 from storage.migrate import migrate as apply
 from storage.migrate import reindex as rebuild
@@ -30,5 +29,7 @@ def reindex(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def show_schema(_: Settings, __: argparse.Namespace) -> int:
+    from schema import schema  # takes a second, and the others do without
+
     sys.stdout.write(schema.as_str() + "\n")
     return 0

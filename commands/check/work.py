@@ -8,8 +8,8 @@ from commands.check.finding import Finding, Level
 from mail.mailbox import SENTENCES
 from models import sealing
 from models.keyring import Keyring
+from opening import SERVING
 from permissions import Role
-from server import SERVING
 from storage import company
 from workers.fence import CLOCK
 

@@ -30,7 +30,7 @@ DEMO = ("serve", "--demo")
 
 # Most of a start is Python reading the code. Twenty starts read it once: servers are forked off a process that has.
 NEST = multiprocessing.get_context("forkserver")
-NEST.set_forkserver_preload(["cli", "commands.serve"])
+NEST.set_forkserver_preload(["cli", "commands.serve", "server"])
 
 
 class Server(Protocol):

@@ -114,7 +114,7 @@ class Fleet:
 
     async def fence(self, database_url: str) -> int:
         """The number of the clock's lease, whoever has it: they may have been killed a moment ago."""
-        return (await _clock(database_url)).fence
+        return int((await _clock(database_url)).fence)
 
 
 async def _clock(database_url: str) -> models.Lease:
