@@ -2317,4 +2317,9 @@ class Migration(migrations.Migration):
             name="clock_zone",
             field=fields.CharField(null=True, max_length=64),
         ),
+        ops.AddField(
+            model_name="Workspace",
+            name="hints_elsewhere",
+            field=fields.BooleanField(default=True, db_default=True),
+        ),
     ]

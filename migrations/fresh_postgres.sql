@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest d0b50242ef0076878f273e789cdc62bfc6ba84a5014c2bcf93268ab11e43c530
+-- Written by `python -m storage make` for the migrations with the digest dce9f906ccdd022ebb1faa4b8ac061cb0e6fa4ebce23da6d580f87aff107cdb3
 CREATE TABLE "event" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "kind" VARCHAR(40) NOT NULL,
@@ -1160,3 +1160,4 @@ ALTER TABLE "user_account" ADD COLUMN "digest_hour" INT;
 ALTER TABLE "user_account" ADD COLUMN "digest_since" TIMESTAMPTZ;
 ALTER TABLE "user_account" ADD COLUMN "finance" BOOL NOT NULL DEFAULT FALSE;
 ALTER TABLE "workspace" ADD COLUMN "clock_zone" VARCHAR(64);
+ALTER TABLE "workspace" ADD COLUMN "hints_elsewhere" BOOL NOT NULL DEFAULT TRUE;

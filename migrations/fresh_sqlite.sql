@@ -1,4 +1,4 @@
--- Written by `python -m storage make` for the migrations with the digest d0b50242ef0076878f273e789cdc62bfc6ba84a5014c2bcf93268ab11e43c530
+-- Written by `python -m storage make` for the migrations with the digest dce9f906ccdd022ebb1faa4b8ac061cb0e6fa4ebce23da6d580f87aff107cdb3
 CREATE TABLE "event" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(40) NOT NULL,
@@ -159,7 +159,7 @@ CREATE TABLE "workspace" (
     "rotting_default" INT,
     "holidays" JSON NOT NULL,
     "epoch" VARCHAR(16) NOT NULL
-, "clock_zone" VARCHAR(64));
+, "clock_zone" VARCHAR(64), "hints_elsewhere" INT NOT NULL DEFAULT 1);
 CREATE TABLE "channel" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "created_at" TIMESTAMP NOT NULL,

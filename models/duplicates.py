@@ -11,10 +11,12 @@ from math import prod
 
 from tortoise.functions import Count
 
+import permissions
 from mail.providers import PUBLIC_PROVIDERS
 from models.customer import Customer, CustomerEmail, CustomerPhone
 from models.subject import Outcome, Subject
 from models.user import User
+from models.workspace import Workspace
 
 MOST_HITS, MOST_SHOWN = 20, 10
 LARGEST_COMPANY = 200
@@ -105,6 +107,32 @@ async def possible_doubles(customer_ids: list[int], viewer: User) -> list[list[T
     for id, name in names.items():
         signs[id].add((Likeness.NAME, name))
     return [likely(signs[id], {other: held for other, held in others.items() if other != id}) for id in customer_ids]
+
+
+async def known_elsewhere(customer_ids: list[int], viewer: User) -> list[bool]:
+    """Of each of these customers whether one whom the viewer does not see has the same number, address or document.
+
+    The one exception to "what one does not see is not there" (DESIGN §4): so two channels do not write to one person
+    without knowing it. Nothing else is said of them, and the workspace may switch it off.
+    """
+    if permissions.sees_all(viewer) or not (await Workspace.current()).hints_elsewhere:
+        return [False] * len(customer_ids)
+    signs = {id: _certain(held) for id, held in (await _signs_of(set(customer_ids))).items()}
+    known = await _known_by(frozenset(sign for held in signs.values() for sign in held))
+    living = Customer.filter(id__in=sorted(known) or [0], merged_into_id__isnull=True)
+    seen = Customer.visible_to(viewer).filter(id__in=sorted(known) or [0])
+    hidden = {row["id"] for row in await living.values("id")} - {row["id"] for row in await seen.values("id")}
+    holders: dict[Sign, set[int]] = defaultdict(set)
+    for id, held in known.items():
+        for sign in held:
+            holders[sign].add(id)
+    return [
+        any(len(holders[sign]) <= MOST_HITS and holders[sign] & hidden for sign in signs[id]) for id in customer_ids
+    ]
+
+
+def _certain(held: set[Sign]) -> set[Sign]:
+    return {(kind, value) for kind, value in held if kind in (Likeness.TAX_ID, Likeness.EMAIL, Likeness.PHONE)}
 
 
 def _of_one(

@@ -37,6 +37,8 @@ class Workspace(Record):
     idle_days = fields.IntField(default=14)
     rotting_default = fields.IntField(null=True)
     holidays: list[str] = fields.JSONField(default=list)
+    hints_elsewhere = fields.BooleanField(default=True, db_default=True)
+    """Whether people are told that a customer is known in a channel that they do not see; not who, not where."""
     clock_zone = fields.CharField(64, null=True)
     """The zone by whose midnights all stored idle instants are counted; another one than `zone`: they are looked at."""
     epoch = fields.CharField(16, default=new_epoch)

@@ -16,7 +16,7 @@ from schema.address import Address
 from schema.batch import batched
 from schema.channel import Channel
 from schema.context import Info
-from schema.duplicate import CustomerDuplicate, doubles_of
+from schema.duplicate import CustomerDuplicate, Elsewhere, doubles_of, elsewhere_of
 from schema.file import File, files_of
 from schema.merge import Merge
 from schema.node import Node, view
@@ -160,11 +160,19 @@ class Customer(Node):
     @computed(
         "id",
         description="Customers who may be the same person or company: with the same CPF or CNPJ, e-mail address, phone"
-        " number or name. At most 10 that the viewer sees, the likeliest first; what more than 20 of these share says"
-        " nothing.",
+        " number or name, or addresses of one company. At most 10 that the viewer sees, the likeliest first; what more"
+        " than 20 of these share says nothing.",
     )
     async def possible_duplicates(row: Parent[models.Customer], info: Info) -> list[CustomerDuplicate]:
         return await batched(info, doubles_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
+    @computed(
+        "id",
+        description="Whether they are known in a channel that the viewer does not see; not who, and not where. Dear"
+        " (1,000 of a document's cost): for a page, not for a list.",
+    )
+    async def elsewhere(row: Parent[models.Customer], info: Info) -> Elsewhere:
+        return await batched(info, elsewhere_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
     merges: list[Merge] = many("merges", "-id", description="Who went into them, the latest first, undone or not.")
 

@@ -50,6 +50,18 @@ class CustomerDuplicate:
         return list(row.reasons)
 
 
+@strawberry.type(description="What is said of customers whom the viewer does not see, and nothing more.")
+class Elsewhere:
+    known: bool = strawberry.field(
+        description="Whether one of them has the same CPF or CNPJ, e-mail address or phone number. False where"
+        " `Workspace.hintsElsewhere` is, and for who sees all customers."
+    )
+
+
+async def elsewhere_of(customer_ids: list[int], viewer: models.User) -> list[Elsewhere]:
+    return [Elsewhere(known=known) for known in await duplicates.known_elsewhere(customer_ids, viewer)]
+
+
 async def doubles_of(customer_ids: list[int], viewer: models.User) -> list[list[duplicates.Twin]]:
     return await duplicates.possible_doubles(customer_ids, viewer)
 

@@ -51,6 +51,9 @@ class Workspace:
     rotting_default: int | None = strawberry.field(
         description="Days in a stage after which a subject rots, where the stage has no number of its own; null: never."
     )
+    hints_elsewhere: bool = strawberry.field(
+        description="Whether `Customer.elsewhere` says who is known in a channel that the viewer does not see."
+    )
     version: int = strawberry.field(description="Grows with each edit; give it as `expectedVersion`.")
 
     @strawberry.field(description="Days on which nobody works, in order.")
@@ -77,6 +80,9 @@ class WorkspaceUpdateInput(EditInput):
     locale: strawberry.Maybe[str] = strawberry.field(description="`pt-BR` or `en`.")
     idle_days: strawberry.Maybe[int] = strawberry.field(description="1 to 3650.")
     rotting_default: strawberry.Maybe[int | None] = strawberry.field(description="1 to 3650; null: never.")
+    hints_elsewhere: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether people are told that a customer is known elsewhere."
+    )
     holidays: strawberry.Maybe[list[date]] = strawberry.field(description="All of them, in any order.")
 
 
@@ -93,6 +99,8 @@ class WorkspaceMutation:
     async def workspace_update(info: Info, input: WorkspaceUpdateInput) -> models.Workspace:
         """Change the installation's settings. Administrators."""
         workspace = (await models.Workspace.current()).seen_at(input.expected_version)
-        patch = changes(input, "name", "zone", "currency", "locale", "idle_days", "rotting_default", "holidays")
+        patch = changes(
+            input, "name", "zone", "currency", "locale", "idle_days", "rotting_default", "holidays", "hints_elsewhere"
+        )
         await workspace.update(by=info.context.user, now=info.context.now, **patch)
         return workspace

@@ -110,7 +110,7 @@ ACTIVITY_TYPE = """
 VIEW = "id name shared version filter"
 PLAN = "id name version steps { amount unit before responsible summary type { id } user { id } }"
 MAILBOX = "id address pollEvery version account { host folder }"
-WORKSPACE = "name zone currency locale idleDays rottingDefault holidays version"
+WORKSPACE = "name zone currency locale idleDays rottingDefault holidays hintsElsewhere version"
 
 ROWS = f"""
   __typename

@@ -114,7 +114,9 @@ async def _(world: World) -> None:
 
 @scenario("workspaceUpdate")
 async def _(world: World) -> None:
-    await world.do("rita", "workspaceUpdate", name="Estaleiro", idleDays=3, holidays=["2026-12-25"])
+    await world.do(
+        "rita", "workspaceUpdate", name="Estaleiro", idleDays=3, hintsElsewhere=False, holidays=["2026-12-25"]
+    )
 
 
 @scenario("workspaceUpdate")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 import models
-from models.duplicates import Likeness, Sign, likely, possible_duplicates
+from models.duplicates import Likeness, Sign, known_elsewhere, likely, possible_doubles, possible_duplicates
 from tests import make
 from tests.make import NOON, Cast
 
@@ -75,3 +75,26 @@ async def test_whoever_shares_an_address_a_number_or_a_document_is_named_to_whoe
     nobody = await make.subject(cast, "Sem cliente")
     await make.subject(cast, "Outro", customer=await make.customer(cast, "Bia", emails=["bia@gmail.com"]))
     assert await possible_duplicates([nobody.id, found["none"].id], cast.ana) == [[], []]
+
+
+async def test_that_somebody_is_known_in_another_channel_is_all_that_is_said_of_them(cast: Cast) -> None:
+    mine = await make.customer(cast, "Eva", channel=cast.brasil, emails=["eva@x.example"])
+    alone = await make.customer(cast, "Lia", channel=cast.brasil, emails=["lia@x.example"], phones=["+5511987654321"])
+    hidden = await make.customer(cast, "E. Lima", by=cast.diego, channel=cast.europa, emails=["eva@x.example"])
+    ids = [mine.id, alone.id]
+
+    assert await known_elsewhere(ids, cast.ana) == [True, False], "A company's domain alone says nothing here."
+    assert await known_elsewhere(ids, cast.rita) == [False, False], "She sees them all, by name."
+    assert await known_elsewhere([hidden.id], cast.diego) == [True]
+    assert [each.id for each in (await possible_doubles([mine.id], cast.ana))[0]] == [alone.id]
+    await mine.merge([hidden], by=cast.rita, now=NOON)
+    assert await known_elsewhere(ids, cast.ana) == [False, False], "Who was merged is not there any more."
+
+    for number in range(25):
+        await make.customer(cast, f"Ramal {number}", by=cast.diego, channel=cast.europa, phones=["+5511987654321"])
+    assert await known_elsewhere(ids, cast.ana) == [False, False], "A switchboard's number says nothing."
+    await make.customer(cast, "L.", by=cast.diego, channel=cast.europa, emails=["lia@x.example"])
+    assert await known_elsewhere(ids, cast.ana) == [False, True]
+    workspace = await models.Workspace.current()
+    await workspace.update(hints_elsewhere=False, by=cast.rita, now=NOON)
+    assert await known_elsewhere(ids, cast.ana) == [False, False]

@@ -59,7 +59,7 @@ def page() -> str:
         f"| `{kind}.{name}` | {rule.value} |"
         for kind, rules in FIELDS.items()
         for rule, names in rules.items()
-        if rule in (Told.MEMBERS, Told.WIDE, Told.FINANCE, Told.MANAGERS, Told.LINK, Told.CAN, Told.COUNT)
+        if rule in (Told.MEMBERS, Told.WIDE, Told.FINANCE, Told.MANAGERS, Told.HINT, Told.LINK, Told.CAN, Told.COUNT)
         for name in names.split()
         if not kind.endswith(("Connection", "Edge", "Entry", "Totals", "Counts", "Figure"))
         and kind not in ("Query", "Funnel")

@@ -75,6 +75,7 @@ WITHOUT: dict[str, str] = {
     "lease.name": "names what is done by one process alone",
     "lease.holder": "names a process",
     "file.media_type": "a type of media, told by the first bytes",
+    "customer_email.domain": "a part of the address, for comparing",
     "blob.sha256": "a hash",
     "blob.content": "bytes",
     "blob_departure.sha256": "a hash",

@@ -15,6 +15,7 @@ from tests.rights.told import (
     COUNT,
     EDGE,
     FINANCE,
+    HINT,
     LINK,
     LIST,
     MANAGERS,
@@ -53,7 +54,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "Money": {ROW: "amount currency"},
     "Text": {ROW: "code params message"},
     # The house
-    "Workspace": {ALL: "name zone currency locale idleDays rottingDefault version holidays limits"},
+    "Workspace": {ALL: "name zone currency locale idleDays rottingDefault version holidays limits hintsElsewhere"},
     "Limits": {
         ALL: "stages pageSize bulk bulkFreely markersPerSubject contactsPerCustomer noteLength passwordMin passwordMax"
         " uploadBytes"
@@ -117,6 +118,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "MergeValue": {ROW: "id", LINK: "value name"},
     "MergeMove": {ROW: "relation count"},
     "Duplicate": {LINK: "subject", ROW: "score reasons"},
+    "Elsewhere": {ROW: "known"},
     "CustomerDuplicate": {LINK: "customer", ROW: "score reasons"},
     "PossibleThread": {LINK: "subject message", CAN: "viewerCanJoin"},
     "Meeting": {
@@ -130,6 +132,7 @@ FIELDS: dict[str, dict[Told, str]] = {
         ROW: "id type lifecycle name taxId externalId version createdAt updatedAt emails phones address notes merges"
         " files sales",
         FINANCE: "finance services",
+        HINT: "elsewhere",
         LINK: "channel company",
         LIST: "contacts subjects timeline activities possibleDuplicates",
         CAN: "viewerCanEdit viewerCanDelete viewerCanMerge",

@@ -16,11 +16,12 @@ class Told(StrEnum):
     WIDE = "who sees the channel whole, managers, administrators"
     FINANCE = "agents and keys with the capability, managers, administrators"
     MANAGERS = "managers, administrators"
+    HINT = "whoever sees the row: whether one whom they do not see is the same, and nothing else of them"
     CAN = "the viewer: what the same permission says that the verb asks"
     ANSWER = "whoever did it"
     ONCE = "whoever did it, once"
 
 
-ALL, ROW, SHOWN, LINK, LIST, COUNT, MEMBERS, WIDE, FINANCE, MANAGERS, CAN, ANSWER, ONCE = Told
+ALL, ROW, SHOWN, LINK, LIST, COUNT, MEMBERS, WIDE, FINANCE, MANAGERS, HINT, CAN, ANSWER, ONCE = Told
 CONNECTION = {LIST: "edges nodes", COUNT: "totalCount", ROW: "pageInfo"}
 EDGE = {ROW: "cursor", LIST: "node"}

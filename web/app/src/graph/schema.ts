@@ -3387,6 +3387,8 @@ export type WorkspaceUpdateInput = {
   currency?: InputMaybe<Scalars['String']['input']>;
   /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether people are told that a customer is known elsewhere. */
+  hintsElsewhere?: InputMaybe<Scalars['Boolean']['input']>;
   /** All of them, in any order. */
   holidays?: InputMaybe<Array<Scalars['Date']['input']>>;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */

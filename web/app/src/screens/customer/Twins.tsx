@@ -12,8 +12,8 @@ import type { CustomerWholeFragment } from './customer.documents';
 export function Twins({ customer, onMerged }: { customer: CustomerWholeFragment; onMerged: () => void }) {
   const say = useSay();
   const [other, merge] = useState<{ id: string; name: string } | null>(null);
-  const { id, name, possibleDuplicates, merges, viewerCanMerge } = customer;
-  if (possibleDuplicates.length === 0 && merges.every(({ undoneAt }) => undoneAt)) return null;
+  const { id, name, possibleDuplicates, elsewhere, merges, viewerCanMerge } = customer;
+  if (possibleDuplicates.length === 0 && !elsewhere.known && merges.every(({ undoneAt }) => undoneAt)) return null;
   return (
     <Panel title={say('twins')}>
       <ul className={page.others}>
@@ -28,6 +28,7 @@ export function Twins({ customer, onMerged }: { customer: CustomerWholeFragment;
           </li>
         ))}
       </ul>
+      {elsewhere.known && <p className={page.quiet}>{say('elsewhere')}</p>}
       <Merges merges={merges} may={viewerCanMerge} onUndone={onMerged} />
       {other && <MergeDialog noun="customer" survivor={{ id, name }} other={other} onDone={(left) => (merge(null), left === id ? onMerged() : location.assign(`/customers/${left}`))} onClose={() => merge(null)} />}
     </Panel>

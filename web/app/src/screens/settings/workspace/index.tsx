@@ -1,5 +1,5 @@
 // What holds for the whole installation.
-import { Field, Row, Select, TextArea } from '../../../parts/Field';
+import { Checkbox, Field, Row, Select, TextArea } from '../../../parts/Field';
 import { toast } from '../../../parts/Toast';
 import { useSession } from '../../../shell/session';
 import { Filling } from '../Editor';
@@ -48,6 +48,7 @@ function WorkspaceForm({ workspace, onDone }: { workspace: SettingsWorkspaceQuer
           idleDays: form.number('idleDays') ?? 0,
           rottingDefault: form.number('rottingDefault'),
           holidays: form.lines('holidays'),
+          hintsElsewhere: form.checked('hintsElsewhere'),
         })}
         onDone={() => {
           toast({ tone: 'good', text: shared('saved') });
@@ -106,6 +107,7 @@ function WorkspaceForm({ workspace, onDone }: { workspace: SettingsWorkspaceQuer
               defaultValue={workspace.holidays.join('\n')}
               error={at('holidays')}
             />
+            <Checkbox label={say('hints')} name="hintsElsewhere" defaultChecked={workspace.hintsElsewhere} />
           </>
         )}
       </Filling>

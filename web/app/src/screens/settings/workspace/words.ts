@@ -12,6 +12,7 @@ export const { useSay } = catalogue('settings-workspace', {
     rotting: 'Parado no estágio depois de (dias)',
     rottingHint: 'Vazio: nunca. Cada estágio pode ter o seu.',
     holidays: 'Feriados',
+    hints: 'Avisar quando um cliente também é conhecido em outro canal, sem dizer quem é',
     holidaysHint: 'Dias em que ninguém trabalha, um por linha, como 2026-12-25. Prazos em dias úteis os pulam.',
   },
   en: {
@@ -24,6 +25,7 @@ export const { useSay } = catalogue('settings-workspace', {
     rotting: 'Stuck in a stage after (days)',
     rottingHint: 'Empty: never. Each stage may have its own.',
     holidays: 'Holidays',
+    hints: 'Say when a customer is known in another channel, too, without saying who it is',
     holidaysHint: 'Days on which nobody works, one per line, such as 2026-12-25. Terms in working days leave them out.',
   },
 });

@@ -34,6 +34,8 @@ export type WorkspaceUpdateInput = {
   currency?: string | null | undefined;
   /** The version that you saw. Disjoint edits merge; overlapping ones are refused with code CONFLICT. */
   expectedVersion?: number | null | undefined;
+  /** Whether people are told that a customer is known elsewhere. */
+  hintsElsewhere?: boolean | null | undefined;
   /** All of them, in any order. */
   holidays?: Array<string> | null | undefined;
   /** 16 to 64 characters, unique per actor for 24 hours: the same request sent again has no effect. */
@@ -53,7 +55,7 @@ export type WorkspaceUpdateInput = {
 export type SettingsWorkspaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsWorkspaceQuery = { workspace: { name: string, zone: string, currency: string, locale: string, idleDays: number, rottingDefault: number | null, version: number, holidays: Array<string> } };
+export type SettingsWorkspaceQuery = { workspace: { name: string, zone: string, currency: string, locale: string, idleDays: number, rottingDefault: number | null, hintsElsewhere: boolean, version: number, holidays: Array<string> } };
 
 export type SettingsWorkspaceUpdateMutationVariables = Exact<{
   input: Types.WorkspaceUpdateInput;
@@ -63,5 +65,5 @@ export type SettingsWorkspaceUpdateMutationVariables = Exact<{
 export type SettingsWorkspaceUpdateMutation = { workspaceUpdate: { position: string, workspace: { version: number } | null, errors: Array<{ code: Types.ErrorCode, message: string, field: Array<string> | null }> } };
 
 
-export const SettingsWorkspaceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SettingsWorkspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"idleDays"}},{"kind":"Field","name":{"kind":"Name","value":"rottingDefault"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"holidays"}}]}}]}}]} as unknown as DocumentNode<SettingsWorkspaceQuery, SettingsWorkspaceQueryVariables>;
+export const SettingsWorkspaceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SettingsWorkspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"zone"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"idleDays"}},{"kind":"Field","name":{"kind":"Name","value":"rottingDefault"}},{"kind":"Field","name":{"kind":"Name","value":"hintsElsewhere"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"holidays"}}]}}]}}]} as unknown as DocumentNode<SettingsWorkspaceQuery, SettingsWorkspaceQueryVariables>;
 export const SettingsWorkspaceUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SettingsWorkspaceUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WorkspaceUpdateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspaceUpdate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"workspace"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]}}]}}]} as unknown as DocumentNode<SettingsWorkspaceUpdateMutation, SettingsWorkspaceUpdateMutationVariables>;
