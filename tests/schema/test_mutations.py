@@ -1,5 +1,8 @@
 """Every mutation of the schema is refused once, done once, repeated once; a new one without a deed fails here."""
 
+import functools
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +10,9 @@ import pytest
 import models
 from schema import schema
 from schema.ids import to_id
-from tests.make import NOON, Cast, events, subject
+from storage import engine
+from tests.databases import apart, copied, copy, lent, server
+from tests.make import NOON, Cast, events, subject, the_cast
 from tests.schema.deed import Deed
 from tests.schema.deeds_activities import ACTIVITIES
 from tests.schema.deeds_bulk import BULK
@@ -23,7 +28,7 @@ from tests.schema.deeds_tables import TABLES
 from tests.schema.deeds_trade import TRADE
 from tests.schema.deeds_webhooks import WEBHOOKS
 from tests.schema.scene import Scene, scene
-from tests.web import Visitor, Web
+from tests.web import Visitor, Web, serving
 
 DEEDS: dict[str, Deed] = {
     **SALES,
@@ -45,9 +50,49 @@ TRIED = [name for name in NAMES if name not in GETTING_IN]
 KEY = "a-key-of-sixteen-signs"
 
 
+Mould = tuple[str, Scene]
+"""The database of a scene, closed, and what is known of it: it is set once, and copied for each mutation."""
+
+
+@pytest.fixture(scope="session")
+def mould(templates: Callable[[bool], str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Mould]:
+    @functools.cache
+    def cast_once() -> Mould:
+        return apart(_make(templates(True), tmp_path_factory.mktemp("scene")))
+
+    return cast_once
+
+
+async def _make(template: str, folder: Path) -> Mould:
+    url = await copy(template, folder)
+    await engine.open(url)
+    try:
+        async with serving(folder, url) as web:
+            return url.partition("?")[0], await scene(await the_cast(), web)
+    finally:
+        await engine.close()
+
+
 @pytest.fixture
-async def staged(cast: Cast, web: Web) -> Scene:
-    return await scene(cast, web)
+async def database(mould: Callable[[], Mould], tmp_path: Path) -> AsyncIterator[str]:
+    template, _ = mould()
+    async with copied(template, tmp_path) if server() is None else lent(template) as url:
+        await engine.open(url)
+        try:
+            yield url
+        finally:
+            await engine.close()
+
+
+@pytest.fixture
+def staged(mould: Callable[[], Mould]) -> Scene:
+    return mould()[1]
+
+
+@pytest.fixture
+def cast(staged: Scene, database: str) -> Cast:
+    """Read before Europa's channel got the name of a canary."""
+    return staged.cast
 
 
 async def who(web: Web, staged: Scene, name: str) -> Visitor:
