@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -31,7 +31,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 async def violations(page: Page, axe: str, where: str) -> list[str]:
     """What axe finds serious or worse, in both themes. Run by the browser itself, no policy is concerned."""
     said = []
-    for scheme, rules in (("light", ""), ("dark", ", runOnly: ['color-contrast']")):  # all a theme changes is colours
+    schemes: dict[Literal["light", "dark"], str] = {"light": "", "dark": ", runOnly: ['color-contrast']"}
+    for scheme, rules in schemes.items():  # all that a theme changes is colours
         await page.emulate_media(color_scheme=scheme)
         await page.wait_for_timeout(250)  # colours that are still changing are no contrast
         judge = f"{axe}; axe.run(document, {{ resultTypes: ['violations']{rules} }})"
