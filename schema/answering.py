@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import strawberry
 from graphql import ExecutionResult as GraphQLResult
-from graphql import GraphQLError, subscribe
+from graphql import GraphQLError
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
@@ -25,7 +25,7 @@ from errors import TookTooLong
 from schema.context import Context
 from schema.manners import objections
 from schema.masking import masked
-from schema.plan import execute
+from schema.plan import execute, subscribe
 from schema.reading import Reading, read
 
 SINGLE = frozenset({OperationType.QUERY, OperationType.MUTATION})

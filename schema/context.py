@@ -17,6 +17,7 @@ from models.trying import Pace
 from purse import Purses, Spent
 from schema.live.course import Course
 from schema.live.leave import Leave
+from schema.live.look import Look
 from schema.live.tail import Tail
 from schema.loaders import Loaders
 from schema.position import Position
@@ -42,6 +43,7 @@ class Context:
     connection_params: dict[str, Any] | None = None
     leave: Leave | None = None
     course: Course | None = None
+    look: Look | None = None
     response: Response | None = None
     setup_token: str | None = None
     throttle: Throttle = field(default_factory=Throttle)

@@ -32,7 +32,6 @@ from schema.live.leave import Leave
 from schema.live.presence import Presence
 from schema.live.whole import away
 from schema.masking import shown
-from schema.reading import read
 
 log = logging.getLogger("funil.socket")
 
@@ -292,11 +291,10 @@ class Part:
         """Come in, where somebody follows the same with the same eyes."""
         if self._member is None:
             asked = self._operation
-            reading = read(self._schema._schema, asked.query)
-            found = likeness(self._schema, reading, asked.query, asked.operation_name, asked.variables, context)
+            found = likeness(self._schema, asked.query, asked.operation_name, asked.variables, context)
             if found is None:
                 return False
-            self._member = self._choirs.enter(found, asked.id, self._place, context)
+            self._member = self._choirs.enter(found, asked.variables, asked.id, self._place, context)
         return self._member.join(position)
 
     async def together(self, patiently: Callable[[Awaitable[None]], Awaitable[None]]) -> Course:

@@ -61,9 +61,19 @@ class Board:
 
     def subjects(self) -> QuerySet[Subject]:
         """All cards: by default what is not archived, discarded or lost, nor closed more than 30 days ago."""
-        rows = self.filter.applied(Subject.visible_to(self.viewer))
-        if self.channel_id is not None:
-            rows = rows.filter(channel_id=self.channel_id)
+        rows = self._shown(Subject.visible_to(self.viewer))
+        return rows if self.channel_id is None else rows.filter(channel_id=self.channel_id)
+
+    def anybodys(self) -> QuerySet[Subject]:
+        """The cards of all who look through this filter, at whichever channel: each sees those that it `shows`."""
+        return self._shown(Subject.all())
+
+    def shows(self, card: Subject) -> bool:
+        """Whether a card that somebody has on a board of this filter stands on this one."""
+        return self.channel_id in (None, card.channel_id) and card.seen_by(self.viewer)
+
+    def _shown(self, rows: QuerySet[Subject]) -> QuerySet[Subject]:
+        rows = self.filter.applied(rows)
         if self.filter.outcomes is not None or self.filter.closed_at is not None:
             return rows
         shown = Q(on_board=True)

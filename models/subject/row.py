@@ -190,7 +190,7 @@ class SubjectRow(Record):
 
     @classmethod
     def visible_to(cls, user: User) -> QuerySet[Self]:
-        """The only door for reads; `permissions.sees` is the same rule for one row (DESIGN §9)."""
+        """The only door for reads (DESIGN §9)."""
         rows = cls.filter(merged_into_id__isnull=True)
         if permissions.sees_all(user):
             return rows
@@ -202,6 +202,11 @@ class SubjectRow(Record):
             | (Q(owner_id__isnull=True) & Q(channel_id__in=sorted(reach.member)))
             | Q(id__in=Subquery(assigned.filter(user_id=user.id).values("subject_id")))
         )
+
+    def seen_by(self, user: User) -> bool:
+        """The same rule for a row that was read for several people; `permissions.sees` says it for one with an owner,
+        a channel and assignees."""
+        return permissions.sees(user, self.event_keys)
 
     @property
     def keys(self) -> Keys:

@@ -1,4 +1,4 @@
-"""What makes two subscriptions alike: the same document and variables, and eyes that see the same (DESIGN §6).
+"""What makes two subscriptions alike: boards that show the same cards, eyes that see the same (DESIGN §6).
 
 Who sees a channel whole sees all of its cards, whoever they are; who sees everything, all cards. For these there are
 eyes that belong to nobody: they see that channel, or all, and nothing else. What is told to them may be told to each
@@ -18,11 +18,12 @@ from strawberry.types.base import StrawberryObjectDefinition
 
 import models
 import permissions
-from errors import NotFound
+from models.subject.board import Board
+from models.subject.filter import Filter
 from permissions import Reach, Role
 from schema.context import Context
-from schema.ids import number_of
-from schema.reading import Reading
+from schema.live.funnel import News
+from schema.reading import Reading, read
 
 ROOT = "funnelChanged"
 NOBODY = -1
@@ -41,15 +42,22 @@ SHARED = frozenset(f"{type}.{name}" for type, names in CODED.items() for name in
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """Subscriptions that have this in common are told the same, byte for byte."""
+class Scope:
+    """Boards that have this in common show the same cards, whoever looks."""
 
-    document: str
-    name: str | None
-    variables: bytes
     channel_id: int | None
     """Whose cards they are; None: all channels'."""
+    filter: Filter
+    totals: bool
     locale: str
+
+    @classmethod
+    def of(cls, news: News, locale: str) -> "Scope | None":
+        """None where it matters who looks."""
+        viewer, board = news.board.viewer, news.board
+        if not permissions.sees_all(viewer) and board.channel_id not in viewer.reach.wide:
+            return None
+        return cls(board.channel_id, board.filter, news.totals, locale)
 
     @property
     def eyes(self) -> models.User:
@@ -60,54 +68,47 @@ class Likeness:
         eyes._reach = Reach(member=seen, wide=seen)
         return eyes
 
+    def news(self, eyes: models.User) -> News:
+        return News(Board(eyes, self.channel_id, self.filter), self.totals)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Subscriptions that have this in common are told the same, byte for byte."""
+
+    scope: Scope
+    document: str
+    name: str | None
+    variables: bytes
+    """But for `since`: where each of them began."""
+
 
 def likeness(
-    schema: BaseSchema,
-    reading: Reading,
-    text: str,
-    name: str | None,
-    variables: dict[str, Any] | None,
-    context: Context,
+    schema: BaseSchema, text: str, name: str | None, variables: dict[str, Any] | None, context: Context
 ) -> Likeness | None:
     """None: this one is followed alone."""
-    if not _shareable(schema, reading):
-        return None
-    operation = reading.operations[0]
-    if operation.operation is not OperationType.SUBSCRIPTION:
-        return None
-    root: Any = operation.selection_set.selections[0]
-    given = {argument.name.value: argument.value for argument in root.arguments or ()}
-    since = given.get("since")
-    if since is not None and not isinstance(since, VariableNode):
-        return None
-    named = dict(variables or {})
-    if isinstance(since, VariableNode):
-        named.pop(since.name.value, None)
-    scope = _scope(given.get("channelId"), named, context.user)
+    reading, news = read(schema._schema, text), context.course.news if context.course else None  # type: ignore[attr-defined]
+    scope = Scope.of(news, context.locale) if isinstance(news, News) and _shareable(schema, reading) else None
     if scope is None:
         return None
-    said = msgspec.json.encode(named, order="deterministic")
-    return Likeness(text, name, said, scope[0], context.locale)
+    since = _since(reading.operations[0].selection_set.selections[0])
+    named = {key: value for key, value in (variables or {}).items() if key != since}
+    return Likeness(scope, text, name, msgspec.json.encode(named, order="deterministic"))
 
 
-def _scope(node: Any, variables: dict[str, Any], user: models.User) -> tuple[int | None] | None:
-    """The channel whose cards are followed, seen whole; (None,): all, by one who sees all. Else nothing in common."""
-    id = variables.get(node.name.value) if isinstance(node, VariableNode) else getattr(node, "value", None)
-    if node is not None and not isinstance(id, str | None):
-        return None
-    if id is None:
-        return (None,) if permissions.sees_all(user) else None
-    try:
-        channel = number_of(id, "Channel", called="channel")
-    except NotFound:
-        return None
-    return (channel,) if permissions.sees_all(user) or channel in user.reach.wide else None
+def _since(root: Any) -> str | None:
+    """The variable that says where each of them begins."""
+    given = {argument.name.value: argument.value for argument in root.arguments or ()}
+    return given["since"].name.value if isinstance(given.get("since"), VariableNode) else None
 
 
 def _shareable(schema: BaseSchema, reading: Reading) -> bool:
     if len(reading.operations) != 1 or reading.verdict.errors:
         return False
-    roots = reading.operations[0].selection_set.selections
+    [operation] = reading.operations
+    if operation.operation is not OperationType.SUBSCRIPTION:
+        return False
+    roots = operation.selection_set.selections
     if len(roots) != 1 or not isinstance(roots[0], FieldNode) or roots[0].name.value != ROOT or roots[0].directives:
         return False
     return reading.fields <= SHARED | _plain(cast(Any, schema))

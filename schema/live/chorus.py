@@ -1,5 +1,6 @@
-"""Those who follow the same with the same eyes are told by one: each stretch of the log is decided, fetched, executed
-and written once for all of them, and the same bytes go to each socket (DESIGN §6, §11). Knows no noun and no socket.
+"""Those who follow the same board with the same eyes are told by one: each stretch of the log is decided and fetched
+once for all of them, and for each different document among theirs told once, in the same bytes to each socket
+(DESIGN §6, §11). Knows no noun and no socket.
 
 Everybody begins alone, by their own `since`, and comes in when they are level. Who cannot take a message at once, or
 may see other things from now on, goes on alone from where they are, and so does everyone should the one fail: alone is
@@ -9,19 +10,24 @@ the rule, and together only cheaper. Nothing is queued for anybody: who is slow 
 import asyncio
 import logging
 from collections.abc import Coroutine, Generator, Sequence
-from contextlib import aclosing
 from contextvars import Context as Bare
 from typing import Any, Protocol, cast
 
 import msgspec
+from graphql import GraphQLSchema
 from strawberry.schema import BaseSchema
 
 import models
 from schema.context import Context
-from schema.live.alike import Likeness
+from schema.live.alike import Likeness, Scope
 from schema.live.course import Course
+from schema.live.follow import Stream
+from schema.plan import Messages
+from schema.reading import read
 
 log = logging.getLogger("funil.live")
+IN_A_ROW = 20
+"""After so many documents the loop has a turn."""
 
 
 class Place(Protocol):
@@ -73,8 +79,8 @@ def begun(work: Coroutine[Any, Any, None]) -> Rest | None:
 class Member:
     """One subscription that may be told together with others."""
 
-    def __init__(self, chorus: "Chorus", id: str, place: Place, context: Context) -> None:
-        self.chorus, self.id, self.place = chorus, id, place
+    def __init__(self, chorus: "Chorus", voice: "Voice", id: str, place: Place, context: Context) -> None:
+        self.chorus, self.voice, self.id, self.place = chorus, voice, id, place
         self.position = 0
         self.rest: Rest | None = None
         self.apart: asyncio.Future[None] | None = None
@@ -92,6 +98,7 @@ class Member:
         self.position = self._came_at = position
         self.apart = asyncio.get_running_loop().create_future()
         self.chorus.members.add(self)
+        self.voice.members.add(self)
         return True
 
     def hear(self, said: Said) -> None:
@@ -114,29 +121,54 @@ class Member:
 
     def part(self, failure: Exception | None = None) -> None:
         """Go on alone."""
-        self.chorus.members.discard(self)
+        self.leave()
         if self.apart is not None and not self.apart.done():
             if failure is None:
                 self.apart.set_result(None)
             else:
                 self.apart.set_exception(failure)
+
+    def leave(self) -> None:
+        self.voice.members.discard(self)
+        self.chorus.members.discard(self)
         self.chorus.end_if_empty()
 
 
-class Chorus:
-    """All who follow one likeness, and the one stream behind them."""
+class Voice:
+    """One document with its variables, and who follows just that."""
 
-    def __init__(self, likeness: Likeness, schema: BaseSchema, context: Context) -> None:
-        self.likeness, self.course = likeness, Course(shared=True)
+    def __init__(self, likeness: Likeness, messages: Messages) -> None:
+        self.likeness, self._messages = likeness, messages
         self.members: set[Member] = set()
         self.followers = 0
-        self._schema, self.tail = schema, context.tail
-        self._context = Context(
+
+    async def tell(self, event: Any, position: int) -> None:
+        """What goes wrong is told to each of them alone."""
+        if not self.members:
+            return
+        result = await self._messages.told(event)
+        said = None if result.errors else Said(position, result.data)
+        for member in list(self.members):
+            if said is None:
+                member.part()
+            else:
+                member.hear(said)
+
+
+class Chorus:
+    """All who follow one board with the same eyes, and the one stream behind them."""
+
+    def __init__(self, scope: Scope, context: Context) -> None:
+        self.scope, self.course, self.tail = scope, Course(), context.tail
+        self.voices: dict[Likeness, Voice] = {}
+        self.members: set[Member] = set()
+        self.followers = 0
+        self.context = Context(
             settings=context.settings,
             epoch=context.epoch,
             tail=context.tail,
             keyring=context.keyring,
-            viewer=likeness.eyes,
+            viewer=scope.eyes,
             course=self.course,
         )
         self._task: asyncio.Task[None] | None = None
@@ -162,20 +194,13 @@ class Chorus:
     async def _sing(self) -> None:
         stop = self.tail.watch(self._send_away)
         try:
-            variables = msgspec.json.decode(self.likeness.variables)
-            answers = await self._schema.stream(
-                self.likeness.document,
-                variable_values=variables,
-                context_value=self._context,
-                operation_name=self.likeness.name,
-            )
-            async with aclosing(cast(Any, answers)) as results:
-                async for result in results:
-                    if result.errors:
-                        return
-                    said = Said(self.course.told, result.data)
-                    for member in list(self.members):
-                        member.hear(said)
+            stream = await Stream.for_many(self.context)
+            async for event in self.scope.news(self.context.user).of(stream):
+                position = self.course.told
+                for number, voice in enumerate(list(self.voices.values())):
+                    await voice.tell(event, position)
+                    if number % IN_A_ROW == IN_A_ROW - 1:
+                        await asyncio.sleep(0)
         except Exception:
             log.exception("What is told together could not be told; everybody goes on alone.")
         finally:
@@ -190,31 +215,47 @@ class Chorus:
 
 
 class Choirs:
-    """Every likeness that is followed in this process."""
+    """Every board that is followed in this process with eyes that several may have."""
 
     def __init__(self, schema: BaseSchema) -> None:
-        self._schema = schema
-        self._choirs: dict[Likeness, Chorus] = {}
+        self._schema: GraphQLSchema = cast(Any, schema)._schema
+        self._choirs: dict[Scope, Chorus] = {}
 
     @property
     def all(self) -> Sequence[Chorus]:
         return list(self._choirs.values())
 
-    def enter(self, likeness: Likeness, id: str, place: Place, context: Context) -> Member:
+    def enter(
+        self, likeness: Likeness, variables: dict[str, Any] | None, id: str, place: Place, context: Context
+    ) -> Member:
         """Whoever follows something alike; the second one makes it a chorus."""
-        chorus = self._choirs.get(likeness)
+        chorus = self._choirs.get(likeness.scope)
         if chorus is None:
-            chorus = self._choirs[likeness] = Chorus(likeness, self._schema, context)
+            chorus = self._choirs[likeness.scope] = Chorus(likeness.scope, context)
+        voice = chorus.voices.get(likeness)
+        if voice is None:
+            voice = chorus.voices[likeness] = Voice(likeness, self._messages(likeness, variables, chorus.context))
         chorus.followers += 1
+        voice.followers += 1
         if chorus.followers > 1:
             chorus.begin()
-        return Member(chorus, id, place, context)
+        return Member(chorus, voice, id, place, context)
+
+    def _messages(self, likeness: Likeness, variables: dict[str, Any] | None, context: Context) -> Messages:
+        document = read(self._schema, likeness.document).document
+        given = {"context_value": context, "variable_values": variables, "operation_name": likeness.name}
+        messages = Messages.of(self._schema, document, **given)
+        if not isinstance(messages, Messages):
+            raise messages[0]
+        return messages
 
     def leave(self, member: Member) -> None:
-        chorus = member.chorus
-        chorus.members.discard(member)
+        chorus, voice = member.chorus, member.voice
         chorus.followers -= 1
-        chorus.end_if_empty()
-        if chorus.followers == 0 and self._choirs.get(chorus.likeness) is chorus:
+        voice.followers -= 1
+        if voice.followers == 0 and chorus.voices.get(voice.likeness) is voice:
+            del chorus.voices[voice.likeness]
+        member.leave()
+        if chorus.followers == 0 and self._choirs.get(chorus.scope) is chorus:
             chorus.end()
-            del self._choirs[chorus.likeness]
+            del self._choirs[chorus.scope]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass
@@ -10,17 +11,17 @@ class Course:
     are told first. `told`: the position of the message that is being made. `reached`: everything up to here is told,
     and nothing is put off; None before the stream has begun.
 
-    `level` is asked whenever nothing is left to tell; when it says yes the stream ends, and has `left`. `shared`: many
-    are behind it, who are looked after one by one, so that it does not ask itself whether anybody may still listen.
+    `level` is asked whenever nothing is left to tell; when it says yes the stream ends, and has `left`. `news`: what
+    it tells of, where others might be told of the same.
     """
 
     start: int | None = None
     owing: bool = False
     told: int = 0
     reached: int | None = None
-    shared: bool = False
     level: Callable[[int], bool] | None = None
     left: bool = False
+    news: Any = None
 
     def rest(self, position: int) -> bool:
         """All up to here is told; whether the stream ends here."""

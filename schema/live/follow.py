@@ -13,6 +13,7 @@ import prose
 from errors import Invalid, SignInNeeded
 from schema.context import Context, Info
 from schema.live.presence import Presence
+from schema.live.tail import Stirs
 from schema.position import Position
 
 RESUME_WITHIN = timedelta(days=7)
@@ -67,28 +68,34 @@ class Batch:
 
 
 class Stream:
-    """One subscription's way through the log. `wait` may be shortened by whoever has something put off."""
+    """One subscription's way through the log. `wait` may be shortened by whoever has something put off; of what is no
+    `news` it is told when the time is over."""
 
     _presence: Presence | None = None
 
-    def __init__(self, info: Info) -> None:
-        self.context: Context = info.context
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self.wait = LOOK
+        self.news: Stirs | None = None
         self.start: int | None = None
 
     @classmethod
     async def open(cls, info: Info, since: str | None) -> "Stream":
         """Begin: with the viewer as they are now, from where they left off. The place is taken first of all, so that
         whatever changes the viewer's reach meanwhile is still ahead."""
-        stream, course = cls(info), info.context.course
-        stream.start = await models.Event.head()
-        if course is not None and course.shared:
-            return stream
+        stream, course = await cls.for_many(info.context), info.context.course
         await stream._know_the_viewer()
         if course is not None and course.start is not None:
             since = info.context.position(course.start)
         if since is not None:
             stream.start = await stream._place(since)
+        return stream
+
+    @classmethod
+    async def for_many(cls, context: Context) -> "Stream":
+        """From now on; those who are told are looked after one by one, not here."""
+        stream = cls(context)
+        stream.start = await models.Event.head()
         return stream
 
     async def batches(self) -> AsyncIterator[Batch]:
@@ -101,7 +108,7 @@ class Stream:
             if course is not None and self.wait >= LOOK and course.rest(position):
                 return
             with leave.resting() if leave is not None else contextlib.nullcontext():
-                events = await context.tail.after(position, wait=self.wait)
+                events = await context.tail.after(position, wait=self.wait, stirs=self._stirs)
             context.renew()
             if self._presence is not None:
                 await self._presence.check(events, context.now)
@@ -109,10 +116,17 @@ class Stream:
                 position = events[-1].id
                 if course is not None:
                     course.told = position
-                if any(event.reach_user_id == context.user.id for event in events):
-                    yield Batch(position, resync=True)
-                    return
+            if any(event.reach_user_id == context.user.id for event in events):
+                yield Batch(position, resync=True)
+                return
+            context.look = context.tail.look(position)
             yield Batch(position, tuple(events))
+
+    def _stirs(self, event: models.Event) -> bool:
+        about_them = event.reach_user_id == self.context.user.id or (
+            self._presence is not None and self._presence.concerned((event,))
+        )
+        return about_them or self.news is None or self.news(event)
 
     async def _know_the_viewer(self) -> None:
         """A socket outlives changes of role and membership: each subscription begins with what holds now."""

@@ -2,35 +2,28 @@
 
 import time
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import strawberry
 from graphql import FieldNode, FragmentSpreadNode
 
 import models
-import permissions
 from models.subject.board import Board
-from schema.context import Info
+from schema.context import Context, Info
 from schema.funnel import ColumnTotals, Sums, board_of
-from schema.ids import to_id
-from schema.live.follow import LOOK, MOVING, Batch, ChangeKind, EventKind, LiveEvent, Stream
+from schema.live.cards import SubjectChange, changed_cards, concerns
+from schema.live.follow import LOOK, Batch, EventKind, LiveEvent, Stream
+from schema.live.look import Look
 from schema.position import Position
-from schema.subject import Subject
 from schema.subject_filter import SubjectFilter
 
 TOTALS_EVERY = 0.25
 """Seconds between two tellings of the totals: at most four a second (DESIGN §6)."""
 
 
-@strawberry.type(description="What became of one card.")
-class SubjectChange:
-    kind: ChangeKind = strawberry.field(
-        description="Put it in or replace it, or take it out. Ignore a REMOVED that you do not know."
-    )
-    subject_id: strawberry.ID = strawberry.field(description="Which card.")
-    subject: Subject | None = strawberry.field(description="The card as it stands now; null when REMOVED.")
-    version: int = strawberry.field(description="The version of the card that is told; lower ones are older news.")
+BESIDE = {"Customer", "Stage", "Workspace"}
+"""What a board shows beside its cards."""
 
 
 @strawberry.type(description="What happened to the board, whole up to its position.")
@@ -59,21 +52,39 @@ class FunnelSubscription:
             Position | None, strawberry.argument(description="A position: `funnel.position`, or of the last message.")
         ] = None,
     ) -> AsyncIterator[FunnelEvent]:
+        context = info.context
         stream = await Stream.open(info, since)
-        board = await board_of(info, channel_id, filter)
-        course, wanted = info.context.course, selected(info, "totals")
-        pace = Pace(owing=wanted and course is not None and course.owing)
-        stream.wait = pace.wait
+        news = News(await board_of(info, channel_id, filter), selected(info, "totals"))
+        if context.course is not None:
+            context.course.news = news
+        async for event in news.of(stream, owing=context.course is not None and context.course.owing):
+            yield event
+
+
+@dataclass(frozen=True)
+class News:
+    """What is told of a board, with its totals or without."""
+
+    board: Board
+    totals: bool
+
+    async def of(self, stream: Stream, *, owing: bool = False) -> AsyncIterator[FunnelEvent]:
+        """Message by message. `owing`: totals may have been put off before."""
+        context, pace = stream.context, Pace(owing=self.totals and owing)
+        stream.wait, stream.news = pace.wait, self.stirs
         async for batch in stream.batches():
             if batch.resync:
-                yield _event(info, batch, [], EventKind.RESYNC_REQUIRED)
+                yield _event(context, batch, [], EventKind.RESYNC_REQUIRED)
                 return
-            changes, told = await changed_cards(board, batch)
-            due = wanted and pace.due(bool(changes) or _touches_totals(batch))
+            look = context.look or Look()
+            changes, told = await changed_cards(self.board, batch, look)
+            due = self.totals and pace.due(bool(changes) or _touches_totals(batch))
             if changes or due:
-                totals = await _totals(info, board) if due else []
-                yield _event(info, told, changes, totals=totals)
+                yield _event(context, told, changes, totals=await _totals(self.board, look) if due else [])
             stream.wait = pace.wait
+
+    def stirs(self, event: models.Event) -> bool:
+        return concerns(self.board, event) if event.noun == "Subject" else event.noun in BESIDE
 
 
 def selected(info: Info, name: str) -> bool:
@@ -114,7 +125,7 @@ class Pace:
 
 
 def _event(
-    info: Info,
+    context: Context,
     batch: Batch,
     changes: list[SubjectChange],
     kind: EventKind = EventKind.CHANGE,
@@ -123,7 +134,7 @@ def _event(
 ) -> FunnelEvent:
     return FunnelEvent(
         kind=kind,
-        position=info.context.position(batch.position),
+        position=context.position(batch.position),
         group_id=strawberry.ID(batch.group_id) if batch.group_id else None,
         client_mutation_ids=batch.client_mutation_ids,
         changes=changes,
@@ -131,71 +142,17 @@ def _event(
     )
 
 
-async def _totals(info: Info, board: Board) -> list[Any]:
-    currency = (await info.context.workspace()).currency
-    stages = await models.Stage.in_order()
-    return [Sums(totals, currency) for totals in (await board.totals(stages)).values()]
+async def _totals(board: Board, look: Look) -> list[Any]:
+    """Read once for all whose board is this one, seen with such eyes."""
+
+    async def read() -> list[Any]:
+        currency = (await models.Workspace.current()).currency
+        columns = await board.totals(await models.Stage.in_order())
+        return [Sums(totals, currency) for totals in columns.values()]
+
+    return await look.once(("totals", board.viewer.sight, board.channel_id, board.filter), read)
 
 
 def _touches_totals(batch: Batch) -> bool:
     """A stage's probability is in the weighted sums of its column."""
     return any(event.noun in ("Stage", "Workspace") for event in batch.events)
-
-
-async def changed_cards(board: Board, batch: Batch) -> tuple[list[SubjectChange], Batch]:
-    """What this viewer is told of these events (DESIGN §6), and the batch without what they may not know of.
-
-    Visible and matching now → the current row; else REMOVED where the card may have been known; else nothing.
-    """
-    about: dict[int, list[models.Event]] = {}
-    for event in batch.events:
-        if event.noun == "Subject" and _concerns(board, event):
-            about.setdefault(event.noun_id, []).append(event)
-    now = {row.id: row for row in await board.subjects().filter(id__in=list(about))} if about else {}
-    changes = [_change(id, events, now.get(id), board) for id, events in about.items()]
-    renamed, customers = await _renamed(board, batch, set(about))
-    told = {event.id for events in about.values() for event in events} | {event.id for event in customers}
-    return changes + renamed, replace(batch, events=tuple(event for event in batch.events if event.id in told))
-
-
-def _concerns(board: Board, event: models.Event) -> bool:
-    """Whether the card was, or is, one that this viewer may have on this board."""
-    sides = [keys for keys in (event.keys_before, event.keys_after) if keys is not None]
-    if board.channel_id is not None:
-        sides = [keys for keys in sides if keys.channel == board.channel_id]
-    return any(permissions.sees(board.viewer, keys) for keys in sides)
-
-
-def _change(id: int, events: list[models.Event], row: models.Subject | None, board: Board) -> SubjectChange:
-    if row is None:
-        return _told(ChangeKind.REMOVED, id, None, events[-1].version)
-    new = not permissions.sees(board.viewer, events[0].keys_before)
-    moved = any(MOVING & set(event.changed) for event in events)
-    return _told(ChangeKind.ADDED if new else ChangeKind.MOVED if moved else ChangeKind.CHANGED, id, row, row.version)
-
-
-def _told(kind: ChangeKind, id: int, row: models.Subject | None, version: int) -> SubjectChange:
-    shown: Any = row
-    return SubjectChange(kind=kind, subject_id=strawberry.ID(to_id("Subject", id)), subject=shown, version=version)
-
-
-async def _renamed(board: Board, batch: Batch, told: set[int]) -> tuple[list[SubjectChange], list[models.Event]]:
-    """Cards show their customer: when that changes, so do they; and a filter by text may match no more."""
-    renames = [event for event in batch.events if event.noun == "Customer" and event.changed]
-    if not renames:
-        return [], []
-    customers = {event.noun_id for event in renames}
-    seen = models.Subject.visible_to(board.viewer).filter(customer_id__in=sorted(customers))
-    if board.channel_id is not None:
-        seen = seen.filter(channel_id=board.channel_id)
-    rows = [row for row in await seen if row.id not in told]
-    shown = set(await board.subjects().filter(customer_id__in=sorted(customers)).values_list("id", flat=True))
-    told_of = [row for row in rows if row.id in shown or board.filter.text]
-    changes = [
-        _told(ChangeKind.CHANGED, row.id, row, row.version)
-        if row.id in shown
-        else _told(ChangeKind.REMOVED, row.id, None, row.version)
-        for row in told_of
-    ]
-    known = {row.customer_id for row in told_of}
-    return changes, [event for event in renames if event.noun_id in known]

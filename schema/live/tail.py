@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 import measures
 import models
+from schema.live.look import Look
 
 log = logging.getLogger("funil.live")
 
@@ -21,13 +22,18 @@ LOOK_EVERY = 2.0
 REPLAY = 500
 
 
+Stirs = Callable[[models.Event], bool]
+"""Whether an event may be news for whoever waits."""
+
+
 class Tail:
     def __init__(self) -> None:
         self.head = 0
         self._floor = 0
+        self._look = Look()
         self._window: deque[models.Event] = deque()
         self._hinted = asyncio.Event()
-        self._grown = asyncio.Condition()
+        self._waiting: dict[asyncio.Future[None], Stirs | None] = {}
         self._task: asyncio.Task[None] | None = None
         self._watchers: set[Callable[[list[models.Event]], None]] = set()
 
@@ -50,10 +56,15 @@ class Tail:
         self._watchers.add(watcher)
         return lambda: self._watchers.discard(watcher)
 
-    async def after(self, position: int, *, wait: float) -> list[models.Event]:
-        """What came after a position, in whole units; waits up to `wait` seconds for something to come."""
+    def look(self, position: int) -> Look:
+        """What is read to tell of all up to here. Whoever is ahead of what is read here looks alone."""
+        return self._look if position <= self.head else Look()
+
+    async def after(self, position: int, *, wait: float, stirs: Stirs | None = None) -> list[models.Event]:
+        """What came after a position, in whole units; waits up to `wait` seconds for something to come. `stirs`: only
+        such events end the waiting, whatever else comes is heard of afterwards."""
         if position >= self.head:
-            await self._wait(position, wait)
+            await self._wait(wait, stirs)
         if position >= self.head:
             return []
         if position < self._floor:
@@ -61,10 +72,15 @@ class Tail:
         news = list(itertools.takewhile(lambda event: event.id > position, reversed(self._window)))
         return news[::-1]
 
-    async def _wait(self, position: int, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds), self._grown:
-                await self._grown.wait_for(lambda: self.head > position)
+    async def _wait(self, seconds: float, stirs: Stirs | None) -> None:
+        grown = asyncio.get_running_loop().create_future()
+        self._waiting[grown] = stirs
+        try:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await grown
+        finally:
+            del self._waiting[grown]
 
     async def _follow(self) -> None:
         while True:
@@ -82,11 +98,12 @@ class Tail:
             self._window.extend(events)
             while len(self._window) > WINDOW:
                 self._floor = self._window.popleft().id
-            self.head = events[-1].id
+            self.head, self._look = events[-1].id, Look()
             measures.live_seconds.observe(max(0.0, (datetime.now(UTC) - events[-1].at).total_seconds()))
             for watcher in list(self._watchers):
                 watcher(events)
-            async with self._grown:
-                self._grown.notify_all()
+            for grown, stirs in self._waiting.items():
+                if not grown.done() and (stirs is None or any(map(stirs, events))):
+                    grown.set_result(None)
             if len(events) < REPLAY:
                 return  # what came meanwhile is hinted at anew

@@ -1,6 +1,6 @@
 """What a selection reads from: many rows at once, as columns of cells or as objects. Knows no statement and no view."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -46,6 +46,10 @@ class Rows:
 
     def __len__(self) -> int:
         return self.size
+
+    def knows(self, names: Iterable[str]) -> bool:
+        """Whether these columns were read."""
+        return all(self._path + name in self._columns for name in names)
 
     def cells(self, name: str) -> Sequence[Any]:
         column = self._columns[self._path + name]

@@ -8,6 +8,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
+    OperationType,
     get_named_type,
     is_abstract_type,
     is_leaf_type,
@@ -23,7 +24,7 @@ from schema.node import ROWS
 from schema.page import PAGED
 from schema.plan import pages
 from schema.plan.complete import Certain, Complete, Leaf, OneOf, Read, Several, Thing
-from schema.plan.fields import Attribute, Code, Followed, Listed, Typename
+from schema.plan.fields import Attribute, Code, Followed, Happened, Listed, Typename
 from schema.plan.forms import Form, Unplanned, told, told_of_cells
 from schema.plan.run import Asked
 from schema.plan.selection import Field, Selection
@@ -49,8 +50,14 @@ class Compiler:
         root = self._schema.get_root_type(self._operation.operation)
         if root is None:
             raise Unplanned("Nothing can be asked.")
-        collected = collect_fields(self._schema, self._fragments, self._variables, root, self._operation)
-        return self._selection(root, collected.grouped_field_set)
+        asked = collect_fields(self._schema, self._fragments, self._variables, root, self._operation).grouped_field_set
+        if self._operation.operation is OperationType.SUBSCRIPTION:
+            return Selection([(key, self._event(root, nodes)) for key, nodes in asked.items()])
+        return self._selection(root, asked)
+
+    def _event(self, root: GraphQLObjectType, nodes: Nodes) -> Field:
+        """The one field of a subscription: whatever happened, which is what its plan is given."""
+        return Happened(self._complete(root.fields[nodes[0].node.name.value].type, nodes))
 
     def _below(self, type_: GraphQLObjectType, nodes: Nodes) -> dict[str, Nodes]:
         operation = self._operation

@@ -9,6 +9,7 @@ from tortoise.queryset import QuerySet
 from schema.plan.batch import Batch, Objects
 from schema.plan.forms import Form, Unplanned
 from schema.plan.run import Run
+from schema.plan.selection import Now, Waiting
 from schema.plan.statements import read
 
 NULL = type(None)
@@ -20,10 +21,16 @@ class Read(Protocol):
     @property
     def reads(self) -> frozenset[str] | None: ...
 
+    @property
+    def now(self) -> Now: ...
+
     async def of(self, batch: Batch, run: Run) -> Sequence[Any]: ...
 
 
 class Complete(Protocol):
+    @property
+    def now(self) -> Now: ...
+
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]: ...
 
     async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
@@ -33,6 +40,9 @@ class Complete(Protocol):
 class Leaf:
     def __init__(self, form: Form) -> None:
         self._form = form
+
+    def now(self, values: Sequence[Any], run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
+        return self._form(values)
 
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
         return self._form(values)
@@ -46,16 +56,15 @@ class Thing:
 
     def __init__(self, read: Read) -> None:
         self._read = read
+        self.now: Now = self._at_once if read.now is not None else None
+
+    def _at_once(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
+        there = [value for value in values if value is not None]
+        return _spread(values, self._read.now(Objects(there), run)) if there and self._read.now else values
 
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
         there = [value for value in values if value is not None]
-        if not there:
-            return values
-        told = await self._read.of(Objects(there), run)
-        if len(told) == len(values):
-            return told
-        held = iter(told)
-        return [None if value is None else next(held) for value in values]
+        return _spread(values, await self._read.of(Objects(there), run)) if there else values
 
     async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
         told = await self.each(rows, run)
@@ -74,7 +83,15 @@ class Thing:
         return await self._read.of(batch, run) if len(batch) else []
 
 
-class OneOf:
+def _spread(values: Sequence[Any], told: Sequence[Any]) -> Sequence[Any]:
+    """The answers at the places of those that are not null."""
+    if len(told) == len(values):
+        return told
+    held = iter(told)
+    return [None if value is None else next(held) for value in values]
+
+
+class OneOf(Waiting):
     """An object of one of several types, each with a selection of its own."""
 
     reads = None
@@ -109,14 +126,13 @@ class Several:
 
     def __init__(self, inner: "Complete") -> None:
         self._inner = inner
+        self.now: Now = self._at_once if inner.now is not None else None
+
+    def _at_once(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
+        return _parted(values, self._inner.now(_flat(values), run)) if self._inner.now else values
 
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
-        flat: list[Any] = []
-        for value in values:
-            if value is not None:
-                flat.extend(value)
-        told = iter(await self._inner.of(flat, run))
-        return [None if value is None else [next(told) for _ in value] for value in values]
+        return _parted(values, await self._inner.of(_flat(values), run))
 
     async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
         inner = self._inner.inner if isinstance(self._inner, Certain) else self._inner
@@ -125,15 +141,29 @@ class Several:
         return list(await inner.each(rows, run))
 
 
+def _flat(values: Sequence[Any]) -> list[Any]:
+    return [each for value in values if value is not None for each in value]
+
+
+def _parted(values: Sequence[Any], answers: Sequence[Any]) -> Sequence[Any]:
+    """The answers about what stood in each list."""
+    told = iter(answers)
+    return [None if value is None else [next(told) for _ in value] for value in values]
+
+
 class Certain:
     """Anything but null; what null does to the answer around it is for the ordinary resolvers to say."""
 
     def __init__(self, inner: "Complete") -> None:
         self.inner = inner
+        self.now: Now = self._at_once if inner.now is not None else None
+
+    def _at_once(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
+        _there(values)
+        return self.inner.now(values, run) if self.inner.now else values
 
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:
-        if NULL in set(map(type, values)):
-            raise Unplanned("Null where there must be none.")
+        _there(values)
         return await self.inner.of(values, run)
 
     async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:
@@ -141,6 +171,11 @@ class Certain:
         if told is None:
             raise Unplanned("Null where there must be none.")
         return told
+
+
+def _there(values: Sequence[Any]) -> None:
+    if NULL in set(map(type, values)):
+        raise Unplanned("Null where there must be none.")
 
 
 __all__ = ["Certain", "Complete", "Leaf", "OneOf", "Read", "Several", "Thing", "is_object_type"]

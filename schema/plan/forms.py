@@ -27,12 +27,28 @@ class Unplanned(Exception):
 
 def told(leaf: Leaf) -> Form:
     """Of values as Python has them."""
+    if isinstance(leaf, GraphQLEnumType):
+        return _spelled_once(leaf)
     serialize, spelled = leaf.serialize, SPELLED.get(leaf.name)
 
     def form(column: Column) -> Column:
         if spelled is not None and set(map(type, column)) == spelled:
             return column
         return [None if value is None else serialize(value) for value in column]
+
+    return form
+
+
+def _spelled_once(leaf: GraphQLEnumType) -> Form:
+    """A word is looked up when it comes first; what is none of the enum's is for the resolvers to refuse."""
+    names: dict[Any, Any] = {None: None}
+
+    def form(column: Column) -> Column:
+        try:
+            return [names[value] for value in column]
+        except KeyError:
+            names.update({value: leaf.serialize(value) for value in column if value is not None})
+            return [names[value] for value in column]
 
     return form
 

@@ -13,7 +13,7 @@ from schema.plan.batch import Batch, Objects, Rows
 from schema.plan.complete import Read
 from schema.plan.forms import Unplanned
 from schema.plan.run import Run
-from schema.plan.selection import Reads, Selection, together
+from schema.plan.selection import Reads, Selection, Waiting, together
 from schema.plan.statements import key_of, read, read_each
 
 ROW = frozenset({"id"})
@@ -70,7 +70,7 @@ class Bound:
         return self.book.rows.picked(self.numbers)
 
 
-class Connection:
+class Connection(Waiting):
     """A selection on a connection; the rows are read once, whatever is asked of them."""
 
     reads: Reads = None
@@ -133,7 +133,7 @@ def _sheet(page: Page, place: Sequence[int]) -> Sheet:
     return Sheet(page, held[::-1] if page.backwards else held, len(place))
 
 
-class Nodes:
+class Nodes(Waiting):
     def __init__(self, read: Read) -> None:
         self._read, self.reads = read, together((read.reads, ROW))
 
@@ -141,7 +141,7 @@ class Nodes:
         return book.parted(await self._read.of(book.bound.rows, run) if len(book.bound) else ())
 
 
-class Edges:
+class Edges(Waiting):
     def __init__(self, selection: Selection) -> None:
         self._selection, self.reads = selection, together((selection.reads, ROW))
 
@@ -149,7 +149,7 @@ class Edges:
         return book.parted(await self._selection.of(book.bound, run) if len(book.bound) else ())
 
 
-class Node:
+class Node(Waiting):
     """Of an edge."""
 
     def __init__(self, read: Read) -> None:
@@ -159,7 +159,7 @@ class Node:
         return await self._read.of(bound.rows, run)
 
 
-class Cursor:
+class Cursor(Waiting):
     """Of an edge."""
 
     reads: Reads = frozenset({"id"})
@@ -168,7 +168,7 @@ class Cursor:
         return bound.book.cursors(bound.numbers)
 
 
-class Info:
+class Info(Waiting):
     reads: Reads = frozenset({"id"})
 
     def __init__(self, read: Read) -> None:
@@ -184,7 +184,7 @@ class Info:
         return await self._read.of(Objects(infos), run)
 
 
-class Total:
+class Total(Waiting):
     """How many rows the whole lists have: one statement for all pages of a kind."""
 
     reads: Reads = frozenset()

@@ -33,7 +33,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Query:
-    """A query of a document, or one mutation, and the variables on which it depends what is asked for."""
+    """A query, a subscription or one mutation of a document, and the variables on which it depends what is asked."""
 
     document: DocumentNode
     node: OperationDefinitionNode
@@ -52,7 +52,7 @@ class Plans:
     _queries: OrderedDict[Hashable, Query | None] = field(default_factory=OrderedDict)
 
     def query(self, document: DocumentNode, name: str | None) -> Query | None:
-        """None for what is neither. Documents are told apart by identity: the same text is parsed once."""
+        """None for several mutations. Documents are told apart by identity: the same text is parsed once."""
         held = _kept(self._queries, (id(document), name), lambda: _query(document, name), KEPT)
         if held is not None and held.document is not document:
             self._queries.pop((id(document), name))
@@ -72,7 +72,7 @@ def _kept(kept: OrderedDict[Hashable, T], key: Hashable, make: Callable[[], T], 
 
 def _query(document: DocumentNode, name: str | None) -> Query | None:
     node = get_operation_ast(document, name)
-    if node is None or not (node.operation is OperationType.QUERY or _is_one_mutation(node)):
+    if node is None or (node.operation is OperationType.MUTATION and not _is_one(node)):
         return None
     definitions = document.definitions
     fragments = {held.name.value: held for held in definitions if isinstance(held, FragmentDefinitionNode)}
@@ -81,10 +81,10 @@ def _query(document: DocumentNode, name: str | None) -> Query | None:
     return Query(document, node, fragments, tuple(sorted(choosing.names)))
 
 
-def _is_one_mutation(node: OperationDefinitionNode) -> bool:
+def _is_one(node: OperationDefinitionNode) -> bool:
     """Several are done one after the other, each answered before the next is done: as graphql-core has it."""
     fields = node.selection_set.selections
-    return node.operation is OperationType.MUTATION and len(fields) == 1 and isinstance(fields[0], FieldNode)
+    return len(fields) == 1 and isinstance(fields[0], FieldNode)
 
 
 def _plan(schema: GraphQLSchema, query: Query, variables: VariableValues) -> Selection | None:

@@ -1,6 +1,6 @@
 """One execution of a plan: whose it is, with which variables, and what the code of fields is given."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -19,8 +19,11 @@ from graphql.pyutils import Path
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
+from tortoise.queryset import QuerySet
 
 from schema.context import Context
+from schema.plan.batch import Rows
+from schema.plan.statements import read_among
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,20 @@ class Asked:
         """The field of the view that it is."""
         held: StrawberryField = self.definition.extensions[GraphQLCoreConverter.DEFINITION_BACKREF]
         return held
+
+
+@dataclass(frozen=True)
+class Which:
+    """Rows of a noun, to be found by one of their columns; `seen`: only those that the viewer sees."""
+
+    model: Any
+    key: str = "id"
+    order: tuple[str, ...] = ()
+    seen: bool = False
+
+    def rows(self, context: Context) -> QuerySet[Any]:
+        rows: QuerySet[Any] = self.model.visible_to(context.user) if self.seen else self.model.all()
+        return rows.order_by(*self.order) if self.order else rows
 
 
 @dataclass
@@ -70,6 +87,18 @@ class Run:
             async_helpers=None,  # type: ignore[arg-type]  # there is no executor that would track anything
         )
 
+    async def among(self, which: Which, paths: Iterable[str], ids: Sequence[int]) -> Rows:
+        """Of these rows those that are found by one of these ids: read for this execution, or, to tell of what
+        happened, with all their columns for everybody who is told of it."""
+        context, key = self.context, which.key
+        if context.look is None:
+            return await read_among(which.rows(context), sorted(paths), key, ids)
+        columns = which.model._meta.fields_db_projection
+        seen_by = context.user.sight if which.seen else None
+        return await context.look.once(
+            (which, seen_by, *ids), lambda: read_among(which.rows(context), tuple(columns), key, ids)
+        )
+
     def info(self, asked: Asked) -> Any:
         return strawberry.Info(_raw_info=self.raw_info(asked), _field=asked.view)
 
@@ -96,4 +125,4 @@ def _no_executor(_: Any) -> TypeGuard[Awaitable[Any]]:
     return False
 
 
-__all__ = ["Asked", "Run"]
+__all__ = ["Asked", "Run", "Which"]

@@ -22,7 +22,7 @@ from tests.live.board import Board
 from tests.live.line import Feed, Line, line
 from tests.live.projection import BOARD, FUNNEL
 from tests.live.test_live_slow import sleeper, until
-from tests.make import Cast, person, subject
+from tests.make import Cast, customer, person, subject
 from tests.web import Visitor, Web
 
 CANARY = "Canário"
@@ -132,6 +132,29 @@ async def test_those_who_see_alike_are_told_by_one_and_what_they_hold_is_what_a_
         assert len(chorus.members) == 3, "nobody went apart meanwhile"
         fresh = Board(await vera.ask(BOARD, channelId=brasil))
         assert all(board.cards == fresh.cards and board.totals == fresh.totals for board in boards)
+
+
+async def test_for_different_documents_the_same_board_is_read_once(web: Web, cast: Cast, statements: list[str]) -> None:
+    """Whether two follow it or eight, each with a document of their own, and one who sees only her own cards."""
+    brasil = to_id("Channel", cast.brasil.id)
+    card = await subject(cast, "Barcos", owner=cast.carla, customer=await customer(cast), now=now())
+    rita, carla, *others = [await web.sign_in(user) for user in (cast.rita, cast.carla, cast.ana, cast.vera)]
+    begin = await rita.ask(BOARD, channelId=brasil)
+    counted, boards = [], list[Board]()
+    for documents in (1, 4):
+        async with lines([rita, carla, *others]) as held:
+            asked = [(one, f"{FUNNEL} # {number} of {documents}") for one in held for number in range(documents)]
+            since = f"{web.workspace.epoch}.{await models.Event.head()}"
+            feeds = [await one.subscribe(document, channelId=brasil, since=since) for one, document in asked]
+            boards = [Board(begin) for _ in feeds]
+            await gathered(web, 3 * documents)
+            statements.clear()
+            await card.update(title=f"Navios {documents}", by=cast.ana, now=now())
+            head = await models.Event.head()
+            await asyncio.gather(*(followed(*pair, head) for pair in zip(feeds, boards, strict=True)))
+            counted.append([text for text in statements if re.search(r'FROM "(subject|customer)"', text)])
+    assert 0 < len(counted[0]) == len(counted[1]), counted
+    assert all(board.cards[to_id("Subject", card.id)]["title"] == "Navios 4" for board in boards)
 
 
 async def test_nobody_is_told_in_one_voice_what_only_others_see(web: Web, cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""One rule in two places: what a query lets through is what `permissions.sees` lets through."""
+"""One rule in two places: what a query lets through is what `seen_by` lets through, of any row."""
 
 from itertools import product
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from tortoise.queryset import QuerySet
 
-import permissions
-from models import InboundMail, Message, Subject, SubjectKind, User
+from models import InboundMail, Message, Subject, SubjectAssignee, SubjectKind, User
+from models.subject.board import Board
+from models.subject.filter import Filter
 from permissions import Access, Role
 from tests.make import NOON, Cast, person, subject
 from tests.models.post import delivery, letter
@@ -42,15 +43,38 @@ async def test_queries_and_the_rule_agree_for_everybody_and_every_row(cast: Cast
     for channel, owner in product((cast.brasil, cast.europa), owners):
         card = await subject(cast, channel=channel, owner=None, by=cast.rita)
         await Subject.filter(id=card.id).update(owner_id=owner.id if owner else None)
+        await card.refresh_from_db()
+        for busy in ([], people[:1], people[30:50:5])[card.id % 3]:
+            await SubjectAssignee.create(subject_id=card.id, user_id=busy.id, since=NOON)
+        await card.count_in()
+        await card.save(update_fields=["assignee_ids"])
     merged = await subject(cast, kind=SubjectKind.PROSPECT, owner=None)
     await merged.merge_into(await subject(cast), by=cast.rita, now=NOON)
     rows = await Subject.all()
 
     for user in people:
         by_query = await ids(Subject.visible_to(user))
-        by_rule = {row.id for row in rows if permissions.sees(user, row.event_keys)}
+        by_rule = {row.id for row in rows if row.seen_by(user)}
         assert by_query == by_rule, (user.role, user.reach)
         assert merged.id not in by_query
+    assert any(user.id in row.assignee_ids and user.id != row.owner_id for user in people for row in rows)
+
+
+async def test_a_board_shows_of_anybodys_cards_those_that_its_query_finds(cast: Cast) -> None:
+    people = await everybody(cast)
+    for number, (channel, owner) in enumerate(product((cast.brasil, cast.europa), (None, people[0], people[40]))):
+        for title in ("Barcos", "Velas"):
+            card = await subject(cast, title, channel=channel, owner=None, by=cast.rita)
+            await Subject.filter(id=card.id).update(
+                owner_id=owner.id if owner else None, archived_at=NOON if number % 2 else None, priority=number
+            )
+    filters = (Filter(), Filter(text="bar"), Filter(archived=None), Filter(unowned=True), Filter(archived=True))
+
+    for user, filter in product(people[::7], filters):
+        for channel_id in (None, cast.brasil.id):
+            board = Board(user, channel_id, filter)
+            shown = {row.id for row in await board.anybodys() if board.shows(row)}
+            assert shown == await ids(board.subjects()), (user.role, user.reach, filter)
 
 
 async def test_messages_follow_their_subjects(cast: Cast) -> None:

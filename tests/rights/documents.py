@@ -45,6 +45,15 @@ class Writing:
         asked = " ".join(self.field(root, name, number, DEEP) for number, name in enumerate(self.some(names, 2)))
         return f"query ($yes: Boolean = true, $no: Boolean = false) {{ {asked} }} {' '.join(self.fragments)}"
 
+    def message(self, root: str, variables: str, arguments: str) -> str:
+        """What a subscription of this name is to tell."""
+        told = get_named_type(self.schema.subscription_type.fields[root].type)  # type: ignore[union-attr]
+        body = self.selection(told, DEEP)
+        return (
+            f"subscription ({variables}, $yes: Boolean = true, $no: Boolean = false)"
+            f" {{ {root}({arguments}) {body} }} {' '.join(self.fragments)}"
+        )
+
     def field(self, parent: Any, name: str, number: int, depth: int) -> str:
         held = parent.fields[name]
         given = [
@@ -114,3 +123,9 @@ class Writing:
 @st.composite
 def documents(draw: Any, schema: GraphQLSchema, ids: Sequence[str]) -> str:
     return Writing(schema, ids, draw).operation()
+
+
+@st.composite
+def messages(draw: Any, schema: GraphQLSchema, ids: Sequence[str], asked: Sequence[tuple[str, str, str]]) -> str:
+    """Of one of these subscriptions, with its variables and arguments."""
+    return Writing(schema, ids, draw).message(*draw(st.sampled_from(asked)))

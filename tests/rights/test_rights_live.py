@@ -110,13 +110,10 @@ async def told(world: World, actor: Actor, document: str, variables: dict[str, A
     # A job is told as it stands now, whatever the log says.
     context.leave = Once(batches if "since" in document else 0)
     world.asked += 1
-    stream: Any = await schema.subscribe(document, variable_values=variables, context_value=context)
-    if not hasattr(stream, "__aiter__"):
-        return [], [(error.message, error.path, error.extensions) for error in stream.errors]
     messages, errors = [], []
-    async for message in stream:
+    async for message in await schema.stream(document, variable_values=variables, context_value=context):
         errors += [(error.message, error.path, error.extensions) for error in message.errors or ()]
-        messages += [] if message.data is None else [message.data]
+        messages += [] if message.data is None else [msgspec.to_builtins(message.data)]
     return messages, errors
 
 
