@@ -1,8 +1,9 @@
 """Statements that are written once. Tortoise writes the SQL of a query anew each time, which costs several times what
 running it does; queries that differ in nothing but their values have one text. Knows neither models nor rules.
 
-A text is kept only after it was seen that Tortoise itself put these very values into it, in this order. What is not
-understood here (expressions, subqueries, annotations, searches in text) goes Tortoise's way.
+A text is kept only after it was seen that Tortoise itself put these very values into it, in this order. Where some were
+the same it is kept for queries in which the same ones are, since it cannot be seen which of them stands where. What is
+not understood here (expressions, subqueries, annotations, searches in text) goes Tortoise's way.
 """
 
 import operator
@@ -57,9 +58,12 @@ def prepare(query: Any) -> None:
         return
     text = _texts.get(shape)
     if text is None:
+        shape = _pattern(values, shape)
+        text = _texts.get(shape)
+    if text is None:
         query._make_query()
         written, put = query.query.get_parameterized_sql()
-        if _told_apart(values) and _same(list(put), values):
+        if _same(list(put), values):
             if len(_texts) >= MOST:
                 _texts.clear()
             _texts[shape] = written
@@ -69,9 +73,11 @@ def prepare(query: Any) -> None:
             query._select_related_idx = []
 
 
-def _told_apart(values: list[Any]) -> bool:
-    """With two equal values it could not be seen which of them stands where."""
-    return len({(type(value), str(value)) for value in values}) == len(values)
+def _pattern(values: list[Any], shape: Shape) -> Shape:
+    """The shape, and where in it the same value stands twice."""
+    first: dict[Any, int] = {}
+    places = tuple(first.setdefault((type(value), str(value)), at) for at, value in enumerate(values))
+    return shape if len(first) == len(values) else (shape, places)
 
 
 def _same(put: list[Any], values: list[Any]) -> bool:

@@ -60,6 +60,24 @@ async def test_each_field_of_each_model_is_read_and_put_as_tortoise_does(cast: C
     assert fields > 300
 
 
+async def test_a_row_begins_as_tortoise_would_begin_it(cast: Cast) -> None:
+    for model in _models():
+        for name in model._meta.fields_db_projection:
+            field = model._meta.fields_map[name]
+            for value in VALUES if not field.pk else ():
+                assert _told(_begun, model, name, value) == _told(_stock, field, value), (model, name, value)
+
+
+def _begun(model: type[Model], name: str, value: Any) -> Any:
+    return getattr(model(**{name: value}), name)
+
+
+def _stock(field: Any, value: Any) -> Any:
+    if value is None and not field.null:
+        raise ValueError
+    return field.to_python_value(value)
+
+
 async def test_what_was_written_is_read_again(cast: Cast) -> None:
     made = await subject(cast, title="Fornos, “três” ✓", by=cast.ana)
 

@@ -111,11 +111,16 @@ async def test_rows_of_a_kept_statement_are_the_same_rows(cast: Cast) -> None:
         assert related is not None and related.customer is not None and related.customer.name == sol.name
 
 
-async def test_two_equal_values_at_first_do_not_fix_which_is_which(cast: Cast) -> None:
-    card = await subject(cast, now=NOON)
+async def test_two_equal_values_do_not_fix_which_is_which(cast: Cast) -> None:
+    card = await subject(cast, now=NOON, customer=await customer(cast))
     shapes._texts.clear()
-    await Subject.filter(id=card.id, customer_id=card.id)
-    assert not shapes._texts, "it could not be seen which value stands where"
-    assert not await Subject.filter(id=card.id, customer_id=card.id + 99)
-    assert len(shapes._texts) == 1
-    assert await Subject.filter(id=card.id, customer_id=card.id + 98) == []
+
+    def alike(one: int, other: int) -> Any:
+        return Subject.filter(id=one, customer_id=other)
+
+    assert not _prepared(alike(7, 7))[2], "written by Tortoise"
+    assert _prepared(alike(8, 8)) == (*_text(alike(8, 8)), True), "kept for values that are the same"
+    assert not _prepared(alike(8, 9))[2], "and for no others: it could not be seen which value stands where"
+    assert _prepared(alike(9, 8)) == (*_text(alike(9, 8)), True)
+    assert _prepared(alike(9, 9)) == (*_text(alike(9, 9)), True)
+    assert await alike(card.id, card.customer_id or 0) == [card]
