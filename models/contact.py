@@ -35,6 +35,14 @@ def check_tax_id(tax_id: str) -> str:
     )
 
 
+def punctuated(tax_id: str) -> str:
+    """As it stands on papers: a CPF or CNPJ named and with its points and strokes; a VAT number, which begins with two
+    letters for its country, as it is."""
+    if len(tax_id) == 11 and tax_id.isdigit():
+        return f"CPF {CPF().mask(tax_id)}"
+    return f"CNPJ {CNPJ().mask(tax_id)}" if len(tax_id) == 14 and not tax_id[:2].isalpha() else tax_id
+
+
 def check_phone(number: str, region: str, *, field: str = "phones") -> str:
     """The number in E.164 form; `region` reads numbers without a country code."""
     try:

@@ -27,15 +27,23 @@ for font in (PLAIN, BOLD):
 GLYPHS = set(PLAIN.face.charToGlyph) & set(BOLD.face.charToGlyph)
 UNKNOWN = "?"
 
-INK, FAINT, RULE, SHADE = (colors.HexColor(code) for code in ("#1f2933", "#52606d", "#cbd2d9", "#f5f7fa"))
+INK, FAINT, RULE, SHADE, ACCENT = (
+    colors.HexColor(code) for code in ("#1f2933", "#52606d", "#d5dae1", "#f3f4f8", "#4338ca")
+)
 BODY = ParagraphStyle("body", fontName="Vera", fontSize=8.5, leading=11.5, textColor=INK)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=7.5, leading=10, textColor=FAINT)
-RIGHT = ParagraphStyle("right", parent=BODY, alignment=TA_RIGHT)
+RIGHT = ParagraphStyle("right", parent=BODY, alignment=TA_RIGHT, splitLongWords=0)
 STRONG = ParagraphStyle("strong", parent=BODY, fontName="Vera-Bold")
-STRONG_RIGHT = ParagraphStyle("strong right", parent=STRONG, alignment=TA_RIGHT)
-TITLE = ParagraphStyle("title", parent=STRONG, fontSize=15, leading=20)
-WIDTHS = (68 * mm, 22 * mm, 18 * mm, 26 * mm, 22 * mm, 24 * mm)
+SELLER = ParagraphStyle("seller", parent=STRONG, fontSize=11, leading=15, textColor=ACCENT)
+LEAD = ParagraphStyle("lead", parent=BODY, fontSize=10.5, leading=14)
+TOTAL = ParagraphStyle("total", parent=STRONG, fontSize=10.5, leading=14)
+TOTAL_RIGHT = ParagraphStyle("total right", parent=TOTAL, alignment=TA_RIGHT, splitLongWords=0)
+TITLE = ParagraphStyle("title", parent=STRONG, fontSize=18, leading=24)
+WIDTHS = (60 * mm, 20 * mm, 17 * mm, 28 * mm, 25 * mm, 30 * mm)
 MARGIN = 15 * mm
+PADDING = 6
+"""Of the library's frame, in points: margins are less by it, so that text and tables begin at one line."""
+BAND = 4 * mm
 
 
 def printed(sheet: Sheet, locale: str) -> bytes:
@@ -44,9 +52,9 @@ def printed(sheet: Sheet, locale: str) -> bytes:
     document = SimpleDocTemplate(
         out,
         pagesize=A4,
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=MARGIN,
+        leftMargin=MARGIN - PADDING,
+        rightMargin=MARGIN - PADDING,
+        topMargin=MARGIN + BAND,
         bottomMargin=MARGIN + 5 * mm,
         title=drawable(words.heading(sheet)),
         author=drawable(sheet.seller.name),
@@ -54,21 +62,23 @@ def printed(sheet: Sheet, locale: str) -> bytes:
         invariant=1,
     )
 
-    def foot(canvas: Any, held: Any) -> None:
+    def frame(canvas: Any, held: Any) -> None:
+        canvas.setFillColor(ACCENT)
+        canvas.rect(0, A4[1] - BAND, A4[0], BAND, stroke=0, fill=1)
         canvas.setFont("Vera", 7)
         canvas.setFillColor(FAINT)
         canvas.drawString(MARGIN, MARGIN, drawable(f"{sheet.seller.name} · {words.heading(sheet)}"))
         canvas.drawRightString(A4[0] - MARGIN, MARGIN, words.page.format(page=held.page))
 
-    document.build(_story(sheet, words), onFirstPage=foot, onLaterPages=foot)
+    document.build(_story(sheet, words), onFirstPage=frame, onLaterPages=frame)
     return out.getvalue()
 
 
 def _story(sheet: Sheet, words: Words) -> list[Any]:
-    story: list[Any] = [*_party(sheet.seller, STRONG), Spacer(1, 8 * mm), _text(words.heading(sheet), TITLE)]
+    story: list[Any] = [*_party(sheet.seller, SELLER), Spacer(1, 9 * mm), _text(words.heading(sheet), TITLE)]
     if sheet.cancelled:
         story.append(_text(words.cancelled, STRONG))
-    story += [_text(sheet.title, BODY), Spacer(1, 4 * mm), _about(sheet, words), Spacer(1, 6 * mm)]
+    story += [_text(sheet.title, LEAD), Spacer(1, 6 * mm), _about(sheet, words), Spacer(1, 8 * mm)]
     story += [_lines(sheet, words), Spacer(1, 3 * mm), KeepTogether(_totals(sheet, words))]
     if sheet.terms:
         story += [Spacer(1, 8 * mm), _text(words.terms, STRONG)]
@@ -81,7 +91,8 @@ def _about(sheet: Sheet, words: Words) -> Table:
     right = [_text(f"{words.dated}: {words.day(sheet.dated)}", RIGHT)]
     if sheet.valid_until is not None:
         right.append(_text(f"{words.valid_until}: {words.day(sheet.valid_until)}", RIGHT))
-    return Table([[left, right]], colWidths=(110 * mm, 70 * mm), style=_style(("LEFTPADDING", (0, 0), (0, 0), 0)))
+    flush = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")]
+    return Table([[left, right]], colWidths=(110 * mm, 70 * mm), style=_style(*flush))
 
 
 def _party(party: Party, style: ParagraphStyle) -> list[Paragraph]:
@@ -116,17 +127,23 @@ def _totals(sheet: Sheet, words: Words) -> Table:
     if sheet.discount:
         rows.append((words.subtotal, sheet.total + sheet.discount, BODY, RIGHT))
         rows.append((words.discounts, -sheet.discount, BODY, RIGHT))
-    rows.append((words.total, sheet.total, STRONG, STRONG_RIGHT))
+    rows.append((words.total, sheet.total, TOTAL, TOTAL_RIGHT))
     cells = [
         [_text(name, left), _text(words.money(amount, sheet.currency), right)] for name, amount, left, right in rows
     ]
-    return Table(
-        cells, colWidths=(35 * mm, 40 * mm), hAlign="RIGHT", style=_style(("LINEABOVE", (0, -1), (-1, -1), 0.8, INK))
-    )
+    marked = [("LINEABOVE", (0, -1), (-1, -1), 1, ACCENT), ("BACKGROUND", (0, -1), (-1, -1), SHADE)]
+    return Table(cells, colWidths=(35 * mm, 45 * mm), hAlign="RIGHT", style=_style(*marked))
 
 
 def _style(*more: Any) -> TableStyle:
-    return TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 3), *more])
+    return TableStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+            *more,
+        ]
+    )
 
 
 def _right_small() -> ParagraphStyle:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.channel import Channel
+from models.contact import punctuated
 from models.customer import Customer
 from models.money import amount_of
 from models.trade.line import TradeLine
@@ -67,7 +68,7 @@ async def _party(customer: Customer) -> Party:
     street = " ".join(where[name] for name in ("street", "number", "complement") if where.get(name))
     town = " ".join(where[name] for name in ("postal_code", "city", "state") if where.get(name))
     contact = next(iter(await customer.email_addresses()), "")
-    return Party(name=customer.name, details=[customer.tax_id or "", street, town, contact])
+    return Party(name=customer.name, details=[punctuated(customer.tax_id or ""), street, town, contact])
 
 
 def _rows(lines: Sequence[TradeLine]) -> list[Row]:

@@ -56,6 +56,8 @@ async def scenes(home: House) -> dict[str, Scene]:
         "proposal": Scene(subject, proposal),
         "proposal-new": Scene(subject, new_proposal),
         "order-new": Scene(subject, new_order),
+        "papers": Scene("/papers"),
+        "papers-orders": Scene("/papers?kind=orders"),
         "customers": Scene("/customers"),
         "customer": Scene(customer),
         "customer-finance": Scene(customer, finance),

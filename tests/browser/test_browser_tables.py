@@ -67,8 +67,10 @@ async def test_a_table_comes_in_and_is_taken_back_twins_are_merged_a_file_is_put
     written = (await asyncio.to_thread(kept.read_text, "utf-8-sig")).splitlines()
     assert len(written) == 2 and "Loja virtual B2B" in written[1]
     await page.goto(f"{home.url}/settings/jobs")
-    await expect(page.get_by_role("row").filter(has_text="Exportação").get_by_text("Pronto.").first).to_be_visible()
-    imported = page.get_by_role("row").filter(has_text="1 criados, 0 atualizados").first
+    exported = page.get_by_role("listitem").filter(has_text="Exportação")
+    await expect(exported.get_by_text("Pronto.").first).to_be_visible()
+    imported = page.get_by_role("listitem").filter(has_text="1 criados, 0 atualizados").first
     assert found + await judged(page) == []
     await imported.get_by_role("button", name="Desfazer a importação").click()
-    await expect(page.get_by_role("row").filter(has_text="Importação desfeita").get_by_text("Pronto.")).to_be_visible()
+    undone = page.get_by_role("listitem").filter(has_text="Importação desfeita")
+    await expect(undone.get_by_text("Pronto.")).to_be_visible()

@@ -3,7 +3,7 @@
 import pytest
 
 from errors import Invalid
-from models.contact import UNKNOWN_REGION, check_address, check_phone, check_tax_id, folded
+from models.contact import UNKNOWN_REGION, check_address, check_phone, check_tax_id, folded, punctuated
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,19 @@ from models.contact import UNKNOWN_REGION, check_address, check_phone, check_tax
 )
 def test_tax_ids_of_brazil_and_europe_are_stored_bare(written: str, stored: str) -> None:
     assert check_tax_id(written) == stored
+
+
+@pytest.mark.parametrize(
+    ("stored", "printed"),
+    [
+        ("52998224725", "CPF 529.982.247-25"),
+        ("12ABC34501DE35", "CNPJ 12.ABC.345/01DE-35"),
+        ("NL123456789B01", "NL123456789B01"),
+        ("", ""),
+    ],
+)
+def test_on_paper_a_tax_id_has_its_name_and_points(stored: str, printed: str) -> None:
+    assert punctuated(stored) == printed
 
 
 @pytest.mark.parametrize("wrong", ["529.982.247-24", "111.111.111-11", "11.222.333/0001-82", "123", "", "Ê", "x" * 300])

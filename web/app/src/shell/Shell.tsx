@@ -61,7 +61,14 @@ function Navigation() {
         return (
           <Link key={to} href={to} className={classes(styles.place, here && styles.here)} aria-current={here ? 'page' : undefined}>
             <Icon size={18} aria-hidden />
-            <span className={styles.placeName}>{say(key)}</span>
+            <span className={styles.placeName}>
+              <span className={classes(key === 'settings' && styles.long)}>{say(key)}</span>
+              {key === 'settings' && (
+                <span className={styles.short} aria-hidden>
+                  {say('settingsShort')}
+                </span>
+              )}
+            </span>
             {waiting > 0 && (
               <span className={styles.count} title={say('waiting', { count: waiting })}>
                 {waiting}

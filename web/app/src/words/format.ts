@@ -31,6 +31,13 @@ export function shortMoney({ amount, currency }: MoneyValue, locale: Locale): st
   return format.format(Number(amount));
 }
 
+/** A CPF or a CNPJ with its points and strokes; another number, such as a VAT number, which begins with its country, as it is. */
+export function taxNumber(number: string): string {
+  return number
+    .replace(/^(?![A-Z]{2})(\w{2})(\w{3})(\w{3})(\w{4})(\d{2})$/, '$1.$2.$3/$4-$5')
+    .replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, '$1.$2.$3-$4');
+}
+
 /** What stands for a currency: R$, €. */
 export function symbol(currency: string, locale: Locale): string {
   const parts = once(`symbol ${locale} ${currency}`, () => new Intl.NumberFormat(locale, { style: 'currency', currency })).formatToParts(0);

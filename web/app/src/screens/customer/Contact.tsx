@@ -6,6 +6,7 @@ import { IconButton } from '../../parts/Button';
 import { Badge, Instant } from '../../parts/Look';
 import page from '../subject/subject.module.css';
 import { CustomerMailRefusedDocument, type CustomerWholeFragment } from './customer.documents';
+import { taxNumber } from '../../words/format';
 import { useSay } from './words';
 
 type Props = { customer: CustomerWholeFragment; onSaved: (customer: CustomerWholeFragment) => void };
@@ -38,7 +39,7 @@ export function Contact({ customer, onSaved }: Props) {
         {taxId && (
           <div>
             <dt>{say('taxId')}</dt>
-            <dd>{taxId}</dd>
+            <dd>{taxNumber(taxId)}</dd>
           </div>
         )}
         {company && (

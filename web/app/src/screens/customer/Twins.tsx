@@ -12,12 +12,15 @@ import type { CustomerWholeFragment } from './customer.documents';
 export function Twins({ customer, onMerged }: { customer: CustomerWholeFragment; onMerged: () => void }) {
   const say = useSay();
   const [other, merge] = useState<{ id: string; name: string } | null>(null);
-  const { id, name, possibleDuplicates, elsewhere, merges, viewerCanMerge } = customer;
-  if (possibleDuplicates.length === 0 && !elsewhere.known && merges.every(({ undoneAt }) => undoneAt)) return null;
+  const { id, name, company, contacts, elsewhere, merges, viewerCanMerge } = customer;
+  /** Who belongs together shares a domain, and is not the same. */
+  const kin = [company?.id, ...contacts.map((contact) => contact.id)];
+  const twins = customer.possibleDuplicates.filter(({ customer: twin }) => !kin.includes(twin.id));
+  if (twins.length === 0 && !elsewhere.known && merges.every(({ undoneAt }) => undoneAt)) return null;
   return (
     <Panel title={say('twins')}>
       <ul className={page.others}>
-        {possibleDuplicates.map(({ customer: twin, reasons }) => (
+        {twins.map(({ customer: twin, reasons }) => (
           <li key={twin.id} className={page.other}>
             <Link href={`/customers/${twin.id}`}>{twin.name}</Link> <span className={page.quiet}>{reasons.map((reason) => say(reason)).join(', ')}</span>{' '}
             {viewerCanMerge && (

@@ -5,12 +5,11 @@ import { useAnswer } from '../../../graph/useAnswer';
 import { Button } from '../../../parts/Button';
 import { EmptyState } from '../../../parts/EmptyState';
 import { Instant } from '../../../parts/Look';
-import { type Column, Table } from '../../../parts/Table';
 import { JobBar } from '../../../tables/JobBar';
 import { ImportUndoneDocument, JobsDocument, type JobsQuery } from '../../../tables/tables.documents';
 import { runs, useJob } from '../../../tables/useJob';
 import { useSay as useTables } from '../../../tables/words';
-import { Shown } from '../Shown';
+import { Row, Rows, Shown } from '../Shown';
 import { useSay as useShared } from '../words';
 import { useSay } from './words';
 
@@ -24,43 +23,54 @@ export default function Jobs() {
 function Listed({ jobs, onChanged }: { jobs: readonly Job[]; onChanged: () => void }) {
   const say = useSay();
   const shared = useShared();
-  if (jobs.length === 0) return <EmptyState icon={ListChecks} title={say('emptyTitle')}>{say('emptyText')}</EmptyState>;
-  const columns: Column<Job>[] = [
-    { key: 'kind', title: say('kind'), cell: ({ kind }) => say(kind) },
-    { key: 'by', title: say('by'), cell: ({ begunBy }) => begunBy.name },
-    { key: 'at', title: say('at'), cell: ({ createdAt }) => <Instant at={createdAt} /> },
-    { key: 'state', title: say('state'), cell: (job) => <Standing job={job} onChanged={onChanged} /> },
-  ];
-  return <Table caption={shared('jobs')} columns={columns} rows={jobs} rowKey={({ id }) => id} />;
+  if (jobs.length === 0) {
+    return (
+      <EmptyState icon={ListChecks} title={say('emptyTitle')}>
+        {say('emptyText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <Rows label={shared('jobs')}>
+      {jobs.map((job) => (
+        <OneJob key={job.id} job={job} onChanged={onChanged} />
+      ))}
+    </Rows>
+  );
 }
 
-function Standing({ job: first, onChanged }: { job: Job; onChanged: () => void }) {
+function OneJob({ job: first, onChanged }: { job: Job; onChanged: () => void }) {
   const say = useSay();
   const tables = useTables();
   const job = useJob(first) ?? first;
   const [undo, busy] = useVerb(ImportUndoneDocument);
   const { importResult: result, download } = job;
   const made = result ? result.created + result.updated - result.undone : 0;
-  return (
+  const detail = (
     <>
+      {first.begunBy.name} · <Instant at={first.createdAt} />
       <JobBar job={job} />
-      {result && <p>{tables('figures', { created: result.created, updated: result.updated, skipped: result.skipped, failed: result.failed })}</p>}
-      {!result && !runs(job) && job.refused > 0 && <p>{say('refused', { count: job.refused })}</p>}
+      {result && tables('figures', { created: result.created, updated: result.updated, skipped: result.skipped, failed: result.failed })}
+      {!result && !runs(job) && job.refused > 0 && say('refused', { count: job.refused })}
+    </>
+  );
+  return (
+    <Row name={say(job.kind)} detail={detail}>
       {download && (
         <Button small icon={Download} onClick={() => location.assign(download.url)}>
           {say('download')}
         </Button>
       )}
       {result?.errorsFile && (
-        <a href={result.errorsFile.url} download>
+        <Button small icon={Download} onClick={() => location.assign(result.errorsFile?.url ?? '')}>
           {tables('errorsFile')}
-        </a>
+        </Button>
       )}
       {job.kind === 'IMPORT' && !runs(job) && made > 0 && (
         <Button small icon={RotateCcw} busy={busy} onClick={() => void undo({ id: job.id }).then(onChanged)}>
           {tables('takeBack')}
         </Button>
       )}
-    </>
+    </Row>
   );
 }

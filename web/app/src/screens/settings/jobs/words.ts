@@ -3,10 +3,6 @@ import { catalogue } from '../../../words/catalogue';
 
 export const { useSay } = catalogue('settings-jobs', {
   'pt-BR': {
-    kind: 'O quê',
-    by: 'Pedido por',
-    at: 'Quando',
-    state: 'Como está',
     refused_one: '{{count}} ficou como estava.',
     refused_other: '{{count}} ficaram como estavam.',
     download: 'Baixar',
@@ -25,10 +21,6 @@ export const { useSay } = catalogue('settings-jobs', {
     SUBJECTS_TRANSFER: 'Passar assuntos a outro canal',
   },
   en: {
-    kind: 'What',
-    by: 'Asked for by',
-    at: 'When',
-    state: 'How it stands',
     refused_one: '{{count}} was left as it was.',
     refused_other: '{{count}} were left as they were.',
     download: 'Download',

@@ -1,1 +1,0 @@
-import{dt as e}from"./parts-D021s8bl.js";function t(){let{viewer:t}=e();return t.role===`ADMIN`||t.role===`MANAGER`||t.channels.some(({leader:e})=>e)}export{t};

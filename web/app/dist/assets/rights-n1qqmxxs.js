@@ -1,1 +1,0 @@
-import{dt as e}from"./parts-D021s8bl.js";var t=()=>[`ADMIN`,`MANAGER`].includes(e().viewer.role),n=()=>e().viewer.role===`ADMIN`;export{t as n,n as t};
