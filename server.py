@@ -45,8 +45,6 @@ BOARD = WEB / "app" / "dist"
 GRAPHIQL = WEB / "graphiql" / "dist"
 
 
-SELDOM = (50_000, 20, 50)
-"""So many new things until the young among them are looked through for circles, and these are few: a board is not."""
 EXPOSED = ["retry-after", trace.HEADER, "x-ratelimit-limit", "x-ratelimit-cost", "x-ratelimit-remaining"]
 """What pages of other origins may read of an answer's head."""
 
@@ -149,7 +147,6 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         gateway.endpoint = endpoint
         gc.collect()
         gc.freeze()
-        gc.set_threshold(*SELDOM)
         yield
 
 
