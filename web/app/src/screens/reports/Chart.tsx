@@ -9,6 +9,8 @@ import { useSay } from './words';
 ChartJs.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
 export const MOST = 15;
+/** Signs of a name beside its bar: on a phone the bar needs the room. */
+const LONGEST = { narrow: 24, wide: 60 };
 
 /** At most 15 lines, the first of the table; a bar opens its line as its figure in the table does. */
 export default function Chart({ report, lines, onOpen }: { report: string; lines: readonly Line[]; onOpen: (line: Line) => void }) {
@@ -35,7 +37,7 @@ export default function Chart({ report, lines, onOpen }: { report: string; lines
         maintainAspectRatio: false,
         scales: {
           x: { ...axis, beginAtZero: true, ticks: { ...axis.ticks, precision: 0 } },
-          y: { ...axis, grid: { display: false } },
+          y: { ...axis, grid: { display: false }, ticks: { ...axis.ticks, callback: (_, place) => cut(nameOf(shown[place] as Line)) } },
         },
         onClick: (_, hit) => {
           const line = hit[0] && shown[hit[0].index];
@@ -52,4 +54,9 @@ export default function Chart({ report, lines, onOpen }: { report: string; lines
       <canvas ref={canvas} role="img" aria-label={say('chart', { report })} />
     </div>
   );
+}
+
+function cut(name: string): string {
+  const most = innerWidth < 640 ? LONGEST.narrow : LONGEST.wide;
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }

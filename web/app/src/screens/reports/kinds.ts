@@ -148,9 +148,12 @@ export const KINDS = {
     fetch: async (asked, open) => {
       const rows = (await ask(ReportForecastDocument, { ...filter(asked), ...variables(open) })).report.forecast;
       return {
-        lines: rows.map((row) =>
-          line(row, [row.month ? monthOf(row.month) : say('noMonth'), say(row.basis as 'STAGE')], [row.weighted ? moneyOf(row.weighted) : '–']),
-        ),
+        lines: rows.map((row) => {
+          const month = row.month ? monthOf(row.month) : say('noMonth');
+          const basis = say(row.basis as 'STAGE');
+          const name = [month, row.weighted?.currency, basis].filter(Boolean).join(' · ');
+          return { ...line(row, [month, basis], [row.weighted ? moneyOf(row.weighted) : '–']), name };
+        }),
         opened: open && opened(rows[0]?.subjects, subject),
       };
     },
