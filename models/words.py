@@ -53,7 +53,7 @@ def beginning(table: str, given: Sequence[str], *, column: str | None = None) ->
     query = " & ".join(f"'{word}':*{'A' if column else ''}" for word in given)
     return Rows(
         (f"SELECT rowid FROM {index} WHERE {index} MATCH {{}}", (asked,)),  # noqa: S608 - a table of ours
-        (f"SELECT id FROM {index} WHERE words @@ {{}}::text::tsquery", (query,)),  # noqa: S608
+        (_first(f"SELECT id FROM {index} WHERE words @@ {{}}::text::tsquery"), (query,)),  # noqa: S608
     )
 
 
@@ -64,8 +64,14 @@ def like(table: str, given: Sequence[str]) -> Rows:
     match = " OR ".join(f'"{piece}"' for piece in pieces)
     return Rows(
         (f"SELECT rowid FROM {parts} WHERE {parts} MATCH {{}} ORDER BY rank LIMIT {MOST_ALIKE}", (match or '""',)),  # noqa: S608
-        (f"SELECT id FROM {index} WHERE {' AND '.join('{} <% said' for _ in given)}", tuple(given)),  # noqa: S608
+        (_first(f"SELECT id FROM {index} WHERE {' AND '.join('{} <% said' for _ in given)}"), tuple(given)),  # noqa: S608
     )
+
+
+def _first(ids: str) -> str:
+    """PostgreSQL is to have these ids before it looks at a row: it cannot know how few they are, and would rather read
+    all rows that somebody sees and throw away those without the words."""
+    return f"SELECT unnest(ARRAY({ids}))"
 
 
 def containing(part: str) -> Rows:

@@ -7,12 +7,13 @@ there while somebody deletes it. Between two units the store may take its time; 
 
 from datetime import datetime, timedelta
 
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 
 from models.base import transaction
 from models.file.blob import Blob, Departure, Place
 from models.file.file import File
 from models.file.row import LOOSE
+from models.near import near
 from shelf import Shelf, ShelfError, Trouble
 
 AT_ONCE = 100
@@ -26,12 +27,13 @@ IN_USE = Q(**LOOSE) | Q(job_id__isnull=False)
 
 async def shelve(shelf: Shelf, *, at_most: int = AT_ONCE) -> int:
     """Carry to the store what something has and nobody is about to read; how many these were."""
-    resting = Blob.filter(place__in=(Place.DATABASE, Place.BOTH), size__gt=0).filter(
-        sha256__in=Subquery(File.filter(blob_id__not_isnull=True).exclude(IN_USE).values("blob_id"))
+    taken = Departure.filter(taken_at__not_isnull=True)
+    resting = (
+        Blob.filter(place__in=(Place.DATABASE, Place.BOTH), size__gt=0)
+        .filter(sha256__in=near(File.all().exclude(IN_USE), "blob_id", Blob, "sha256"))
+        .exclude(sha256__in=near(File.filter(IN_USE), "blob_id", Blob, "sha256"))
+        .exclude(sha256__in=near(taken, "sha256", Blob, "sha256"))
     )
-    resting = resting.exclude(
-        sha256__in=Subquery(File.filter(IN_USE, blob_id__not_isnull=True).values("blob_id"))
-    ).exclude(sha256__in=Subquery(Departure.filter(taken_at__not_isnull=True).values("sha256")))
     carried = 0
     for sha256 in await resting.order_by("stored_at").limit(at_most).values_list("sha256", flat=True):
         content = await _claim(str(sha256))

@@ -233,7 +233,7 @@ async def test_three_hundred_rows_with_every_kind_of_error_import_report_and_und
 
 @pytest.mark.soak
 async def test_ten_thousand_rows_with_every_kind_of_error_import_report_and_undo(cast: Cast) -> None:
-    await many(cast, 10_002)
+    await many(cast, 10_010)
 
 
 async def test_two_columns_do_not_mean_the_same(cast: Cast) -> None:

@@ -7,7 +7,7 @@ import pytest
 import models
 from models.ledger import catch_up
 from storage import engine
-from tests.make import NOON, Cast, stages, subject
+from tests.make import NOON, Cast, customer, stages, subject
 from tests.schema.test_plan import TAIL, multiply, scans
 from tests.web import Visitor, Web
 
@@ -59,7 +59,9 @@ async def _counted(visitor: Visitor, statements: list[str]) -> dict[str, int]:
 async def test_no_report_reads_a_large_table_from_end_to_end(web: Web, cast: Cast, most: int) -> None:
     if engine.dialect() == "postgres" and most < 100_000:
         pytest.skip("PostgreSQL rightly reads five thousand rows at once; `make soak` asks it about more")
+    about = await customer(cast, "Padaria Sol")
     card = await subject(cast, stage=(await stages())[0])
+    await multiply(models.Customer, about.id, most, name="'Padaria ' || k.n")
     done = await models.Activity.log(by=cast.ana, now=NOON, subject=card, summary="Ligar")
     await catch_up()
     row = await models.Standing.filter(subject_id=card.id).first()

@@ -88,7 +88,7 @@ async def test_an_order_by_one_of_two_columns_stands_beside_what_is_joined(web: 
 
 TAIL = re.compile(r'FROM "event" WHERE "id">')
 """The log is looked at all the while, whoever asks for what."""
-BIG = ("subject", "customer", "event", "activity", "standing")
+BIG = ("subject", "customer", "event", "activity", "standing", "note")
 SEARCH = """query($text: String!) { search(text: $text) { kind title fragments { parts { text hit } }
   subject { title } customer { name } } }"""
 LISTED = "query($filter: SubjectFilter) { subjects(first: 20, filter: $filter) { nodes { title customer { name } } } }"
@@ -141,6 +141,8 @@ async def test_no_page_reads_a_large_table_from_end_to_end(web: Web, cast: Cast,
     told = (await models.Event.filter(subject_id=europa.id).order_by("id"))[0]
     await multiply(models.Activity, call.id, most, subject_id=of)
     await multiply(models.Event, told.id, most, subject_id=of)
+    note = await models.Note.add("Kunde fragt nach", by=cast.diego, now=NOON, subject=europa)
+    await multiply(models.Note, note.id, most, subject_id=of)
     if engine.dialect() == "postgres":
         await engine.connection().execute_script("ANALYZE")
     pages: list[tuple[str, dict[str, Any]]] = [
@@ -150,6 +152,8 @@ async def test_no_page_reads_a_large_table_from_end_to_end(web: Web, cast: Cast,
         (SEARCH, {"text": "padaria"}),
         (SEARCH, {"text": "barcos sol"}),
         (SEARCH, {"text": "segal"}),
+        (SEARCH, {"text": "kunde"}),
+        (SEARCH, {"text": "anrufen"}),
         (LISTED, {"filter": {"text": "adaria"}}),
     ]
 

@@ -3,6 +3,7 @@
 import hashlib
 from asyncio import to_thread
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from shelf import Shelf
 from storage import engine
 from storage.verifying import look
 from tests.crash.house import NEST, _run
-from tests.make import Cast, subject
+from tests.make import NOON, Cast, subject
 from tests.safekeeping.conftest import empty_url as empty_url
 from tests.shelf.test_shelving import PDF, SHA, names, places, sent
 from tests.web import KEY
@@ -59,7 +60,7 @@ async def test_files_are_moved_checked_and_moved_back(funil: Funil, shelf: Shelf
 
     await shelf.delete(SHA)
     assert f"missing {SHA}" in await funil("files", "check", status=1)
-    await models.Blob.filter(sha256=hashlib.sha256(b"two").hexdigest()).update(stored_at="2026-01-01 00:00:00+00:00")
+    await models.Blob.filter(sha256=hashlib.sha256(b"two").hexdigest()).update(stored_at=NOON - timedelta(days=9))
     assert "is not there. If that is another bucket" in await funil("check", status=1)
     refused = await funil("files", "move", "database", status=2)
     assert "MISSING" in refused and "begin again" in refused
