@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import Coroutine, Generator, Sequence
 from contextvars import Context as Bare
+from functools import partial
 from typing import Any, Protocol, cast
 
 import msgspec
@@ -61,10 +62,13 @@ class Rest:
             try:
                 said = yield self._waits
             except BaseException as failure:  # noqa: BLE001 - it is the sending's, as in any `await`
-                step = self._work.throw(failure)
+                step = partial(self._work.throw, failure)
             else:
-                step = self._work.send(said)
-            self._waits = step
+                step = partial(self._work.send, said)
+            try:
+                self._waits = step()
+            except StopIteration:
+                return
 
 
 def begun(work: Coroutine[Any, Any, None]) -> Rest | None:

@@ -1,6 +1,5 @@
 """From a selection of a document to a plan: which fields there are, and what the views say of each."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from graphql import (
@@ -25,7 +24,7 @@ from schema.page import PAGED
 from schema.plan import pages
 from schema.plan.complete import Certain, Complete, Leaf, OneOf, Read, Several, Thing
 from schema.plan.fields import Attribute, Code, Followed, Happened, Listed, Typename
-from schema.plan.forms import Form, Unplanned, told, told_of_cells
+from schema.plan.forms import Form, Unplanned, never_null, told, told_of_cells
 from schema.plan.run import Asked
 from schema.plan.selection import Field, Selection
 from schema.related import Many, One
@@ -123,6 +122,8 @@ class Compiler:
         return Code(asked, complete)
 
     def _complete(self, type_: Any, nodes: Nodes) -> Complete:
+        if is_non_null_type(type_) and is_leaf_type(type_.of_type):
+            return Leaf(never_null(told(type_.of_type)))
         if is_non_null_type(type_):
             return Certain(self._complete(type_.of_type, nodes))
         if is_list_type(type_):
@@ -144,14 +145,7 @@ def _form(asked: Asked, model: type[Model], name: str) -> Form | None:
     form = told_of_cells(leaf, model._meta.fields_map[name]) if is_leaf_type(leaf) else None
     if form is None or not is_non_null_type(type_) or not model._meta.fields_map[name].null:
         return form
-    known = form
-
-    def never_null(column: Sequence[Any]) -> Sequence[Any]:
-        if None in column:
-            raise Unplanned("Null where there must be none.")
-        return known(column)
-
-    return never_null
+    return never_null(form)
 
 
 __all__ = ["Compiler"]

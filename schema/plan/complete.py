@@ -39,13 +39,13 @@ class Complete(Protocol):
 
 class Leaf:
     def __init__(self, form: Form) -> None:
-        self._form = form
+        self.form = form
 
     def now(self, values: Sequence[Any], run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
-        return self._form(values)
+        return self.form(values)
 
     async def of(self, values: Sequence[Any], run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
-        return self._form(values)
+        return self.form(values)
 
     async def of_rows(self, rows: QuerySet[Any], run: Run) -> Any:  # noqa: ARG002  # as others have it
         raise Unplanned(f"{rows.model.__name__} is no leaf.")

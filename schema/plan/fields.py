@@ -9,7 +9,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from schema.plan.batch import Batch, Objects, Rows
-from schema.plan.complete import Complete
+from schema.plan.complete import Complete, Leaf
 from schema.plan.forms import Form, Unplanned
 from schema.plan.run import Asked, Run, Which
 from schema.plan.selection import Now, Reads, Selection, Waiting
@@ -50,6 +50,7 @@ class Attribute:
 
     def __init__(self, name: str, complete: Complete, form: Form | None, *, column: bool) -> None:
         self._name, self._complete, self._form = name, complete, form
+        self._leaf = complete.form if isinstance(complete, Leaf) else None
         self.reads: Reads = frozenset({name}) if column else None
         self.now: Now = self._at_once if complete.now is not None else None
 
@@ -57,6 +58,8 @@ class Attribute:
         if self._form is not None and isinstance(batch, Rows):
             return self._form(batch.cells(self._name))
         values = batch.values(self._name)
+        if self._leaf is not None:
+            return self._leaf(values)
         return self._complete.now(values, run) if self._complete.now else values
 
     async def values(self, batch: Batch, run: Run) -> Sequence[Any]:

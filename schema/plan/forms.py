@@ -17,7 +17,7 @@ WIDEST = 2**31
 UTC_ENDING = "+00:00\n"
 
 
-SPELLED = {"String": {str}, "ID": {str}, "Boolean": {bool}}
+SPELLED = {"String": {str}, "ID": {str}, "Boolean": {bool}, "Int": {int}}
 """Values of one kind that are their own spelling."""
 
 
@@ -30,13 +30,23 @@ def told(leaf: Leaf) -> Form:
     if isinstance(leaf, GraphQLEnumType):
         return _spelled_once(leaf)
     serialize, spelled = leaf.serialize, SPELLED.get(leaf.name)
+    narrow = _narrow if leaf.name == "Int" else None
 
     def form(column: Column) -> Column:
         if spelled is not None and set(map(type, column)) == spelled:
-            return column
+            return column if narrow is None else narrow(column)
         return [None if value is None else serialize(value) for value in column]
 
     return form
+
+
+def never_null(form: Form) -> Form:
+    def certain(column: Column) -> Column:
+        if None in column:
+            raise Unplanned("Null where there must be none.")
+        return form(column)
+
+    return certain
 
 
 def _spelled_once(leaf: GraphQLEnumType) -> Form:
@@ -68,13 +78,14 @@ def _as_it_is(_: Field[Any]) -> Form:
 
 
 def _numbers(_: Field[Any]) -> Form:
-    def form(column: Column) -> Column:
-        known = [number for number in column if number is not None]
-        if known and not -WIDEST <= min(known) <= max(known) < WIDEST:
-            raise Unplanned("A number is wider than Int.")
-        return column
+    return _narrow
 
-    return form
+
+def _narrow(column: Column) -> Column:
+    known = [number for number in column if number is not None]
+    if known and not -WIDEST <= min(known) <= max(known) < WIDEST:
+        raise Unplanned("A number is wider than Int.")
+    return column
 
 
 def _flags(_: Field[Any]) -> Form:
@@ -123,4 +134,4 @@ DIRECT: tuple[tuple[Any, set[str], Callable[[Field[Any]], Form]], ...] = (
 )
 """By kind of column and name of scalar."""
 
-__all__ = ["Form", "Leaf", "Unplanned", "told", "told_of_cells"]
+__all__ = ["Form", "Leaf", "Unplanned", "never_null", "told", "told_of_cells"]

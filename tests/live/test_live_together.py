@@ -15,7 +15,7 @@ from permissions import Access, Role
 from schema import schema
 from schema.ids import to_id
 from schema.live import alike
-from schema.live.chorus import Chorus
+from schema.live.chorus import Chorus, begun
 from schema.reading import read
 from schema.related import Related
 from tests.live.board import Board
@@ -100,6 +100,23 @@ async def test_of_many_who_are_told_together_one_who_reads_nothing_is_cut_and_re
     web: Web, cast: Cast
 ) -> None:
     await many_and_a_sleeper(web, cast, people=3, each=4)
+
+
+async def test_a_message_whose_reader_had_to_be_waited_for_is_written_to_its_end() -> None:
+    reads, written = [asyncio.Event(), asyncio.Event()], []
+
+    async def sending() -> None:
+        for one in reads:
+            await one.wait()
+            written.append(one)
+
+    rest = begun(sending())
+    assert rest is not None and written == []
+    for number, one in enumerate(reads):
+        asyncio.get_running_loop().call_later(0.01 * number, one.set)
+    async with asyncio.timeout(5):
+        await rest
+    assert written == reads
 
 
 @pytest.mark.soak
