@@ -92,7 +92,7 @@ def _about(sheet: Sheet, words: Words) -> Table:
     if sheet.valid_until is not None:
         right.append(_text(f"{words.valid_until}: {words.day(sheet.valid_until)}", RIGHT))
     flush = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")]
-    return Table([[left, right]], colWidths=(110 * mm, 70 * mm), style=_style(*flush))
+    return Table([[left, right]], colWidths=(110 * mm, 70 * mm), splitInRow=1, style=_style(*flush))
 
 
 def _party(party: Party, style: ParagraphStyle) -> list[Paragraph]:
@@ -104,7 +104,7 @@ def _lines(sheet: Sheet, words: Words) -> Table:
     head = [_text(name, SMALL if number in (0, 2) else _right_small()) for number, name in enumerate(named)]
     body = [_line(row, sheet.currency, words) for row in sheet.rows]
     ruled = [("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE), ("BACKGROUND", (0, 0), (-1, 0), SHADE)]
-    return Table([head, *body], colWidths=WIDTHS, repeatRows=1, style=_style(*ruled))
+    return Table([head, *body], colWidths=WIDTHS, repeatRows=1, splitInRow=1, style=_style(*ruled))
 
 
 def _line(row: Row, currency: str, words: Words) -> list[Paragraph]:
