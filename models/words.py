@@ -4,7 +4,8 @@ Whose rows they are is not asked here: a queryset begins with `visible_to`, and 
 """
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pypika_tortoise.context import SqlContext
@@ -12,7 +13,7 @@ from pypika_tortoise.enums import Dialects
 from pypika_tortoise.terms import ValueWrapper
 from tortoise.expressions import Subquery
 
-from models.contact import words
+from models.contact import folded, words
 
 SHORTEST_PART = 3
 """Signs of which an index of trigrams can say where they are."""
@@ -45,16 +46,34 @@ def words_of(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in found if len(word) > 1))
 
 
-def beginning(table: str, given: Sequence[str], *, column: str | None = None) -> Rows:
-    """Rows that have, for each of these, a word that begins so; in `column` alone, which is the table's first one."""
-    index = f"search_{table}"
-    match = " AND ".join(f'"{word}" *' for word in given)
+def beginning(table: str, given: Sequence[str], *, column: str | None = None, typed: str = "") -> Rows:
+    """Rows that have, for each of these, a word that begins so; in `column` alone, which is the table's first one.
+
+    `typed`: the text that they were taken from, as it was typed.
+    """
+    index, weight = f"search_{table}", "A" if column else ""
+    every = [spelt(word, typed) for word in given]
+    match = " AND ".join(_either(" OR ", (f'"{each}" *' for each in word)) for word in every)
     asked = f"{{{column}}} : ({match})" if column else match
-    query = " & ".join(f"'{word}':*{'A' if column else ''}" for word in given)
+    query = " & ".join(_either(" | ", (f"'{each}':*{weight}" for each in word)) for word in every)
     return Rows(
         (f"SELECT rowid FROM {index} WHERE {index} MATCH {{}}", (asked,)),  # noqa: S608 - a table of ours
         (_first(f"SELECT id FROM {index} WHERE words @@ {{}}::text::tsquery"), (query,)),  # noqa: S608
     )
+
+
+def spelt(word: str, typed: str) -> list[str]:
+    """A folded word, and how else the indexes may have it. They do not know that ß is ss and ς an σ, and SQLite's leaves
+    alphabets other than the Latin one their accents."""
+    written = WORD.findall(unicodedata.normalize("NFC", typed).lower())
+    final = f"{word[:-1]}ς" if word.endswith("σ") else word
+    as_typed = (each for each in written if folded(each) == word)
+    return list(dict.fromkeys((word, word.replace("ss", "ß"), final, *as_typed)))
+
+
+def _either(between: str, terms: Iterable[str]) -> str:
+    given = list(terms)
+    return given[0] if len(given) == 1 else f"({between.join(given)})"
 
 
 def like(table: str, given: Sequence[str]) -> Rows:

@@ -46,6 +46,9 @@ class Seeking:
     also: tuple[str, ...] = ()
     first: str | None = None
     """The column in which words weigh more, where the index knows more than one."""
+    misspelt: tuple[str, ...] = ()
+    """The columns in which words that are written much alike are looked for: brief ones, since each word of theirs is
+    compared with each that was asked for. They say what the index of parts of words has."""
 
 
 KINDS: dict[SearchKind, Seeking] = {
@@ -57,9 +60,15 @@ KINDS: dict[SearchKind, Seeking] = {
         at="last_interaction_at",
         also=("customer_id",),
         first="title",
+        misspelt=("title",),
     ),
     SearchKind.CUSTOMER: Seeking(
-        model=Customer, table="customer", title="name", shown={"name": "name", "search": "contact"}, at="updated_at"
+        model=Customer,
+        table="customer",
+        title="name",
+        shown={"name": "name", "search": "contact"},
+        at="updated_at",
+        misspelt=("name", "search"),
     ),
     SearchKind.NOTE: Seeking(
         model=Note,
@@ -92,7 +101,7 @@ KINDS: dict[SearchKind, Seeking] = {
         first="summary",
     ),
 }
-ALIKE = (SearchKind.SUBJECT, SearchKind.CUSTOMER)
+ALIKE = tuple(kind for kind, seeking in KINDS.items() if seeking.misspelt)
 """The kinds in which misspelt words are looked for, when nothing else is found."""
 
 
@@ -120,7 +129,7 @@ async def find(
     if not words:
         return []
     wanted = [kind for kind in SearchKind if kind in (kinds or SearchKind)]
-    found = [hit for kind in wanted for hit in await _of(kind, words, by, now)]
+    found = [hit for kind in wanted for hit in await _of(kind, words, text, by, now)]
     similar = not found
     if similar:
         found = [hit for kind in wanted if kind in ALIKE for hit in await _alike(kind, words, by, now)]
@@ -128,13 +137,13 @@ async def find(
     return await _placed([_shown(hit, words, similar=similar) for hit in best], by)
 
 
-async def _of(kind: SearchKind, words: list[str], by: User, now: datetime) -> list[Found]:
+async def _of(kind: SearchKind, words: list[str], typed: str, by: User, now: datetime) -> list[Found]:
     seeking = KINDS[kind]
     rows: dict[int, Any] = {}
     if seeking.first is not None:
-        rows = await _read(seeking, beginning(seeking.table, words, column=seeking.first), by)
+        rows = await _read(seeking, beginning(seeking.table, words, column=seeking.first, typed=typed), by)
     if len(rows) < MOST:
-        rows |= await _read(seeking, beginning(seeking.table, words), by)
+        rows |= await _read(seeking, beginning(seeking.table, words, typed=typed), by)
     return [_hit(kind, row, words, now) for row in rows.values()]
 
 
@@ -148,7 +157,7 @@ async def _alike(kind: SearchKind, words: list[str], by: User, now: datetime) ->
                 return []
             await connection.execute_query(LIKENESS)
             rows = await _read(seeking, like(seeking.table, words), by)
-    close = [row for row in rows.values() if alike(" ".join(_texts(seeking, row)), words)]
+    close = [row for row in rows.values() if alike(" ".join(row[each] or "" for each in seeking.misspelt), words)]
     return [_hit(kind, row, words, now, similar=True) for row in close]
 
 
@@ -176,15 +185,12 @@ def _hit(kind: SearchKind, row: dict[str, Any], words: list[str], now: datetime,
 def _shown(hit: Found, words: Sequence[str], *, similar: bool) -> Found:
     """With the words marked where they stand; where none does, with how the text begins."""
     seeking = KINDS[hit.kind]
-    made = [fragment(name, hit.row[column], words, similar=similar) for column, name in seeking.shown.items()]
+    shown = {column: name for column, name in seeking.shown.items() if not similar or column in seeking.misspelt}
+    made = [fragment(name, hit.row[column], words, similar=similar) for column, name in shown.items()]
     marked = [each for each in made if each.hits]
     if hit.kind is SearchKind.CUSTOMER and len(marked) > 1:
         marked = marked[:1]  # what is searched of a customer begins with the name
     return replace(hit, row={}, fragments=tuple(marked or made[:1]))
-
-
-def _texts(seeking: Seeking, row: dict[str, Any]) -> list[str]:
-    return [row[column] or "" for column in seeking.shown]
 
 
 async def _placed(found: list[Found], by: User) -> list[Found]:

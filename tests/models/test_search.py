@@ -1,5 +1,7 @@
 """What was written is found again, by words and their beginnings, by everybody who may see it and nobody else."""
 
+import random
+import time
 from datetime import timedelta
 
 import pytest
@@ -43,6 +45,19 @@ async def test_a_word_finds_every_kind_whatever_its_accents_and_case(cast: Cast)
     assert await found(cast, "fornos acai") == [("SUBJECT", "Fornos Açaí")]
     assert await found(cast, "acai inexistente") == []
     assert await found(cast, "x") == await found(cast, " - ") == []
+
+
+async def test_words_of_other_alphabets_and_letters_that_stand_for_two_are_found(cast: Cast) -> None:
+    for title, asked in (
+        ("Große Straße", "STRASSE"),
+        ("Weißes Brot", "weiß"),
+        ("Ο λόγος", "ΛΌΓΟΣ"),
+        ("Чайник", "чайник"),
+    ):
+        card = await subject(cast, title)
+        await Note.add(title, by=cast.ana, now=NOON, subject=card)
+
+        assert sorted(await found(cast, asked)) == [("NOTE", ""), ("SUBJECT", title)], asked
 
 
 async def test_nobody_finds_a_word_of_what_they_do_not_see(cast: Cast) -> None:
@@ -137,6 +152,21 @@ async def test_a_misspelt_word_finds_what_is_written_much_like_it(cast: Cast) ->
         assert any(part.hit for each in hits[0].fragments for part in each.parts), text
     assert await found(cast, "padria", "diego") == []
     assert await found(cast, "geladeira") == []
+
+
+async def test_misspelt_words_are_not_compared_with_every_word_of_long_texts(cast: Cast) -> None:
+    """A hundred rows of a thousand words each would hold up everybody for many seconds."""
+    chance = random.Random(7)
+    text = " ".join("".join(chance.choices("abcdefgh", k=7)) for _ in range(1_200))
+    card = await subject(cast, "abcdefg hgfedcb", description=text)
+    column = [name for name in Subject._meta.fields_db_projection if name != "id"]
+    await Subject.bulk_create(Subject(**{name: getattr(card, name) for name in column}) for _ in range(60))
+    began = time.process_time()
+
+    for asked in ("abcdefh hgfedcc", "abcdegf hgfedbc acbdegf bacdefg hgfecdb bacdegf abdcegf badcfeg hgefdcb ghfedcb"):
+        await find(asked, by=cast.ana, now=NOON)
+
+    assert time.process_time() - began < 1.5
 
 
 async def test_the_filter_of_lists_finds_parts_of_words(cast: Cast) -> None:
