@@ -216,6 +216,11 @@ class Record(Model):
         """Which subject, customer and channel an event of this row belongs to."""
         return {}
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the open unit has read and locked this very object."""
+        return self._before is not None
+
     @contextlib.asynccontextmanager
     async def changing(self) -> AsyncIterator[None]:
         """Hold the row as it is now, for a verb to permit, check, change and record."""

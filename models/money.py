@@ -24,6 +24,13 @@ def amount_of(minor: int, currency: str) -> Decimal:
     return Decimal(minor).scaleb(-_places(currency))
 
 
+def decimals(number: Decimal) -> int:
+    """How many decimal places it has, without zeros at its end. Counted: what is reckoned is rounded to 28 digits."""
+    _, digits, exponent = number.as_tuple()
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return max(0, -int(exponent) - zeros) if number else 0
+
+
 @dataclass(frozen=True)
 class Money:
     amount: Decimal
@@ -41,7 +48,7 @@ class Money:
         scaled = self.amount.scaleb(_places(self.currency)) if abs(self.amount) <= MOST else self.amount
         if abs(scaled) > MOST:
             raise Invalid("This amount is too large.", field=field)
-        if scaled != scaled.to_integral_value():
+        if decimals(self.amount) > _places(self.currency):
             raise Invalid(
                 "{currency} has {places} decimal places.",
                 field=field,

@@ -63,8 +63,8 @@ def beginning(table: str, given: Sequence[str], *, column: str | None = None, ty
 
 
 def spelt(word: str, typed: str) -> list[str]:
-    """A folded word, and how else the indexes may have it. They do not know that ß is ss and ς an σ, and SQLite's leaves
-    alphabets other than the Latin one their accents."""
+    """A folded word, and how else the indexes may have it: they do not know that ß is ss and ς an σ, and SQLite's keeps
+    the accents of all alphabets but the Latin one."""
     written = WORD.findall(unicodedata.normalize("NFC", typed).lower())
     final = f"{word[:-1]}ς" if word.endswith("σ") else word
     as_typed = (each for each in written if folded(each) == word)

@@ -11,7 +11,7 @@ from tortoise.models import Model
 
 from errors import Invalid, LimitReached, Required, within
 from models.base import at_most, clean, one_line
-from models.money import Money
+from models.money import Money, decimals
 from models.trade.totals import PARTS, Discount, Total, line_total, summed
 
 MOST_LINES = 100
@@ -126,12 +126,12 @@ def _line(draft: LineDraft, currency: str, position: int) -> TradeLine:
 
 
 def _quantity(quantity: Decimal) -> int:
-    if not quantity.is_finite() or not 0 < quantity <= LARGEST_QUANTITY or (quantity * PARTS) % 1:
+    if not quantity.is_finite() or not 0 < quantity <= LARGEST_QUANTITY or decimals(quantity) > 4:
         raise Invalid("A quantity is more than 0 and has at most 4 decimal places.", field="quantity")
     return int(quantity * PARTS)
 
 
 def _points(percent: Decimal) -> int:
-    if not percent.is_finite() or not 0 <= percent <= 100 or (percent * 100) % 1:
+    if not percent.is_finite() or not 0 <= percent <= 100 or decimals(percent) > 2:
         raise Invalid("A discount lies between 0 and 100 per cent and has at most 2 decimal places.", field="discount")
     return int(percent * 100)

@@ -127,7 +127,7 @@ async def _known(unit: Unit, source: str, drafts: Sequence[DocumentDraft], by: U
     if named or numbers:
         await _look_past_merges(known, seen, named, [each for each in numbers if each not in known.tax_ids])
     ids = sorted({draft.external_id for draft in drafts})
-    stored = await CustomerDocument.filter(source=source, external_id__in=ids)
+    stored = await CustomerDocument.filter(source=source, external_id__in=ids).order_by("id").select_for_update()
     owners = {row.customer_id for row in stored}
     mine = {row["id"] for row in await seen.filter(id__in=sorted(owners)).values("id")} if owners else set()
     known.stored = {row.external_id: row for row in stored}

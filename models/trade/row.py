@@ -10,7 +10,7 @@ from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 import permissions
-from errors import Invalid, WrongState
+from errors import Invalid, NotFound, WrongState
 from events import Fact, InteractionKind
 from models.base import Record, at_most, clean, transaction
 from models.money import Money
@@ -78,13 +78,22 @@ class TradeRow(Record):
     async def about(self, *, by: User) -> AsyncIterator[Any]:
         """Hold the subject, for whoever may work on it; then this row, if it is stored already."""
         async with transaction():
-            subject = self._matter = await _subjects(type(self)).get(id=self.subject_id)
+            subject = self._matter = await self._subject()
             async with contextlib.AsyncExitStack() as held:
                 await held.enter_async_context(subject.changing())
                 permissions.require(by, self.verb, subject)
                 if self.id is not None:
                     await held.enter_async_context(self.changing())
                 yield subject
+
+    async def _subject(self) -> Any:
+        """The one that the unit holds already, where it does: two objects of one row would not know of each other."""
+        if self._matter is not None and self._matter.is_held:
+            return self._matter
+        subject = await _subjects(type(self)).get_or_none(id=self.subject_id)
+        if subject is None:
+            raise NotFound("There is no such {noun}.", noun="subject")
+        return subject
 
     @classmethod
     async def begun(cls, subject: Any, *, currency: str | None, by: User, now: datetime) -> Self:

@@ -7,6 +7,7 @@ import strawberry
 from strawberry import Parent
 
 import models
+from errors import NotFound
 from models.trade import mirroring
 from models.trade.mirroring import DocumentDraft, Mirrored, RowResult, Upserted
 from schema.context import Info
@@ -99,7 +100,9 @@ class DocumentsPayload(Payload):
 class DocumentInput:
     external_id: str = strawberry.field(description="What it is known by in its system: 1 to 120 characters.")
     kind: models.DocumentKind = strawberry.field(description="What it is.")
-    customer_id: strawberry.ID | None = strawberry.field(default=None, description="Whose it is; this or `taxId`.")
+    customer_id: strawberry.ID | None = strawberry.field(
+        default=None, description="Whose it is; this or `taxId`. One who was merged: the survivor."
+    )
     tax_id: str | None = strawberry.field(
         default=None, description="The CPF, CNPJ or VAT number of the one customer who has it, as it may be written."
     )
@@ -138,14 +141,19 @@ class DocumentMutation:
 
 
 def _draft(given: DocumentInput) -> DocumentDraft:
-    customer = None
-    if given.customer_id is not None:
-        customer = number_of(given.customer_id, "Customer", called="customer", field="customerId")
     names = ("kind", "external_id", "tax_id", "state", "number", "description", "url")
     said = {name: getattr(given, name) for name in (*names, "issued_on", "due_on", "settled_on")}
     return DocumentDraft(
         **said,
-        customer_id=customer,
+        customer_id=None if given.customer_id is None else _customer(given.customer_id),
         amount=given.amount.to_money(),
         balance=given.balance.to_money() if given.balance else None,
     )
+
+
+def _customer(id: str) -> int:
+    """What is no customer's id is nobody's: told of its row, as an id whose customer is gone."""
+    try:
+        return number_of(id, "Customer", called="customer")
+    except NotFound:
+        return 0

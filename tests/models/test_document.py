@@ -10,6 +10,7 @@ import pytest
 import models
 from errors import Forbidden, LimitReached, Required
 from models import CustomerDocument, DocumentKind, DocumentState
+from models.base import transaction
 from models.trade.balance import books_of
 from models.trade.mirroring import DocumentDraft, Upserted, upsert
 from permissions import Access, Role
@@ -118,6 +119,27 @@ async def test_two_who_say_the_same_at_once_say_it_once(cast: Cast) -> None:
     statuses = sorted({each.status for one in done for each in one.results})
     assert statuses == [Upserted.CREATED, Upserted.UNCHANGED]
     assert await CustomerDocument.all().count() == 20
+
+
+async def test_the_clock_and_an_erp_change_a_document_one_after_the_other(cast: Cast) -> None:
+    padaria = await customer(cast)
+    await told(cast, draft(customer_id=padaria.id, due_on=NOON.date()))
+    system, at_it = await models.User.system(), asyncio.Event()
+
+    async def clock() -> None:
+        async with transaction():
+            await CustomerDocument.tick(by=system, now=NOON + timedelta(days=2))
+            at_it.set()
+            await asyncio.sleep(0.2)
+
+    async def erp() -> None:
+        await at_it.wait()
+        await told(cast, draft(customer_id=padaria.id, due_on=NOON.date(), description="Segunda via"))
+
+    await asyncio.gather(clock(), erp())
+
+    assert (await CustomerDocument.get(external_id="1")).version == 3
+    assert [event.version for event in await events() if event.noun == "CustomerDocument"] == [1, 2, 3]
 
 
 async def test_a_machine_tells_of_customers_that_it_sees_and_an_agent_of_none(cast: Cast) -> None:

@@ -91,8 +91,10 @@ async def test_accepting_makes_the_order_and_wins_the_subject_in_one_transaction
     assert (held.outcome, held.closed_at, held.last_interaction_kind) == (
         models.Outcome.WON, LATER, InteractionKind.ORDER,
     )  # fmt: skip
-    kinds = [event.kind for event in await events() if event.at == LATER and event.noun == "Subject"]
-    assert kinds == ["OrderCreated", "ProposalAccepted", "OrderConfirmed", "SubjectWon"]
+    facts = [event for event in await events() if event.at == LATER and event.noun == "Subject"]
+    assert [fact.kind for fact in facts] == ["OrderCreated", "ProposalAccepted", "OrderConfirmed", "SubjectWon"]
+    versions = [fact.version for fact in facts]
+    assert versions == list(range(versions[0], versions[0] + 4)) and held.version == versions[-1]
 
 
 async def test_nothing_is_accepted_when_the_subject_cannot_be_won(cast: Cast) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from errors import Invalid, LimitReached, Refused, Required
+from models.money import decimals
 from models.trade.line import MOST_LINES, LineDraft, lines_of
 from models.trade.totals import Discount, Total, line_total, summed
 
@@ -53,8 +54,11 @@ WRONG: dict[str, tuple[dict[str, Any], type[Refused], str]] = {
     "nothing of it": ({"quantity": Decimal(0)}, Invalid, "quantity"),
     "less than nothing": ({"quantity": Decimal(-1)}, Invalid, "quantity"),
     "too fine a quantity": ({"quantity": Decimal("0.00001")}, Invalid, "quantity"),
+    "finer than is reckoned": ({"quantity": Decimal("1." + "0" * 40 + "1")}, Invalid, "quantity"),
+    "a percentage as fine": ({"percent": Decimal("1." + "0" * 40 + "1")}, Invalid, "discount"),
     "no number": ({"quantity": Decimal("NaN")}, Invalid, "quantity"),
     "too fine a price": ({"unit_price": Decimal("0.001")}, Invalid, "unitPrice"),
+    "a price as fine": ({"unit_price": Decimal("1." + "0" * 40 + "1")}, Invalid, "unitPrice"),
     "a negative price": ({"unit_price": Decimal(-1)}, Invalid, "unitPrice"),
     "a unit too long": ({"unit": "x" * 21}, Invalid, "unit"),
     "more than all off": ({"percent": Decimal("100.01")}, Invalid, "discount"),
@@ -75,9 +79,15 @@ def test_what_is_wrong_with_a_line_is_said_where_it_stands(name: str) -> None:
     assert refused.value.field == ["lines", "1", field]
 
 
+def test_zeros_at_the_end_say_nothing() -> None:
+    for zero in ("0", "0.000", "-0.00"):
+        assert decimals(Decimal(zero)) == 0
+    assert [decimals(Decimal(each)) for each in ("10", "1E+3", "1.50", "0.05", "1.00001000")] == [0, 0, 1, 2, 5]
+
+
 def test_a_currency_without_cents_has_none_and_a_document_has_an_end() -> None:
     [line], total = lines_of(
-        [draft(unit_price=Decimal(1000), percent=Decimal("12.5"), quantity=Decimal("0.333"))], "JPY"
+        [draft(unit_price=Decimal("1000.000"), percent=Decimal("12.5"), quantity=Decimal("0.333"))], "JPY"
     )
 
     assert (line.total_minor, total.net) == (291, 291)

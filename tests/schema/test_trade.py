@@ -210,11 +210,13 @@ async def test_what_became_of_each_row_is_told_again_when_it_is_asked_again(web:
     marcos = await web.sign_in(cast.marcos)
     row = {"kind": "INVOICE", "issuedOn": "2026-11-20", "amount": {"amount": "10", "currency": "BRL"}}
     rows = [{**row, "externalId": "1", "customerId": relay(padaria)}, {**row, "externalId": "2"}]
+    rows += [{**row, "externalId": "3", "customerId": "of another system"}]
     given = {"source": "erp", "documents": rows, "idempotencyKey": "a-key-of-sixteen-signs"}
     shows = "results { externalId status document { id customer { name } } errors { code field message } }"
 
     first, again = [await marcos.do("documentsUpsert", given, shows) for _ in range(2)]
 
-    assert [each["status"] for each in first["results"]] == ["CREATED", "REFUSED"]
-    assert first["results"][1]["errors"][0]["field"] == ["customerId"]
+    assert [each["status"] for each in first["results"]] == ["CREATED", "REFUSED", "REFUSED"]
+    assert [each["errors"][0]["code"] for each in first["results"][1:]] == ["REQUIRED", "NOT_FOUND"]
+    assert all(each["errors"][0]["field"] == ["customerId"] for each in first["results"][1:])
     assert again == {**first, "replayed": True}
