@@ -1,5 +1,6 @@
 """Saved views: a filter with a name, to be come back to; one's own, or shared by a manager. Knows no rows it finds."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -12,7 +13,7 @@ from tortoise.queryset import QuerySet
 import permissions
 from errors import Duplicate, Forbidden, LimitReached, NotFound, Required
 from events import SavedViewCreated, SavedViewDeleted, SavedViewUpdated
-from models.base import Record, at_most, one_line, transaction
+from models.base import Record, at_most, current_unit, one_line, transaction
 from models.channel import Channel
 from models.customer import Customer
 from models.marker import Marker
@@ -69,7 +70,8 @@ class SavedView(Record):
     async def create_new(cls, *, by: User, now: datetime, name: str, shared: bool = False, **given: Any) -> "SavedView":
         """Keep a filter under a name."""
         _permit(by, shared)
-        async with transaction():
+        async with transaction() as unit:
+            await unit.alone_with("saved views")
             if await cls.filter(owner_id=by.id).count() >= MOST:
                 raise LimitReached("A person keeps at most {limit} views.", limit=MOST)
             view = cls(name="", owner_id=by.id, created_at=now, updated_at=now, shared=shared, **given)
@@ -83,6 +85,7 @@ class SavedView(Record):
         async with self.changing():
             self._permit_change(by)
             _permit(by, shared)
+            await current_unit().alone_with("saved views")
             was, self.shared = self.shared, shared
             self.update_from_dict({"name": await self._checked_name(name), **given})
             if self.changed_fields():
@@ -121,17 +124,35 @@ class SavedView(Record):
 
         A part of which nothing is left narrows no longer.
         """
-        chosen, gone = Filter.load(self.terms), dict[str, int]()
-        kept: dict[str, tuple[int, ...] | None] = {}
-        for part, noun in NAMED.items():
-            ids: tuple[int, ...] = getattr(chosen, part) or ()
-            if ids:
-                seen: Any = noun.visible_to(by).filter(id__in=list(ids)).values_list("id", flat=True)
-                left = set(await seen)
-                kept[part] = tuple(id for id in ids if id in left) or None
-                if len(left) < len(set(ids)):
-                    gone[part] = len(set(ids)) - len(left)
-        return chosen.but(**kept), gone
+        [told] = await self.applying_all([self], by=by)
+        return told
+
+    @classmethod
+    async def applying_all(cls, views: Sequence["SavedView"], *, by: User) -> list[tuple[Filter, dict[str, int]]]:
+        """The same of many views, in one statement for each noun that they name."""
+        filters = [Filter.load(view.terms) for view in views]
+        left = {noun: await _in_sight(noun, filters, by) for noun in dict.fromkeys(NAMED.values())}
+        return [_as_far_as(chosen, left) for chosen in filters]
+
+
+async def _in_sight(noun: Any, filters: Sequence[Filter], by: User) -> set[int]:
+    parts = [part for part, named in NAMED.items() if named is noun]
+    ids = {id for chosen in filters for part in parts for id in getattr(chosen, part) or ()}
+    if not ids:
+        return set()
+    seen: Any = noun.visible_to(by).filter(id__in=sorted(ids)).values_list("id", flat=True)
+    return set(await seen)
+
+
+def _as_far_as(chosen: Filter, left: Mapping[Any, set[int]]) -> tuple[Filter, dict[str, int]]:
+    gone, kept = dict[str, int](), dict[str, tuple[int, ...] | None]()
+    for part, noun in NAMED.items():
+        ids: tuple[int, ...] = getattr(chosen, part) or ()
+        if ids:
+            kept[part] = tuple(id for id in ids if id in left[noun]) or None
+            if missing := set(ids) - left[noun]:
+                gone[part] = len(missing)
+    return chosen.but(**kept), gone
 
 
 def _permit(by: User, shared: bool) -> None:

@@ -9,6 +9,7 @@ from strawberry.scalars import JSON
 import models
 from models.money import Money
 from models.subject.filter import Filter, Span
+from schema.batch import batched
 from schema.context import Info
 from schema.ids import to_id
 from schema.mutation import EditInput, Payload, mutation
@@ -64,12 +65,12 @@ class SavedView(Node):
         " part of which nothing is left does not narrow any more, and stands in `gaps`."
     )
     async def filter(row: Parent[models.SavedView], info: Info) -> JSON:
-        chosen, _ = await row.applying(by=info.context.user)
+        chosen, _ = await _applying(row, info)
         return JSON(said(chosen))
 
     @strawberry.field(description="What of the filter no longer applies; empty when it is as it was saved.")
     async def gaps(row: Parent[models.SavedView], info: Info) -> list[SavedViewGap]:
-        _, gone = await row.applying(by=info.context.user)
+        _, gone = await _applying(row, info)
         return [SavedViewGap(part=_part(part), number=number) for part, number in gone.items()]
 
     @strawberry.field(description="The order of its list; null: the newest first.")
@@ -179,6 +180,16 @@ def said(chosen: Filter) -> dict[str, Any]:
 def _amounts(span: Span, currency: str) -> dict[str, str]:
     ends = {"from": span.start, "to": span.end}
     return {name: str(Money.of_minor(end, currency).amount) for name, end in ends.items() if end is not None}
+
+
+async def _applying(row: models.SavedView, info: Info) -> tuple[Filter, dict[str, int]]:
+    return await batched(info, _applying_all, info.context.user).load(row.id)  # type: ignore[no-any-return]
+
+
+async def _applying_all(ids: list[int], by: models.User) -> list[tuple[Filter, dict[str, int]]]:
+    rows = {row.id: row for row in await models.SavedView.visible_to(by).filter(id__in=ids)}
+    told = dict(zip(rows, await models.SavedView.applying_all(list(rows.values()), by=by), strict=True))
+    return [told.get(id) or (Filter(), {}) for id in ids]
 
 
 def _part(name: str) -> str:

@@ -829,7 +829,7 @@ export type DocumentInput = {
   amount: MoneyInput;
   /** What is still to be paid, at most the amount and in its currency. Null: the amount, while OPEN. */
   balance?: InputMaybe<MoneyInput>;
-  /** Whose it is; this or `taxId`. */
+  /** Whose it is; this or `taxId`. One who was merged: the survivor. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Up to 300 characters, one line. */
   description?: InputMaybe<Scalars['String']['input']>;
