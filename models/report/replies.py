@@ -67,6 +67,17 @@ def waits(said: Iterable[Said]) -> list[Wait]:
     return [*found, *(Wait(each.channel_id, each.message_id, each.at, None) for each in waiting.values())]
 
 
+def once(found: Iterable[Wait]) -> list[Wait]:
+    """A mail may stand on several subjects of a channel: it is one mail, and waited until its first answer. Pure."""
+    shortest: dict[tuple[int, int], Wait] = {}
+    for wait in found:
+        key = (wait.channel_id, wait.message_id)
+        other = shortest.get(key)
+        if other is None or (wait.seconds is not None and (other.seconds is None or wait.seconds < other.seconds)):
+            shortest[key] = wait
+    return list(shortest.values())
+
+
 @dataclass(kw_only=True)
 class Responses:
     """Of one channel. `median` and `p90` in seconds, by nearest rank, over the waits that have ended."""
@@ -100,7 +111,7 @@ async def responses(viewer: User, subjects: QuerySet[Subject], days: Period) -> 
         message__at__lt=days.end,
     )
     hours: dict[int, int | None] = dict(await Channel.all().values_list("id", "response_hours"))
-    begun = [wait for wait in waits(await _said(asked)) if days.start <= wait.asked_at < days.end]
+    begun = once(wait for wait in waits(await _said(asked)) if days.start <= wait.asked_at < days.end)
     if len(begun) > MOST:
         raise LimitReached("More than {limit} mails stand behind this report: ask for fewer days.", limit=MOST)
     held: dict[int, list[Wait]] = defaultdict(list)

@@ -87,11 +87,20 @@ class Errand:
         return lambda row: row.archive(**who)
 
     async def run(
-        self, ids: Sequence[int], *, by: User, now: datetime, mode: BulkMode, dry_run: bool, group_id: str | None = None
+        self,
+        ids: Sequence[int],
+        *,
+        by: User,
+        now: datetime,
+        mode: BulkMode,
+        dry_run: bool,
+        group_id: str | None = None,
+        in_step: bool = False,
     ) -> BulkDone:
         gone = self.verb is BulkVerb.DELETE
         verb = await self.prepared(by=by, now=now)
-        return await each(ids, verb, by=by, mode=mode, dry_run=dry_run, gone=gone, group_id=group_id)
+        how: Any = {"mode": mode, "dry_run": dry_run, "gone": gone, "group_id": group_id, "in_step": in_step}
+        return await each(ids, verb, by=by, **how)
 
     async def run_on(
         self, chosen: Filter, *, expected: int | None, by: User, now: datetime, mode: BulkMode, dry_run: bool
@@ -99,6 +108,9 @@ class Errand:
         """Do it to all that a filter finds, in their columns' order: as many as were expected, or to none."""
         async with transaction():
             ids = await _matching(chosen, by)
+            if 0 < len(ids) <= MOST:
+                await self._hold(ids)
+                ids = await _matching(chosen, by)
             if not dry_run:
                 _check_expected(len(ids), expected)
             if not ids:
@@ -112,6 +124,12 @@ class Errand:
             if dry_run:
                 return BulkDone([], None, matched=len(ids))
             return await self._queue(ids, by=by, now=now)
+
+    async def _hold(self, ids: list[int]) -> None:
+        """Whoever changes one of them just now is waited for: what the filter finds then is what is meant."""
+        if self.verb is BulkVerb.DELETE:
+            await Subject.hold_mails(ids)
+        await Subject.filter(id__in=ids).order_by("id").select_for_update()
 
     async def _queue(self, ids: list[int], *, by: User, now: datetime) -> BulkDone:
         """Those that were counted, and no others: what the filter finds later is not what was agreed to."""
@@ -149,7 +167,8 @@ async def _step(turn: Turn, errand: Errand, ids: list[int], *, at: int) -> None:
         raise Forbidden("Your account is not active.")
     async with transaction():
         group_id = job.terms["group_id"]
-        done = await errand.run(ids, by=by, now=now, mode=BulkMode.BEST_EFFORT, dry_run=False, group_id=group_id)
+        how: Any = {"mode": BulkMode.BEST_EFFORT, "dry_run": False, "group_id": group_id, "in_step": True}
+        done = await errand.run(ids, by=by, now=now, **how)
         refused = job.refused + sum(result.error is not None for result in done.results)
         await turn.advance(done=at, place={"at": at, "refused": refused})
 

@@ -1,12 +1,25 @@
 """What is done to many subjects at once: in few statements, as many as were meant, and by a job where they are many."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from errors import Forbidden, Invalid, NotFound, Required
-from models import Job, JobKind, JobState, Note, Outcome, StageInterval, Subject, SubjectMarker, User, transaction
+from models import (
+    Job,
+    JobKind,
+    JobState,
+    Membership,
+    Note,
+    Outcome,
+    StageInterval,
+    Subject,
+    SubjectMarker,
+    User,
+    transaction,
+)
 from models.base import attempt
 from models.job import Turn
 from models.marker import LostReason, Marker
@@ -14,7 +27,7 @@ from models.subject import errand as errands
 from models.subject.bulk import BulkDone, BulkMode
 from models.subject.errand import BulkVerb, Errand
 from models.subject.filter import Filter
-from permissions import Role, Scope
+from permissions import Access, Role, Scope
 from tests.make import NOON, Cast, events, person, stages, subject
 from tests.models.post import delivery, letter
 
@@ -187,6 +200,29 @@ async def test_a_filter_does_it_to_as_many_as_were_expected_or_to_none(cast: Cas
     assert (await run_on(away, mine, cast.ana, expected=0)).results == []
 
 
+async def test_what_changes_meanwhile_is_waited_for_and_counted_as_it_is_then(cast: Cast) -> None:
+    await many(cast, 2)
+    first, second, *_ = await stages()
+    moved = await Subject.filter(stage_id=first.id).order_by("id").first()
+    assert moved is not None
+    begun = asyncio.Event()
+
+    async def move() -> None:
+        async with transaction():
+            await moved.move(to=second, by=cast.ana, now=NOON)
+            begun.set()
+            await asyncio.sleep(0.3)
+
+    moving = asyncio.create_task(move())
+    await begun.wait()
+    with pytest.raises(Invalid) as refused:
+        await run_on(Errand(BulkVerb.DELETE), Filter(stage_ids=(first.id,)), cast.bruno, expected=2)
+    await moving
+
+    assert refused.value.params == {"expected": 2, "number": 1}
+    assert await Subject.all().count() == 2
+
+
 async def test_over_fifty_by_a_filter_is_for_leaders_and_managers(cast: Cast) -> None:
     await many(cast, 51)
 
@@ -250,6 +286,21 @@ async def test_a_job_ends_where_whoever_began_it_may_no_longer_go_on(cast: Cast)
     await errands.work(await turn(again))
     await again.refresh_from_db()
     assert (again.state, again.done, again.refused) == (JobState.DONE, 501, 501)
+    assert not await Subject.filter(archived_at__isnull=False).exists()
+
+
+async def test_who_leads_no_more_is_refused_row_by_row_and_the_job_goes_on(cast: Cast) -> None:
+    await copies(cast, 501)
+    job = (await run_on(Errand(BulkVerb.ARCHIVE), Filter(), cast.bruno, expected=501)).job
+    assert job is not None
+    assert await Membership.filter(user_id=cast.bruno.id).exists()
+    await User.filter(id=cast.bruno.id).update(role=Role.AGENT)
+    await Membership.filter(user_id=cast.bruno.id).update(leader=False, access=Access.CHANNEL)
+
+    await errands.work(await turn(job))
+
+    await job.refresh_from_db()
+    assert (job.state, job.done, job.refused) == (JobState.DONE, 501, 501)
     assert not await Subject.filter(archived_at__isnull=False).exists()
 
 

@@ -7,7 +7,7 @@ import pytest
 from errors import Refused
 from models.report.figure import percentile
 from models.report.period import Every, Period
-from models.report.replies import Said, waits
+from models.report.replies import Said, Wait, once, waits
 
 HOME = "America/Sao_Paulo"
 
@@ -93,3 +93,10 @@ def test_a_wait_lasts_from_the_first_mail_since_we_spoke_to_our_next_word() -> N
     found = {(wait.message_id, wait.seconds) for wait in waits(told)}
 
     assert found == {(10, 1800), (20, 2400), (50, None)}
+
+
+def test_a_mail_on_two_subjects_of_a_channel_is_one_mail_and_waits_for_its_first_answer() -> None:
+    noon = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    found = [Wait(1, 7, noon, None), Wait(1, 7, noon, 600), Wait(1, 7, noon, 900), Wait(2, 7, noon, None)]
+
+    assert once(found) == [Wait(1, 7, noon, 600), Wait(2, 7, noon, None)]
