@@ -113,7 +113,7 @@ async def _totals(db: Floor, sight: str, probability: dict[int, int], currency: 
         stage: {
             "count": count,
             "value": _money(value, currency),
-            "weightedValue": _money(round(weighted / 100), currency),
+            "weightedValue": _money((weighted + 50) // 100, currency),
             "idle": idle,
             "rotting": rotting,
         }

@@ -24,6 +24,11 @@ def amount_of(minor: int, currency: str) -> Decimal:
     return Decimal(minor).scaleb(-_places(currency))
 
 
+def weighed(hundredths: int) -> int:
+    """A sum of minor units × per cent in minor units, rounded half up. Nothing is negative (`Money.minor`)."""
+    return (hundredths + 50) // 100
+
+
 def decimals(number: Decimal) -> int:
     """How many decimal places it has, without zeros at its end. Counted: what is reckoned is rounded to 28 digits."""
     _, digits, exponent = number.as_tuple()

@@ -9,6 +9,7 @@ from strawberry import Parent
 from tortoise.queryset import QuerySet
 
 import models
+from models.money import weighed
 from models.subject.board import COUNTED, GROUPED, PROSPECTS, Board, Totals, by_column, whole
 from schema.batch import batched
 from schema.context import Info
@@ -58,9 +59,12 @@ class ColumnTotals:
     def value(row: Parent[Sums]) -> Money:
         return _money(row.totals.value.get(row.currency, 0), row.currency)
 
-    @strawberry.field(description="The sum of value × probability over OPEN subjects, in the workspace's currency.")
+    @strawberry.field(
+        description="The sum of value × probability over OPEN subjects, in the workspace's currency; rounded half up,"
+        " once."
+    )
     def weighted_value(row: Parent[Sums]) -> Money:
-        return _money(round(row.totals.weighted.get(row.currency, 0) / 100), row.currency)
+        return _money(weighed(row.totals.weighted.get(row.currency, 0)), row.currency)
 
     @strawberry.field(description="The sums of values in other currencies; nothing is converted.")
     def other_values(row: Parent[Sums]) -> list[Money]:

@@ -116,8 +116,8 @@ class WebhookMutation:
 
     @mutation(WebhookTestPayload, in_unit=False)
     async def webhook_test(info: Info, input: WebhookTestInput) -> WebhookTest:
-        """Call its address with a delivery of type `test` and no events, and say what came of it. Managers and
-        administrators."""
+        """Call its address with a delivery of type `test` and no events, and say what came of it. Each request calls
+        anew, whatever its `idempotencyKey`. Managers and administrators."""
         row = await find(models.Webhook, input.id, info)
         context = info.context
         way = telling.Way(context.keyring, lambda: context.now, context.settings.webhook_allow_private)

@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 from strawberry import Parent
 
+from models.money import weighed
 from models.report.ahead import Basis, Month, Quiet, Silence, forecast, quiet
 from models.report.figure import some
 from schema.channel import Channel
@@ -32,9 +33,9 @@ class ForecastFigure(WorthFigure):
     currency: str | None = strawberry.field(description="ISO 4217; null: these have no value.")
     basis: Basis = strawberry.field(description="Whether the probabilities are the stages' or their own.")
 
-    @strawberry.field(description="The sum of value × probability; null without a currency.")
+    @strawberry.field(description="The sum of value × probability, rounded half up once; null without a currency.")
     def weighted(row: Parent[Month]) -> Money | None:
-        return money_of(round(row.weighted / 100), row.currency)
+        return money_of(weighed(row.weighted), row.currency)
 
     @strawberry.field(graphql_type=SubjectConnection, description="The subjects.")
     def subjects(row: Parent[Month], first: First = 20, after: After = None) -> Page:

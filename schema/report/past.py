@@ -10,6 +10,7 @@ import models
 from errors import Invalid
 from models.activity.state import FIRST, LAST, midnight
 from models.ledger import Turn
+from models.money import weighed
 from models.report import past
 from models.report.figure import some
 from schema.context import Info
@@ -53,7 +54,7 @@ class FunnelColumnThen(WorthFigure):
         " been given, else by the stage's of today."
     )
     def weighted_values(row: Parent[past.ColumnThen]) -> list[Money]:
-        return money({name: round(minor / 100) for name, minor in row.weighted.items()})
+        return money({name: weighed(minor) for name, minor in row.weighted.items()})
 
     @strawberry.field(graphql_type=StandingConnection, description="What stood there, with its value at that time.")
     def standings(row: Parent[past.ColumnThen], first: First = 20, after: After = None) -> Page:

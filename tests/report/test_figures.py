@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from errors import Refused
+from models.money import weighed
 from models.report.figure import percentile
 from models.report.period import Every, Period
 from models.report.replies import Said, Wait, once, waits
@@ -100,3 +101,10 @@ def test_a_mail_on_two_subjects_of_a_channel_is_one_mail_and_waits_for_its_first
     found = [Wait(1, 7, noon, None), Wait(1, 7, noon, 600), Wait(1, 7, noon, 900), Wait(2, 7, noon, None)]
 
     assert once(found) == [Wait(1, 7, noon, 600), Wait(2, 7, noon, None)]
+
+
+@pytest.mark.parametrize(
+    ("hundredths", "minor"), [(0, 0), (49, 0), (50, 1), (149, 1), (150, 2), (10**18 + 50, 10**16 + 1)]
+)
+def test_what_is_weighed_is_rounded_half_up(hundredths: int, minor: int) -> None:
+    assert weighed(hundredths) == minor

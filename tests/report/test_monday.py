@@ -4,6 +4,7 @@ Each figure is held against the list behind it, and against what the rows say by
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -91,7 +92,7 @@ async def _the_funnel_is_what_it_was(manager: Visitor, then: Columns) -> None:
         assert [line["count"] for line in told] == [column.count for column in columns.values()], day
         for line, column in zip(told, columns.values(), strict=True):
             assert _minor(line["values"]) == column.value, (day, line)
-            weighted = {name: round(minor / 100) for name, minor in column.weighted.items()}
+            weighted = {name: half_up(minor) for name, minor in column.weighted.items()}
             assert _minor(line["weightedValues"]) == weighted, (day, line)
 
 
@@ -216,3 +217,7 @@ async def _only_what_they_see(agent: Visitor) -> None:
 
 def _minor(values: list[dict[str, str]]) -> dict[str, int]:
     return {each["currency"]: round(float(each["amount"]) * 100) for each in values}
+
+
+def half_up(hundredths: int) -> int:
+    return int((Decimal(hundredths) / 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
