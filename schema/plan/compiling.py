@@ -104,7 +104,7 @@ class Compiler:
         if name.startswith("__"):
             raise Unplanned("The schema describes itself.")
         asked = Asked(type_, type_.fields[name], [held.node for held in nodes])
-        model, view = ROWS.get(_origin(type_)), asked.view
+        model, view = _model(type_), asked.view
         kind = view.extensions[0] if len(view.extensions) == 1 else None
         if model is not None and isinstance(kind, One | Many):
             required = is_non_null_type(asked.definition.type)
@@ -136,6 +136,12 @@ class Compiler:
 def _origin(type_: GraphQLObjectType) -> Any:
     definition: Any = type_.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
     return definition.origin if definition is not None else None
+
+
+def _model(type_: GraphQLObjectType) -> type[Model] | None:
+    """The table behind a view; some show what is no row."""
+    shown = ROWS.get(_origin(type_))
+    return shown if shown is not None and issubclass(shown, Model) else None
 
 
 def _form(asked: Asked, model: type[Model], name: str) -> Form | None:
