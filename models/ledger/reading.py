@@ -129,6 +129,26 @@ async def _follow(event: Event) -> None:
             await Standing.filter(merged_into_id=event.noun_id).update(merged_into_id=into)
         case "SubjectParted" if event.data["loser"] == event.noun_id:
             await Standing.filter(subject_id=event.noun_id).update(merged_into_id=None)
+            if brought := await _taken_in(event.noun_id, until=event.id):
+                await Standing.filter(subject_id__in=brought).update(merged_into_id=event.noun_id)
+
+
+async def _taken_in(subject_id: int, *, until: int) -> list[int]:
+    """Those that had gone into this subject by then, and those that had gone into them: by the log, as all of this."""
+    told = Event.filter(noun=Subject.noun, kind__in=("SubjectMerged", "SubjectParted"), id__lt=until)
+    found: set[int] = set()
+    looking = [subject_id]
+    while looking:
+        into = looking.pop()
+        taken: set[int] = set()
+        for event in await told.filter(noun_id=into).order_by("id"):
+            if event.data.get("into") == into:
+                taken.add(event.data["loser"])
+            elif event.data.get("out_of") == into:
+                taken.discard(event.data["loser"])
+        looking += taken - found
+        found |= taken
+    return sorted(found)
 
 
 async def _undo(row: Standing) -> None:

@@ -172,6 +172,33 @@ async def test_merges_are_undone_the_latest_first_and_within_thirty_days(cast: C
     assert await models.Subject.visible_to(cast.bruno).count() == 3
 
 
+async def test_who_leaves_a_chain_takes_along_who_had_gone_into_them(cast: Cast) -> None:
+    lua, same = await customers(cast)
+    last = await make.customer(cast, "Lua Ltda", type=models.CustomerType.COMPANY, channel=cast.brasil)
+    subjects = [await subject(cast, name) for name in ("um", "dois", "três")]
+    chains: list[list[Any]] = [[same, lua, last], subjects]
+    for first, second, third in chains:
+        await second.merge([first], by=cast.bruno, now=NOON)
+        before = [(await hanging(row), said(row)) for row in await stored(first, second, third)]
+
+        await third.merge([second], by=cast.bruno, now=LATER)
+        assert [row.merged_into_id for row in await stored(first, second)] == [third.id] * 2
+        await third.part(await models.Merge.get(lost_id=second.id, **survivor(third)), by=cast.bruno, now=LATER)
+
+        assert [(await hanging(row), said(row)) for row in await stored(first, second, third)] == before
+        inner = await models.Merge.get(lost_id=first.id, **survivor(second))
+        await second.part(inner, by=cast.bruno, now=LATER)
+        assert [row.merged_into_id for row in await stored(first, second, third)] == [None] * 3
+
+
+async def stored(*rows: Any) -> list[Any]:
+    return [await type(row).get(id=row.id) for row in rows]
+
+
+def survivor(row: Any) -> dict[str, Any]:
+    return {f"{row.noun.lower()}_id": row.id}
+
+
 async def test_what_can_be_undone_no_more_is_forgotten(cast: Cast) -> None:
     loser, survivor = await two(cast)
     await survivor.merge([loser], by=cast.bruno, now=NOON)

@@ -85,6 +85,40 @@ async def test_the_past_of_what_was_merged_or_deleted_stays(cast: Cast) -> None:
     assert not await Standing.visible_to(cast.carla).exists(), "who saw only their own is told of nobody's"
 
 
+async def test_what_leaves_another_takes_along_in_the_ledger_what_had_gone_into_it(cast: Cast) -> None:
+    """a → b, d → a → b → c: with b parted from c, all that was b's is b's again; nothing else moves."""
+    a, b, c, d, other = [await subject(cast, title) for title in ("a", "b", "c", "d", "other")]
+    left = await subject(cast, "left")
+    await a.merge([d], by=cast.bruno, now=hours(1))
+    await b.merge([left], by=cast.bruno, now=hours(1))
+    await b.part(await models.Merge.get(lost_id=left.id), by=cast.bruno, now=hours(2))
+    await b.merge([a], by=cast.bruno, now=hours(3))
+    await read()
+    before = await counted_with()
+    await c.merge([other], by=cast.bruno, now=hours(4))
+    alone = await counted_with()
+    await c.merge([b], by=cast.bruno, now=hours(5))
+    assert await counted_with() == {
+        a.id: {c.id}, b.id: {c.id}, c.id: {None}, d.id: {c.id}, other.id: {c.id}, left.id: {None},
+    }  # fmt: skip
+
+    await c.part(await models.Merge.get(lost_id=b.id), by=cast.bruno, now=hours(6))
+
+    assert await counted_with() == alone == {**before, other.id: {c.id}}
+    await Standing.all().delete()
+    await models.Cursor.filter(name=READER).delete()
+    assert await counted_with() == alone, "a log that is read anew, in one stretch, tells the same"
+
+
+async def counted_with() -> dict[int, set[int | None]]:
+    """With which other one the ledger counts each subject."""
+    await read()
+    found: dict[int, set[int | None]] = {}
+    for line in await Standing.all():
+        found.setdefault(line.subject_id, set()).add(line.merged_into_id)
+    return found
+
+
 async def test_reading_again_changes_nothing(cast: Cast) -> None:
     card = await subject(cast, stage=(await stages())[0])
     before = [line.id for line in await lines(card)]
