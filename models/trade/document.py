@@ -7,7 +7,7 @@ clock when its last day is over in the workspace's zone.
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from tortoise import fields
 from tortoise.expressions import Q, Subquery
@@ -120,18 +120,19 @@ class CustomerDocument(Record):
 
     @classmethod
     async def tick(cls, *, by: User, now: datetime) -> int:
-        """Flip what fell due; how many that were. Doing it twice changes nothing the second time."""
-        return await cls._each(cls.filter(overdue=False, overdue_from__lte=now), DocumentFellDue, by=by, now=now)
+        """Flip what fell due; how many were looked at. Doing it twice changes nothing the second time."""
+        return await cls._each(cls.filter(overdue=False, overdue_from__lte=now), by=by, now=now)
 
     @classmethod
     async def rezone(cls, *, by: User, now: datetime) -> int:
-        """Those whose last day ends by a zone that the workspace has left."""
+        """Those whose last day ends by a zone that the workspace has left; how many that were."""
         zone = (await Workspace.current()).zone
         left = cls.filter(overdue_from__not_isnull=True).exclude(zone=zone)
-        return await cls._each(left, DocumentZoneChanged, by=by, now=now)
+        return await cls._each(left, by=by, now=now)
 
     @classmethod
-    async def _each(cls, due: QuerySet[Self], fact: Any, *, by: User, now: datetime) -> int:
+    async def _each(cls, due: QuerySet[Self], *, by: User, now: datetime) -> int:
+        """Bring them in line with the zone of just now: where that is another one, their day may be far from over."""
         changed = 0
         while True:
             async with transaction():
@@ -140,10 +141,12 @@ class CustomerDocument(Record):
                     return changed
                 zone = (await Workspace.current()).zone
                 for row in rows:
+                    was = row.overdue
                     row.settle(zone, now)
                     row.version += 1
                     row.updated_at = now
-                    row.told(fact(document=row.id), ("overdue",), by=by, now=now)
+                    fact = DocumentFellDue if row.overdue and not was else DocumentZoneChanged
+                    row.told(fact(document=row.id), ("overdue",) if was != row.overdue else (), by=by, now=now)
                 written = ("overdue", "overdue_from", "zone", "version", "updated_at")
                 await cls.bulk_update(rows, fields=written, batch_size=BATCH)
             changed += len(rows)

@@ -187,6 +187,29 @@ async def test_an_account_is_overdue_when_its_last_day_is_over_by_the_workspaces
     await (await models.Workspace.current()).update(by=cast.rita, now=NOON, zone="Pacific/Honolulu")
     assert await CustomerDocument.rezone(by=system, now=over) == 3
     assert await CustomerDocument.filter(overdue=True).count() == 1, "there, the day is not over yet"
+    assert len(await events("DocumentZoneChanged")) == 3 and len(await events("DocumentFellDue")) == 2
+
+
+async def test_nothing_is_told_to_fall_due_that_does_not_when_the_zone_has_just_changed(cast: Cast) -> None:
+    """The clock comes every second, and follows another zone once a minute."""
+    padaria, system, last = await customer(cast), await models.User.system(), NOON.date()
+    late = draft("late", customer_id=padaria.id, due_on=last - timedelta(days=1))
+    await told(cast, draft("open", customer_id=padaria.id, due_on=last), late)
+    over = datetime(2026, 11, 21, 3, tzinfo=UTC)
+    await (await models.Workspace.current()).update(by=cast.rita, now=NOON, zone="Pacific/Honolulu")
+
+    await CustomerDocument.tick(by=system, now=over)
+
+    assert not await events("DocumentFellDue")
+    assert [event.noun_id for event in await events("DocumentZoneChanged")] == [(await row_of("open")).id]
+    assert not (await row_of("open")).overdue and (await row_of("open")).zone == "Pacific/Honolulu"
+    await CustomerDocument.rezone(by=system, now=over)
+    await CustomerDocument.tick(by=system, now=over + timedelta(hours=7))
+    assert [event.noun_id for event in await events("DocumentFellDue")] == [(await row_of("open")).id]
+
+
+async def row_of(external_id: str) -> CustomerDocument:
+    return await CustomerDocument.get(external_id=external_id)
 
 
 async def test_finance_is_told_to_who_has_the_capability(cast: Cast) -> None:
