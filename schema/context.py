@@ -13,6 +13,7 @@ import models
 import prose
 from errors import SignInNeeded, TooSoon
 from models.throttle import Throttle
+from models.trade.press import Press
 from models.trying import Pace
 from purse import Purses, Spent
 from schema.live.course import Course
@@ -55,6 +56,7 @@ class Context:
     on_sign_in: Callable[[str | None], None] | None = None
     _workspace: models.Workspace | None = None
     _loaders: Loaders | None = None
+    _press: Press | None = None
 
     @property
     def loaders(self) -> Loaders:
@@ -62,6 +64,12 @@ class Context:
         if self._loaders is None:
             self._loaders = Loaders(self.viewer)
         return self._loaders
+
+    @property
+    def press(self) -> Press:
+        """It remembers what was laid out while a unit is tried again."""
+        self._press = self._press or Press()
+        return self._press
 
     @property
     def user(self) -> models.User:

@@ -20,6 +20,7 @@ from models.file import File
 from models.subject import Outcome
 from models.trade import printing
 from models.trade.order import Order
+from models.trade.press import Press
 from models.trade.proposal_row import ProposalState
 from models.trade.proposing import Proposing
 from models.user import User
@@ -36,17 +37,26 @@ class Deciding(Proposing):
         abstract = True
 
     async def send(
-        self, words: Words | None, *, by: User, now: datetime, instance_key: bytes, locale: str | None = None
+        self,
+        words: Words | None,
+        *,
+        by: User,
+        now: datetime,
+        instance_key: bytes,
+        locale: str | None = None,
+        press: Press | None = None,
     ) -> None:
         """Send it to the customer as a PDF, by a message of the subject's; `words` None: it was handed over otherwise.
 
-        What was sent already goes out again as it is.
+        What was sent already goes out again as it is. Raises `NotLaidOut` until the press has laid out just this.
         """
         async with self.about(by=by) as matter:
             matter.check_at_work()
             await self._refuse_unsendable(now)
             if words is not None:
-                await self._post(matter, words, by=by, now=now, instance_key=instance_key, locale=locale)
+                words = await self._enclosed(words, locale, press or Press(), by=by, now=now)
+                message = await writing.send(matter, words, by=by, now=now, instance_key=instance_key)
+                self.message_id = message.id
             self.state, self.sent_at = ProposalState.SENT, now
             sent = ProposalSent(
                 proposal=self.id, revision=self.revision, message=None if words is None else self.message_id
@@ -61,19 +71,15 @@ class Deciding(Proposing):
         if self.expires_at is not None and self.expires_at <= now:
             raise WrongState("Its last day is over. Give it another one first.", field="validUntil")
 
-    async def _post(
-        self, matter: Any, words: Words, *, by: User, now: datetime, instance_key: bytes, locale: str | None
-    ) -> None:
-        workspace = await Workspace.current()
-        locale = locale or workspace.locale
+    async def _enclosed(self, words: Words, locale: str | None, press: Press, *, by: User, now: datetime) -> Words:
+        """The letter, with the proposal as a file; where nobody wrote one, a sentence that says what is attached."""
         sheet = await printing.sheet_of(self)
-        content = await printing.pdf(sheet, locale)
+        locale = locale or (await Workspace.current()).locale
+        content = press.take(sheet, locale)
         file = await File.made(printing.name_of(sheet, locale), "application/pdf", content, by=by, now=now)
         if not (words.text or "").strip() and not (words.html or "").strip():
             words = replace(words, text=printing.letter_of(sheet, locale))
-        words = replace(words, files=(file, *words.files))
-        message = await writing.send(matter, words, by=by, now=now, instance_key=instance_key)
-        self.message_id = message.id
+        return replace(words, files=(file, *words.files))
 
     async def accept(self, *, by: User, now: datetime, win: bool = False, confirm: bool = False) -> Order:
         """The customer said yes: an order with the same lines, and if wanted the subject is won, all or nothing."""
@@ -135,11 +141,14 @@ class Deciding(Proposing):
                     await step(proposal, by=by, now=now)
 
     async def _expire(self, *, by: User, now: datetime) -> None:
+        """By the zone of just now: where the workspace has gone to another one, its last day may be far from over."""
+        await self._follow_zone(by=by, now=now)
         if self.state is ProposalState.SENT and self.expires_at is not None and self.expires_at <= now:
             self.state = ProposalState.EXPIRED
             await self.record(ProposalExpired(proposal=self.id), by=by, now=now)
 
     async def _follow_zone(self, *, by: User, now: datetime) -> None:
-        self.set_validity(self.valid_until, (await Workspace.current()).zone)
-        if self.changed_fields():
+        zone = (await Workspace.current()).zone
+        if zone != self.zone:
+            self.set_validity(self.valid_until, zone)
             await self.record(ProposalZoneChanged(proposal=self.id), by=by, now=now)

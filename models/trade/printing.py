@@ -1,6 +1,5 @@
 """Proposals and orders on paper: who and what stands there is read here; how it looks is `paper`'s affair."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,7 @@ from models.trade.line import TradeLine
 from models.trade.proposal_row import ProposalRevision
 from models.trade.row import TradeRow
 from models.workspace import Workspace
-from paper import Party, Row, Sheet, printed
+from paper import Party, Row, Sheet
 from paper.sheet import Kind
 from paper.words import letter, words_of
 
@@ -43,11 +42,6 @@ async def sheet_of(row: TradeRow | ProposalRevision) -> Sheet:
         terms=row.terms,
         cancelled=getattr(row, "cancelled_at", None) is not None,
     )
-
-
-async def pdf(sheet: Sheet, locale: str) -> bytes:
-    """In a thread of its own: laying out a hundred lines takes a tenth of a second."""
-    return await asyncio.to_thread(printed, sheet, locale)
 
 
 def name_of(sheet: Sheet, locale: str) -> str:

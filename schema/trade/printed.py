@@ -9,6 +9,7 @@ import strawberry
 
 import models
 from models.trade import printing
+from models.trade.press import pdf
 from models.user import LOCALES, check_locale
 from schema.context import Context
 from schema.download import LOOKS, Found, address, ticket
@@ -40,7 +41,7 @@ def _look(model: Any, locale: str | None) -> Callable[[int, models.User, datetim
 
 async def _printed(row: Any, locale: str) -> Found:
     sheet = await printing.sheet_of(row)
-    content = await printing.pdf(sheet, locale)
+    content = await pdf(sheet, locale)
     etag = hashlib.sha256(content).hexdigest()
     return Found(content, printing.name_of(sheet, locale), "application/pdf", etag, len(content))
 

@@ -134,6 +134,7 @@ class ProposalMutation:
             now=info.context.now,
             instance_key=info.context.keyring.derived(MAIL),
             locale=check_locale(input.locale) if input.locale else None,
+            press=info.context.press,
         )
         return proposal
 

@@ -209,6 +209,23 @@ async def test_a_last_day_follows_the_workspace_to_another_zone(cast: Cast) -> N
     assert stored.expires_at == datetime.fromisoformat("2026-11-22T00:00:00+09:00")
 
 
+async def test_nothing_expires_by_a_zone_that_the_workspace_has_just_left(cast: Cast) -> None:
+    """The clock comes every second, and follows another zone once a minute."""
+    proposal, system = (
+        await sent(await subject(cast), cast.ana, valid_until=date(2026, 11, 21)),
+        await models.User.system(),
+    )
+    over = proposal.expires_at
+    assert over is not None
+    await (await models.Workspace.current()).update(by=cast.rita, now=LATER, zone="Pacific/Honolulu")
+
+    await Proposal.tick(by=system, now=over)
+
+    assert (await Proposal.get(id=proposal.id)).state is ProposalState.SENT
+    await Proposal.tick(by=system, now=over + timedelta(hours=7))
+    assert (await Proposal.get(id=proposal.id)).state is ProposalState.EXPIRED
+
+
 async def test_what_is_over_is_not_sent(cast: Cast) -> None:
     proposal = await Proposal.create_new(
         await subject(cast), [LINE], by=cast.ana, now=NOON, valid_until=date(2026, 11, 19)

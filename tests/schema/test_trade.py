@@ -5,8 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 import httpx
+import pytest
 
 import models
+from models.base import transaction
+from models.trade.press import NotLaidOut, Press
+from models.writing import Words
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, subject
 from tests.schema.deeds_trade import ONE
@@ -84,6 +88,37 @@ async def test_a_proposal_goes_out_by_mail_with_its_pdf_and_a_sentence(web: Web,
     again = await ana.do("proposalSend", {"id": id, "text": "Em inglês", "locale": "en"}, SEND)
     assert again["proposal"]["message"]["files"][0]["name"] == "Proposal 1.pdf"
     assert again["proposal"]["message"]["text"].startswith("Em inglês")
+
+
+async def test_a_proposal_is_laid_out_before_anybody_has_to_wait_and_goes_out_as_it_was_previewed(
+    web: Web, cast: Cast
+) -> None:
+    await able_to_send(cast, web)
+    card = await subject(cast, customer=await customer(cast, emails=["eva@sol.example"]))
+    ana = await web.sign_in(cast.ana)
+    made = await ana.do("proposalCreate", {"subjectId": relay(card), "lines": ONE}, "proposal { id pdf { url } }")
+    proposal, press = await models.Proposal.get(), Press()
+
+    async def send() -> None:
+        words = Words(to=["eva@sol.example"], text="Segue")
+        await proposal.send(words, by=cast.ana, now=NOON, instance_key=b"k" * 32, press=press)
+
+    with pytest.raises(NotLaidOut) as first:
+        await send()
+    async with transaction():
+        with pytest.raises(RuntimeError, match="outside of a unit"):
+            await first.value.make()
+    await first.value.make()
+    await ana.do("proposalUpdate", {"id": made["proposal"]["id"], "terms": "30 dias"}, "proposal { id }")
+    with pytest.raises(NotLaidOut) as changed:
+        await send()
+    assert (await models.Proposal.get()).state is models.ProposalState.DRAFT and not await models.File.all().exists()
+    previewed = await fetched(made["proposal"]["pdf"]["url"])
+    await changed.value.make()
+    await send()
+
+    kept = await models.File.get()
+    assert await models.Blob.read(str(kept.blob_id)) == previewed.content
 
 
 async def test_nothing_is_sent_when_the_mail_is_refused(web: Web, cast: Cast) -> None:
