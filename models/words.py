@@ -11,13 +11,14 @@ from typing import Any
 from pypika_tortoise.context import SqlContext
 from pypika_tortoise.enums import Dialects
 from pypika_tortoise.terms import ValueWrapper
-from tortoise.expressions import Subquery
+from tortoise.expressions import RawSQL, Subquery
+from tortoise.queryset import QuerySet
 
 from models.contact import folded, words
 
 SHORTEST_PART = 3
 """Signs of which an index of trigrams can say where they are."""
-MOST_ALIKE = 200
+MOST_ALIKE = 100
 """Rows that share the most trigrams with a misspelt word, on SQLite; whether they are really alike is seen then."""
 PARTS_ON_SQLITE = """SELECT rowid FROM search_subject_parts WHERE search_subject_parts MATCH {}
   UNION SELECT id FROM subject WHERE customer_id IN
@@ -37,7 +38,11 @@ class Rows(Subquery):
 
     def get_sql(self, ctx: SqlContext) -> str:
         text, values = self.query[ctx.dialect is Dialects.POSTGRESQL]
-        return f"({text.format(*(ValueWrapper(value).get_sql(ctx) for value in values))})"
+        return f"({text.format(*(_said(value, ctx) for value in values))})"
+
+
+def _said(value: Any, ctx: SqlContext) -> str:
+    return str(value.get_sql(ctx) if isinstance(value, Subquery) else ValueWrapper(value).get_sql(ctx))
 
 
 def words_of(text: str) -> list[str]:
@@ -76,13 +81,20 @@ def _either(between: str, terms: Iterable[str]) -> str:
     return given[0] if len(given) == 1 else f"({between.join(given)})"
 
 
-def like(table: str, given: Sequence[str]) -> Rows:
-    """Rows with words that may be written much like these: on PostgreSQL by pg_trgm, which must be there."""
-    index, parts = f"search_{table}", f"search_{table}_parts"
+def like(seen: QuerySet[Any], given: Sequence[str]) -> Rows:
+    """Rows with words that may be written much like these: on PostgreSQL by pg_trgm, which must be there.
+
+    `seen`: what somebody may see. On SQLite the best of these are taken, since the best of all may be out of sight:
+    each is looked up as it comes, best first, until there are enough.
+    """
+    index = f"search_{seen.model._meta.db_table}"
+    parts = f"{index}_parts"
     pieces = sorted({word[at : at + 3] for word in given for at in range(len(word) - 2)})
     match = " OR ".join(f'"{piece}"' for piece in pieces)
+    there = Subquery(seen.filter(id=RawSQL(f'"{parts}"."rowid"')).values("id"))
+    best = f"SELECT rowid FROM {parts} WHERE {parts} MATCH {{}} AND rowid IN {{}} ORDER BY rank LIMIT {MOST_ALIKE}"  # noqa: S608 - a table of ours
     return Rows(
-        (f"SELECT rowid FROM {parts} WHERE {parts} MATCH {{}} ORDER BY rank LIMIT {MOST_ALIKE}", (match or '""',)),  # noqa: S608
+        (best, (match or '""', there)),
         (_first(f"SELECT id FROM {index} WHERE {' AND '.join('{} <% said' for _ in given)}"), tuple(given)),  # noqa: S608
     )
 

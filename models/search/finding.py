@@ -150,13 +150,13 @@ async def _of(kind: SearchKind, words: list[str], typed: str, by: User, now: dat
 async def _alike(kind: SearchKind, words: list[str], by: User, now: datetime) -> list[Found]:
     seeking = KINDS[kind]
     if Subject._meta.db.capabilities.dialect == "sqlite":
-        rows = await _read(seeking, like(seeking.table, words), by)
+        rows = await _read(seeking, like(seeking.model.visible_to(by), words), by)
     else:
         async with in_transaction() as connection:
             if not await connection.execute_query_dict("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'"):
                 return []
             await connection.execute_query(LIKENESS)
-            rows = await _read(seeking, like(seeking.table, words), by)
+            rows = await _read(seeking, like(seeking.model.visible_to(by), words), by)
     close = [row for row in rows.values() if alike(" ".join(row[each] or "" for each in seeking.misspelt), words)]
     return [_hit(kind, row, words, now, similar=True) for row in close]
 

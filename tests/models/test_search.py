@@ -154,6 +154,21 @@ async def test_a_misspelt_word_finds_what_is_written_much_like_it(cast: Cast) ->
     assert await found(cast, "geladeira") == []
 
 
+async def test_a_misspelt_word_is_found_behind_hundreds_that_others_see_alone(cast: Cast) -> None:
+    if not await similar_words():
+        pytest.skip("this PostgreSQL has no pg_trgm")
+    mine = await subject(cast, "Padaria do Carmo e filhos")
+    theirs = await subject(cast, "Padria", by=cast.diego, channel=cast.europa, owner=cast.diego)
+    column = [name for name in Subject._meta.fields_db_projection if name not in ("id", "title", "search")]
+    await Subject.bulk_create(
+        Subject(**{name: getattr(theirs, name) for name in column}, title="Padaira", search="padaira")
+        for _ in range(300)
+    )
+
+    assert await found(cast, "padaira") == [("SUBJECT", mine.title)]
+    assert len(await found(cast, "padaira", "diego")) == 20
+
+
 async def test_misspelt_words_are_not_compared_with_every_word_of_long_texts(cast: Cast) -> None:
     """A hundred rows of a thousand words each would hold up everybody for many seconds."""
     chance = random.Random(7)
