@@ -12,6 +12,7 @@ import measures
 import models
 from errors import Conflict, Invalid, Refused
 from models.base import Unit, passing
+from models.beforehand import Beforehand
 from models.subject.bulk import BulkDone
 from schema.context import Context, Info
 from schema.deed import Deed
@@ -56,7 +57,8 @@ class Payload:
 
 
 TRIES = 3
-"""Units that got into each other's way on PostgreSQL are tried again; nothing of the first try is left."""
+"""Units that got into each other's way on PostgreSQL are tried again, and those that want something made beforehand;
+nothing of the first try is left."""
 
 Verb = Callable[..., Awaitable[Any]]
 
@@ -122,15 +124,19 @@ async def _current(refused: Refused) -> Any:
 async def _perform(verb: Verb, info: Info, input: Any, in_unit: bool) -> tuple[Any, int | None, bool]:
     _check_echo(input.client_mutation_id)
     if not in_unit:
-        return await verb(info, input), None, False
-    for _ in range(TRIES - 1):
+        return await _outside(verb, info, input)
+    for left in reversed(range(TRIES)):
         try:
             return await _unit(verb, info, input)
+        except Beforehand as wanted:
+            if not left:
+                raise wanted.instead from None
+            await wanted.make()
         except (OperationalError, IntegrityError) as failure:
-            if not passing(failure):
+            if not left or not passing(failure):
                 raise
-            info.context.renew()
-    return await _unit(verb, info, input)
+        info.context.renew()
+    raise RuntimeError("A unit was neither done nor refused.")
 
 
 async def _unit(verb: Verb, info: Info, input: Any) -> tuple[Any, int | None, bool]:
@@ -146,6 +152,29 @@ async def _unit(verb: Verb, info: Info, input: Any) -> tuple[Any, int | None, bo
             row = await verb(info, input)
             unit.before_commit.append(functools.partial(_settle, input.idempotency_key, context.user, row))
     return row, unit.position, False
+
+
+async def _outside(verb: Verb, info: Info, input: Any) -> tuple[Any, int | None, bool]:
+    """A verb that waits for others, such as a call of another program: only its key is kept in units, before and after.
+
+    Who has the key of one that is not done, perhaps since a process was killed, does it anew.
+    """
+    key, by = getattr(input, "idempotency_key", None), info.context.viewer
+    if key is None or by is None:
+        return await verb(info, input), None, False
+    async with models.transaction():
+        held = await _claim(info, input)
+    if held is not None and held.noun is not None:
+        return await again(held, info), held.position, True
+    try:
+        answer = await verb(info, input)
+    except BaseException:
+        async with models.transaction():
+            await models.IdempotencyKey.forget(key, by=by)
+        raise
+    async with models.transaction() as unit:
+        await _settle(key, by, answer, unit)
+    return answer, None, False
 
 
 def _check_echo(echo: str | None) -> None:

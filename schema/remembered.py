@@ -6,12 +6,13 @@ import models
 from errors import Refused
 from models.subject.bulk import BulkDone, BulkOutcome
 from models.trade.mirroring import Mirrored, RowResult, Upserted
+from models.webhook.calling import Answer, WebhookErrorCode
 from schema.context import Info
 from schema.ids import from_id, to_id
 from schema.node import NOUNS
 
-GONE, MANY, EACH = "-", "+", "*"
-"""Before the noun: it is gone; they are a list; a bulk verb did it to each of them."""
+GONE, MANY, EACH, TRIED = "-", "+", "*", "?"
+"""Before the noun: it is gone; they are a list; a bulk verb did it to each of them; it was called, and said so much."""
 REFUSALS = {kind.code: kind for kind in Refused.__subclasses__()}
 
 
@@ -22,6 +23,8 @@ def remembered(answer: Any) -> tuple[str | None, list[Any]]:
     if isinstance(answer, str):
         noun, number = from_id(answer)
         return GONE + noun, [number]
+    if isinstance(answer, Answer):
+        return f"{TRIED}Webhook", [answer.status, answer.error]
     if isinstance(answer, BulkDone) and answer.job is not None:
         return f"{EACH}Job", [[answer.job.id, None]]
     if isinstance(answer, BulkDone):
@@ -48,9 +51,12 @@ async def again(held: models.IdempotencyKey, info: Info) -> Any:
     """The same answer; of rows that have gone since, or out of the viewer's sight, nothing."""
     if held.noun is None:
         return None
-    form, noun = (held.noun[0], held.noun[1:]) if held.noun[0] in (GONE, MANY, EACH) else ("", held.noun)
+    form, noun = (held.noun[0], held.noun[1:]) if held.noun[0] in (GONE, MANY, EACH, TRIED) else ("", held.noun)
     if form == GONE:
         return to_id(noun, held.ids[0])
+    if form == TRIED:
+        status, error = held.ids
+        return Answer(error and WebhookErrorCode(error), status)
     if form == EACH:
         return await (_bulk(held, info) if noun == "Subject" else _mirrored(held))
     model: Any = NOUNS[noun]

@@ -1,13 +1,14 @@
 """Making, changing, trying and deleting webhooks. Secrets are made here and shown once."""
 
 import strawberry
+from strawberry import Parent
 
 import models
 from models import webhook as telling
 from models.webhook.calling import Answer
 from schema.context import Info
 from schema.mutation import EditInput, MutationInput, Payload, mutation
-from schema.node import find
+from schema.node import find, view
 from schema.plain import changes
 from schema.refusal import Text, text
 from schema.webhook import Webhook
@@ -43,10 +44,13 @@ class WebhookDeletePayload(Payload):
     deleted_webhook_id: strawberry.ID | None = strawberry.field(description="Its id; null when refused.")
 
 
-@strawberry.type(description="What came of a call.")
+@view(Answer, description="What came of a call.")
 class WebhookTest:
     status: int | None = strawberry.field(description="The HTTP status of the answer; null: there was none.")
-    error: Text | None = strawberry.field(description="What was wrong; null: it was taken.")
+
+    @strawberry.field(description="What was wrong; null: it was taken.")
+    def error(row: Parent[Answer], info: Info) -> Text | None:
+        return text(row.error, {"status": row.status}, info.context.locale) if row.error else None
 
 
 @strawberry.type(description="The answer of `webhookTest`.")
@@ -115,15 +119,13 @@ class WebhookMutation:
         return Made(row, secret)
 
     @mutation(WebhookTestPayload, in_unit=False)
-    async def webhook_test(info: Info, input: WebhookTestInput) -> WebhookTest:
-        """Call its address with a delivery of type `test` and no events, and say what came of it. Each request calls
-        anew, whatever its `idempotencyKey`. Managers and administrators."""
+    async def webhook_test(info: Info, input: WebhookTestInput) -> Answer:
+        """Call its address with a delivery of type `test` and no events, and say what came of it. With the same
+        `idempotencyKey` it says that again, and calls nobody. Managers and administrators."""
         row = await find(models.Webhook, input.id, info)
         context = info.context
         way = telling.Way(context.keyring, lambda: context.now, context.settings.webhook_allow_private)
-        answer: Answer = await telling.try_out(row, by=context.user, way=way)
-        error = answer.error and text(answer.error, {"status": answer.status}, context.locale)
-        return WebhookTest(status=answer.status, error=error or None)
+        return await telling.try_out(row, by=context.user, way=way)
 
     @mutation(WebhookDeletePayload)
     async def webhook_delete(info: Info, input: WebhookDeleteInput) -> strawberry.ID:

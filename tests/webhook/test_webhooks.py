@@ -19,6 +19,7 @@ from models.webhook.calling import PREFIX, signature
 from models.webhook.delivering import LEASE, wait
 from models.webhook.saying import opaque
 from permissions import Access, Role
+from schema.ids import to_id
 from tests.make import NOON, Cast, stages, subject
 from tests.web import serving
 from tests.webhook.receiver import Receiver
@@ -261,6 +262,16 @@ async def test_managers_make_try_pause_and_delete_them_by_graphql(
             tried = await marcos.do("webhookTest", {"id": id}, "test { status error { message } }")
             assert tried["test"]["status"] == status and (tried["test"]["error"] is None) == (status == 204)
         assert receiver.told[0].signed_with(secret) and receiver.told[0].said["type"] == "test"
+        receiver.answers = [500]
+        keyed = {"id": id, "idempotencyKey": "called once and no more"}
+        once, twice = [await marcos.do("webhookTest", keyed, "test { status error { code } }") for _ in range(2)]
+        assert once["test"] == twice["test"] == {"status": 500, "error": {"code": "WEBHOOK_REFUSED"}}
+        assert (once["replayed"], twice["replayed"], len(receiver.told)) == (False, True, 3)
+        other = await marcos.do("webhookTest", {**keyed, "id": to_id("Webhook", 9_999)}, "test { status }")
+        assert [error["code"] for error in other["errors"]] == ["KEY_REUSED"]
+        for _ in range(2):
+            refused = await ana.do("webhookTest", keyed, "test { status }")
+            assert [error["code"] for error in refused["errors"]] == ["NOT_FOUND"], "a refusal is not remembered"
         renewed = await marcos.do("webhookUpdate", {"id": id, "paused": True, "newSecret": True}, fields)
         assert renewed["webhook"]["phase"] == "PAUSED" and renewed["secret"] not in (None, secret)
         gone = await marcos.do("webhookDelete", {"id": id}, "deletedWebhookId")
