@@ -29,12 +29,12 @@ from pages import Board, Pages
 from permissions import Role
 from schema import schema
 from schema.download import Downloads
-from schema.file import Uploads
 from schema.granted import Granted
 from schema.leaving import PATH, Leaving
 from schema.live.tail import Tail
 from schema.mailbox_access import CALLBACK
 from schema.transport import Endpoint
+from schema.upload import Uploads
 from settings import Settings
 from storage import company
 

@@ -1,26 +1,22 @@
-"""Files as clients see them, and how one is sent to us: a mutation gives an address, a PUT to it brings the bytes."""
+"""Files as clients see them, and how one is sent to us: a mutation gives an address, a PUT to it (`upload`) brings the
+bytes."""
 
 from datetime import UTC, datetime, timedelta
 
 import strawberry
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
 from strawberry import Parent
 from tortoise.expressions import Q
 
 import models
-import prose
-from errors import Refused
-from models.file import LARGEST
-from schema.context import Info, clock
-from schema.download import GONE, Download, Ticket, address, download, ticket
+from schema.context import Info
+from schema.download import Download, address, download, ticket
 from schema.mutation import MutationInput, Payload, mutation
 from schema.node import Node, find, find_maybe, view
 from schema.related import computed, one
+from schema.upload import UPLOAD
 from schema.user import User
-from settings import Settings
 
-UPLOAD, DRAFT = "Upload", models.MessageState.DRAFT
+DRAFT = models.MessageState.DRAFT
 LASTS = timedelta(minutes=15)
 
 
@@ -169,49 +165,3 @@ class FileMutation:
     async def file_upload(info: Info, input: FileUploadInput) -> models.File:
         """Begin an upload. What nothing has taken within a day is forgotten."""
         return await models.File.begin_upload(input.name, by=info.context.user, now=info.context.now)
-
-
-class Uploads:
-    """`PUT /uploads/{ticket}`: the ticket is all the authority that it takes, so a cookie would add nothing."""
-
-    def __init__(self, settings: Settings, keyring: models.Keyring) -> None:
-        self.settings, self.keyring = settings, keyring
-
-    async def answer(self, request: Request) -> Response:
-        now = clock()
-        given = Ticket.read(request.path_params["ticket"], self.keyring, now=now)
-        viewer = await given.viewer(self.settings, now=now) if given and given.noun == UPLOAD else None
-        if given is None or viewer is None:
-            return _refused(403, GONE)
-        file = await models.File.visible_to(viewer).get_or_none(id=given.number)
-        if file is None:
-            return _refused(404, "There is no such file.")
-        try:
-            content = await _received(request)
-        except ClientDisconnect:
-            return _refused(400, "The upload ended before it was whole.")
-        if content is None:
-            return _refused(413, f"A file has at most {LARGEST} bytes.")
-        declared = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        try:
-            await file.receive(content, declared=declared, by=viewer, now=now)
-        except Refused as refused:
-            return _refused(409, prose.say(refused.message, refused.params, viewer.locale or self.settings.locale))
-        return JSONResponse({"name": file.name, "mediaType": file.media_type, "size": file.size}, status_code=201)
-
-
-async def _received(request: Request) -> bytes | None:
-    """The body, or None where it is larger than a file may be; no more than that is ever held."""
-    announced = request.headers.get("content-length", "0")
-    if announced.isdecimal() and int(announced) > LARGEST:
-        return None
-    content = bytearray()
-    async for piece in request.stream():
-        content += piece
-        if len(content) > LARGEST:
-            return None
-    return bytes(content)
-
-
-def _refused(status: int, sentence: str) -> Response:
-    return JSONResponse({"error": sentence}, status_code=status)

@@ -1,6 +1,10 @@
 """Files by HTTP: who may fetch what, for how long, and what an upload becomes."""
 
+import asyncio
+import sys
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -10,6 +14,7 @@ import models
 from mail.attachment import Attachment
 from schema.download import Ticket
 from schema.ids import from_id, to_id
+from schema.upload import SENT_AT_ONCE
 from tests.make import NOON, Cast, events, subject
 from tests.models.post import delivery, letter
 from tests.web import OTHER_ORIGIN, Visitor, Web
@@ -173,6 +178,74 @@ async def test_an_upload_arrives_once_and_is_its_uploaders(web: Web, cast: Cast)
     assert (await get(file["download"]["url"])).content == b"%PDF-1.4 tudo"
     assert (await carla.ask("query($id: ID!) { node(id: $id) { id } }", id=id))["node"] is None
     assert [event.kind for event in (await events())[-2:]] == ["UploadBegun", "FileUploaded"]
+
+
+MB = 1024 * 1024
+AT_ONCE = 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is told otherwise")
+async def test_many_files_that_arrive_at_once_are_not_held_in_memory(web: Web, cast: Cast) -> None:
+    ana = await web.sign_in(cast.ana)
+    begun = [await ana.do("fileUpload", {"name": f"{number}.bin"}, "uploadUrl") for number in range(AT_ONCE)]
+    nearly, rest = asyncio.Barrier(AT_ONCE + 1), asyncio.Event()
+
+    async def body(number: int) -> AsyncIterator[bytes]:
+        yield bytes([number]) * MB
+        for _ in range(23):
+            yield bytes(MB)
+        await nearly.wait()
+        await rest.wait()
+        yield bytes(MB)
+
+    async def send(number: int) -> httpx.Response:
+        async with httpx.AsyncClient(timeout=60, verify=False) as client:
+            return await client.put(begun[number]["uploadUrl"], content=body(number))
+
+    before = _memory("VmRSS")
+    sending = [asyncio.create_task(send(number)) for number in range(AT_ONCE)]
+    await nearly.wait()
+    assert _memory("VmRSS") - before < 4 * 25 * MB
+    _forget_the_peak()
+    rest.set()
+    assert [told.status_code for told in await asyncio.gather(*sending)] == [201] * AT_ONCE
+    assert _memory("VmHWM") - before < 6 * 25 * MB
+    assert {file.size for file in await models.File.all()} == {25 * MB} and await models.Blob.all().count() == AT_ONCE
+
+
+def _memory(name: str) -> int:
+    """Bytes of this process, in which the server is, too."""
+    [line] = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(f"{name}:")]
+    return int(line.split()[1]) * 1024
+
+
+def _forget_the_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5")  # man 5 proc
+
+
+async def test_one_person_sends_so_many_at_once(web: Web, cast: Cast) -> None:
+    ana, bruno = await web.sign_in(cast.ana), await web.sign_in(cast.bruno)
+
+    async def room(visitor: Visitor) -> str:
+        return str((await visitor.do("fileUpload", {"name": "a.bin"}, "uploadUrl"))["uploadUrl"])
+
+    urls = [await room(ana) for _ in range(SENT_AT_ONCE)]
+    begun, rest = asyncio.Barrier(SENT_AT_ONCE + 1), asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield b"a"
+        await begun.wait()
+        await rest.wait()
+
+    async with httpx.AsyncClient(timeout=30, verify=False) as client:
+        sending = [asyncio.create_task(client.put(url, content=slow())) for url in urls]
+        await begun.wait()
+        another = await room(ana)
+        answers = [(await put(url, b"one more")).status_code for url in (await room(bruno), another)]
+        rest.set()
+        assert {(await told).status_code for told in sending} == {201}
+    assert answers == [201, 429]
+    assert (await put(another, b"one more")).status_code == 201
 
 
 async def test_an_upload_that_is_too_large_or_a_strangers_is_refused(web: Web, cast: Cast) -> None:
