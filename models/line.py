@@ -29,7 +29,7 @@ BESIDE = 1 * MB
 """By which an answer may be larger than the largest mail."""
 
 # Servers that do not answer must not keep the rest of the process waiting for a thread.
-FETCHING = ThreadPoolExecutor(max_workers=48, thread_name_prefix="imap")
+FETCHING = ThreadPoolExecutor(max_workers=128, thread_name_prefix="imap")
 LISTENING = ThreadPoolExecutor(max_workers=200, thread_name_prefix="idle")
 
 

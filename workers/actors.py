@@ -32,7 +32,10 @@ def declare(means: Means) -> None:
 
     @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True, throws=Shutdown)
     async def poll(mailbox_id: int) -> None:
-        """Take what is new in one mailbox; what is stored is filed."""
+        """Take what is new in one mailbox; what is stored is filed. A server that lets wait is waited for beside."""
+        await means.beside.let(look_into(mailbox_id))
+
+    async def look_into(mailbox_id: int) -> None:
         mailbox = await models.Mailbox.due(means.now()).get_or_none(id=mailbox_id)
         if mailbox is None:
             return

@@ -1,6 +1,6 @@
 """How much is done at the same time: of one server so few mailboxes, and of those that fail, that others go on.
 
-Each look holds a worker thread while it waits for the network. Without lanes one provider that is down would take all.
+Each look holds a thread while it waits for the network. Without lanes one provider that is down would take all.
 """
 
 import contextlib
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 OF_ONE_HOST = 6
 OF_FAILING = 8
-FAILING = "failing"
+OF_ALL = 96
+"""Fewer than the threads that look into mailboxes (`models.line.FETCHING`): jobs and sent folders have some, too."""
+FAILING, ALL = "failing", "all"
 
 
 class Lanes:
@@ -21,7 +23,7 @@ class Lanes:
     @contextlib.contextmanager
     def entered(self, host: str, *, failing: bool) -> Iterator[bool]:
         """Whether there is a lane; it is held until the end."""
-        lanes = {f"host {host}": OF_ONE_HOST, **({FAILING: OF_FAILING} if failing else {})}
+        lanes = {ALL: OF_ALL, f"host {host}": OF_ONE_HOST, **({FAILING: OF_FAILING} if failing else {})}
         if any(self._taken[lane] >= most for lane, most in lanes.items()):
             yield False
             return

@@ -21,6 +21,7 @@ from models.line import Line
 from models.posting import Way
 from models.sent import SentFolder
 from shelf import Shelf
+from workers.beside import Beside
 from workers.broker import waiting
 from workers.own_mail import OwnMail
 
@@ -50,6 +51,7 @@ class Means:
     webhook_private: Sequence[Network] = ()
     shelf: Shelf | None = None
     now: Callable[[], datetime] = clock
+    beside: Beside = field(default_factory=Beside)
     instance_key: bytes = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -33,7 +33,7 @@ from workers.means import clock as wall
 from workers.own_mail import OwnMail
 
 THREADS = 24
-"""Enough that some mailboxes whose servers do not answer leave threads for the others."""
+"""Enough for what waits a moment for a server; who waits longer does so beside them (`workers.beside`)."""
 WAKES = 500
 """Milliseconds after which an idle thread looks whether it should end."""
 PATIENCE = 12_000
@@ -142,6 +142,7 @@ async def working(
         keeping.cancel()
         await asyncio.gather(keeping, *sending, return_exceptions=True)
         await asyncio.to_thread(worker.stop, PATIENCE)
+        await means.beside.end()
         await asyncio.to_thread(means.reader.close)
         set_event_loop_thread(None)
         broker.close()
