@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.browser.window import SWITCHES, Window
@@ -23,11 +24,13 @@ Opening = Callable[..., Coroutine[Any, Any, Page]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mine = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in mine:
+        item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
     if CHROMIUM is None:
         absent = pytest.mark.skip(reason="No Chromium on this machine: the board was not looked at in a browser.")
-        for item in items:
-            if Path(__file__).parent in item.path.parents:
-                item.add_marker(absent)
+        for item in mine:
+            item.add_marker(absent)
 
 
 @pytest.fixture
@@ -37,8 +40,9 @@ def home(tmp_path: Path) -> Iterator[House]:
         yield home
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
+    """One for all tests of a process: each test has windows of its own, and starting it is most of a short one."""
     async with async_playwright() as playwright:
         assert CHROMIUM is not None
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
@@ -46,7 +50,7 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def open_page(home: House, browser: Browser) -> AsyncIterator[Opening]:
     """`page = await open_page("ana")`: a window of hers on the funnel. Words on a console fail the test at its end."""
     windows: list[Window] = []

@@ -20,6 +20,8 @@ from tests.sink import sink
 
 LONGEST_LIFE = 1.6
 """Seconds after which a server that is ready is killed at the latest."""
+STARTS = 3
+"""Each of so many is killed once more while it starts."""
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ async def _killed_at_random(home: House, dice: random.Random, kills: int) -> Non
     while home.kills < kills:
         await asyncio.sleep(dice.uniform(0.05, LONGEST_LIFE))
         home.kill()
-        if home.kills % 5 == 0:
+        if home.kills % STARTS == 0:
             # Also while it starts: it may be migrating, forgetting leases, or sending on what waited.
             home.start_again()
             await asyncio.sleep(dice.uniform(0.1, 2))
@@ -85,7 +87,7 @@ async def test_nothing_is_lost_or_doubled_over_kills_at_random_moments(
     seed, began = random.randrange(1_000_000), time.monotonic()
     dice = random.Random(seed)
     async with _scene(home, post, database_url, dice) as scene:
-        await _killed_at_random(home, dice, 5)
+        await _killed_at_random(home, dice, 3)
     with capsys.disabled():
         sys.stdout.write(f"\n{home.kills} kills in {time.monotonic() - began:.0f} s (seed {seed}): {scene.told()}\n")
 

@@ -1,6 +1,6 @@
 """Takes out each check of rights in turn, and runs the tests that reach it: one that no test misses is a hole.
 
-    python -m tests.rights.mutants [--only WORDS] [--jobs N] [--list] [--report FILE] [test …]
+    python -m tests.rights.mutants [--only WORDS] [--jobs N] [--list] [--report FILE] [--after FILE] [test …]
 
 First the tests run as things are, and every check notes which of them reach it; then, for each check, a child is forked
 in which it is out, and runs those tests until one fails. Knows no rule itself.
@@ -72,6 +72,8 @@ class Hunt:
 
     only: str
     jobs: int
+    before: frozenset[str] = frozenset()
+    """Names of checks that a hunt before has taken out, and a test has missed."""
     results: list[Result] = field(default_factory=list)
     took: dict[str, float] = field(default_factory=dict)
     kills: Counter[str] = field(default_factory=Counter)
@@ -84,7 +86,8 @@ class Hunt:
         # A busy machine fails those that stop the time; once more, alone, they say what is so.
         failed = list(self._failing([items[name] for name in failed], session, note=True))
         assert not failed, f"These fail as things are: {failed[:5]}"
-        wanted = [site for site in switches.sites if self.only in site.name and site.name not in SPARED]
+        spared = SPARED.keys() | self.before
+        wanted = [site for site in switches.sites if self.only in site.name and site.name not in spared]
         say(f"{len(session.items)} tests reach {len(switches.reached)} of {len(switches.sites)} checks.")
         children: list[Child] = []
         for site in wanted:
@@ -165,6 +168,10 @@ class Hunt:
         say(f"{len(self.results)}/{wanted} {result.site.name}: {told} ({result.tests} tests, {result.seconds} s)")
 
 
+def missed_in(report: Path) -> frozenset[str]:
+    return frozenset(each["site"]["name"] for each in json.loads(report.read_bytes()) if each["killer"])
+
+
 def say(words: str) -> None:
     sys.stderr.write(f"{words}\n")
     sys.stderr.flush()
@@ -176,6 +183,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--jobs", type=int, default=1, help="children at once")
     parser.add_argument("--list", action="store_true", help="name the checks and end")
     parser.add_argument("--report", type=Path, help="a file for the results, as JSON")
+    parser.add_argument("--after", type=Path, help="the report of a hunt that did not end: go on where it did not come")
     given, more = parser.parse_known_args(arguments)
     builtins.__switch__ = switches  # type: ignore[attr-defined]
     sys.meta_path.insert(0, Finder())
@@ -188,7 +196,7 @@ def main(arguments: list[str]) -> int:
         for site in switches.sites:
             say(f"{site.name} (line {site.line}) → {site.instead}")
         return 0
-    hunt = Hunt(given.only, given.jobs)
+    hunt = Hunt(given.only, given.jobs, missed_in(given.after) if given.after else frozenset())
     tests = [word for word in more if not word.startswith("-")] or list(TESTS)
     flags = [word for word in more if word.startswith("-")]
     # What was imported before has its switches, and plain assertions.

@@ -19,7 +19,7 @@ from tests.rights.listening import Listener
 from tests.rights.marks import SHARED
 from tests.rights.questions import CORE, news
 from tests.rights.sight import Facts
-from tests.rights.test_rights_queries import ACTORS
+from tests.rights.test_rights_queries import NEAR
 from tests.rights.world import MISSING, TABLE_OF, Actor, World, undone
 
 DOORS: dict[str, list[tuple[str, str]]] = {
@@ -146,7 +146,7 @@ def test_every_argument_of_a_subscription_is_tried() -> None:
     assert {root for root in found if root not in OPEN} == {"subjectChanged", "timelineChanged", "jobChanged"}
 
 
-@pytest.mark.parametrize("who", ACTORS)
+@pytest.mark.parametrize("who", NEAR)
 async def test_everybody_is_told_what_they_see_of_the_whole_log(log: World, who: str) -> None:
     listener = Follower(log.actors[who], log.eyes[who])
     for root, asked in OPEN.items():
@@ -162,7 +162,7 @@ async def test_everybody_is_told_what_they_see_of_the_whole_log(log: World, who:
     assert listener.fields > 100
 
 
-@pytest.mark.parametrize("who", ACTORS)
+@pytest.mark.parametrize("who", NEAR)
 @pytest.mark.parametrize(
     ("root", "argument", "noun"), [(root, *door) for root, doors in DOORS.items() for door in doors], ids=str
 )

@@ -15,6 +15,7 @@ import models
 from schema import answering, schema
 from schema.ids import to_id
 from schema.limits import Limits
+from tests.databases import server
 from tests.rights.documents import documents
 from tests.rights.world import Actor, World, undone
 
@@ -89,7 +90,7 @@ def _seen(error: GraphQLError) -> str:
     return json.dumps([message, error.path, said], default=str)
 
 
-@pytest.mark.parametrize("number", [150, pytest.param(6_000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("number", [150 if server() is None else 50, pytest.param(6_000, marks=pytest.mark.soak)])
 async def test_a_plan_answers_as_the_resolvers_do(world: World, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     dice, failed = Random(number), measures.unplanned._value.get()
     everyone, asked = list(world.actors.values()), drawn(world, number)

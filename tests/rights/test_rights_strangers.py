@@ -82,7 +82,7 @@ def documents(world: World) -> dict[str, tuple[str, dict[str, object]]]:
     barcos = world.scene.id("barcos")
     found: dict[str, tuple[str, dict[str, object]]] = {}
     for name in CORE.query_type.fields:
-        document = questions(name, *asking(name))[0] if name != "node" else NODE
+        document = questions(name, *asking(name), 1)[0] if name != "node" else NODE
         found[name] = (document, {"id": barcos} if wanted(name) else {})
     for name, deed in DEEDS.items():
         input = f"{name[0].upper()}{name[1:]}Input"
