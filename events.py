@@ -90,6 +90,11 @@ class SubjectMoved(Fact):
     outcome: str = "OPEN"
     reason: int | None = None
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it changed its column, or its outcome; else it was only sorted."""
+        return (self.from_stage, self.from_outcome) != (self.to_stage, self.outcome)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SubjectConverted(Fact):

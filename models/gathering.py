@@ -54,6 +54,10 @@ class Gathering:
             del self.saves[saves:], self.chores[chores:]
             raise
 
+    def save(self, row: Model, *names: str) -> None:
+        """Write these fields of a row with the others at the end."""
+        self.saves.append((row, names))
+
     async def write(self) -> None:
         """Chores in the order in which they first came up, each kind once; then one UPDATE for each set of columns."""
         for chore in dict.fromkeys(chore for chore, _ in self.chores):

@@ -1,10 +1,11 @@
 """Who needs suggestions anew: the log is read from where it was left, and subjects whose hour has come get a look."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from events import Fact, SubjectMoved
 from models.cursor import Cursor
 from models.event import Event
 from models.outlook import House
@@ -54,6 +55,15 @@ TRIGGERS = frozenset(
 """The facts after which the next step may be another one (DESIGN §8)."""
 
 
+def bears(kind: str, data: Mapping[str, Any]) -> bool:
+    """Whether something else may be proposed after this fact. A card that is only sorted within its column stands as it
+    stood."""
+    if kind not in TRIGGERS:
+        return False
+    fact = Fact.load(kind, dict(data))
+    return not isinstance(fact, SubjectMoved) or fact.elsewhere
+
+
 async def catch_up(*, by: User, now: datetime) -> bool:
     """One stretch of the log, and some whose hour has come; whether there is more. The second time changes nothing.
 
@@ -61,8 +71,8 @@ async def catch_up(*, by: User, now: datetime) -> bool:
     """
     begin, head = await Cursor.at(READER), await Event.head()
     end = min(begin + SPAN, head)
-    here = Event.filter(id__gt=begin, id__lte=end, kind__in=TRIGGERS, subject_id__not_isnull=True)
-    told: list[Any] = await here.distinct().values_list("subject_id", flat=True)
+    here = Event.filter(id__gt=begin, id__lte=end, kind__in=sorted(TRIGGERS), subject_id__not_isnull=True)
+    told = {id for id, kind, data in await here.values_list("subject_id", "kind", "data") if bears(kind, data)}
     due: list[Any] = (
         await Subject.filter(suggest_at__lte=now)
         .order_by("suggest_at", "id")

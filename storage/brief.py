@@ -1,8 +1,9 @@
 """Statements of SQLite that are run where they are asked for: the way to a connection's thread and back costs several
 times what most of them take. Knows neither models nor locks.
 
-What may wait for the disk or for others (COMMIT, a statement that commits by itself) goes the long way, and so does
-what may touch many rows. A read that holds everybody up for too long is stopped, and begins anew in the thread.
+What may wait for the disk or for others (COMMIT, a statement that commits by itself) goes the long way. A read that
+holds everybody up for too long is stopped, and begins anew in the thread. A write cannot be stopped: one that may touch
+many rows goes to the thread until it was brief there several times, and again as soon as it is not.
 """
 
 import asyncio
@@ -31,6 +32,8 @@ MOST_ROWS = 20
 IN_A_ROW = 8
 """After so many statements the loop has a turn, whoever asks and however many they have."""
 MOST_LONG = 2_000
+PROVEN = 5
+"""So often in a row a write that may touch many rows was brief in the thread, until it is run here."""
 
 READS = re.compile(
     r"\s*(?:(?:SELECT|EXPLAIN|VALUES)\b|WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|REPLACE)\b))", re.IGNORECASE | re.DOTALL
@@ -40,13 +43,15 @@ ONE_ROW = re.compile(
     r"|(?:RELEASE )?SAVEPOINT \w+)\s*",
     re.DOTALL,
 )
+SOME_ROWS = re.compile(r"\s*(?:INSERT|UPDATE|DELETE)\b")
 
 
 class Kind(Enum):
-    """READ: may be stopped. ROW: writes one row. LONG: for the thread."""
+    """READ: may be stopped. ROW: writes one row. ROWS: writes what a condition finds. LONG: for the thread."""
 
     READ = auto()
     ROW = auto()
+    ROWS = auto()
     LONG = auto()
 
 
@@ -63,6 +68,8 @@ class Handed(aiosqlite.Connection):
 
 
 _long: set[str] = set()
+_proven: dict[str, int] = {}
+"""How often in a row a write of many rows was brief."""
 _in_a_row = 0
 
 
@@ -70,7 +77,9 @@ _in_a_row = 0
 def kind(query: str) -> Kind:
     if READS.match(query):
         return Kind.READ
-    return Kind.ROW if ONE_ROW.fullmatch(query) else Kind.LONG
+    if ONE_ROW.fullmatch(query):
+        return Kind.ROW
+    return Kind.ROWS if SOME_ROWS.match(query) else Kind.LONG
 
 
 async def on(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -94,7 +103,13 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
     """Runs `work` here and now if it is brief, else in the thread. `wrote`: in a transaction that may write."""
     global _in_a_row
     opened, which = _opened(connection), kind(query)
-    fits = (which is Kind.READ and query not in _long) or (which is Kind.ROW and wrote and _small(values))
+    if which is Kind.ROWS and wrote:
+        work = _watched(work)
+    if which is Kind.READ:
+        fits = query not in _long
+    else:
+        proven = which is Kind.ROW or (which is Kind.ROWS and _proven.get(query, 0) >= PROVEN)
+        fits = wrote and proven and _small(values)
     if not fits or not isinstance(connection, Handed) or not connection.rests():
         return await on(connection, lambda opened: work(opened, query, values))
     _in_a_row += 1
@@ -102,7 +117,7 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
         await asyncio.sleep(0)
         if not connection.rests():
             return await on(connection, lambda opened: work(opened, query, values))
-    if which is Kind.ROW:
+    if which is not Kind.READ:
         return work(opened, query, values)
     until = time.perf_counter() + LONGEST
     opened.set_progress_handler(lambda: time.perf_counter() > until, STEPS)
@@ -117,6 +132,20 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
         _long.clear()
     _long.add(query)
     return await on(connection, lambda opened: work(opened, query, values))
+
+
+def _watched(work: Work[T]) -> Work[T]:
+    """`work`, which notes whether it was brief; by the clock of whichever thread runs it, however busy others are."""
+
+    def watched(opened: sqlite3.Connection, query: str, values: Any) -> T:
+        began = time.thread_time()
+        done = work(opened, query, values)
+        if len(_proven) >= MOST_LONG:
+            _proven.clear()
+        _proven[query] = _proven.get(query, 0) + 1 if time.thread_time() - began < LONGEST else 0
+        return done
+
+    return watched
 
 
 def begun_at_once(connection: aiosqlite.Connection, patience: int) -> bool:

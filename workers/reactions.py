@@ -89,8 +89,8 @@ class Gathered:
 
 
 def _follows(event: Event) -> list[Reaction]:
-    """What follows from one event; what bears on the next step follows from all that `suggesting.TRIGGERS` names."""
-    further = [Reaction("suggest")] if event.kind in suggesting.TRIGGERS else []
+    """What follows from one event, whether or not it bears on the next step."""
+    further = [Reaction("suggest")] if suggesting.bears(event.kind, event.data) else []
     return [*REACTIONS.get(event.kind, ()), *further]
 
 

@@ -63,28 +63,46 @@ class Renewing(SuggestionRow):
         rest = [subject for subject in subjects if looks[subject.id].news]
         if not rest:
             return 0
-        async with transaction():
+        async with transaction() as unit:
             matters = {subject.id: await _survivor(subject) for subject in rest}
             held = {row.id: row for row in await Subject.hold_all({matter.id for matter in matters.values()})}
             changed = [row.id for row in rest if getattr(held.get(row.id), "version", None) != row.version]
             rest = [subject for subject in rest if matters[subject.id].id in held]
             if changed:
                 looks |= await cls._looks(await Subject.filter(id__in=changed), house, now=now)
-            for subject in rest:
-                await cls._follow(looks[subject.id], held[matters[subject.id].id], by=by, now=now)
+            made = await cls._made({subject.id: looks[subject.id].new for subject in rest}, now=now)
+            async with unit.gather(list(held)):
+                for subject in rest:
+                    look, matter = looks[subject.id], held[matters[subject.id].id]
+                    await cls._follow(look, made[subject.id], matter, by=by, now=now)
             await _look_again(rest, looks)
         return sum(looks[subject.id].news for subject in rest)
 
     @classmethod
-    async def _follow(cls, look: Look, matter: Subject, *, by: User, now: datetime) -> None:
+    async def _follow(cls, look: Look, made: "Sequence[Renewing]", matter: Subject, *, by: User, now: datetime) -> None:
+        """Whoever holds the subject is alone with its suggestions, so that they need not be read once more."""
         for held in look.overtaken:
             await held._overtake(matter, by=by, now=now)
         for held, proposal in look.revised:
             await held._revise(matter, proposal, by=by, now=now)
-        for proposal in look.new:
-            await cls._make(matter, proposal, by=by, now=now)
+        for new in made:
+            new._matter = matter
+            await new.record_new(SuggestionMade(rule=new.rule, assignee=new.assignee_id), by=by, now=now)
         if look.news:
             await matter.record(SubjectSuggested(), by=by, now=now, also=("suggestions",))
+
+    @classmethod
+    async def _made(cls, wanted: Mapping[int, Sequence[Proposal]], *, now: datetime) -> "dict[int, list[Self]]":
+        """New rows of subjects, in as few statements, however many."""
+        made = {id: [cls._new(id, proposal, now=now) for proposal in proposals] for id, proposals in wanted.items()}
+        rows = {(row.subject_id, *row.key): row for each in made.values() for row in each}
+        if rows:
+            await cls.bulk_create(list(rows.values()))
+            stored = cls.filter(subject_id__in=sorted(wanted), created_at=now)
+            for id, *key in await stored.values_list("id", "subject_id", "occasion", "type_id"):
+                if tuple(key) in rows:
+                    rows[tuple(key)].id = id
+        return made
 
     @classmethod
     async def _looks(cls, subjects: Sequence[Subject], house: House, *, now: datetime) -> dict[int, Look]:
@@ -105,13 +123,10 @@ class Renewing(SuggestionRow):
         return self.assignee_id == proposal.assignee_id and self.reasons == proposal.told
 
     @classmethod
-    async def _make(cls, matter: Subject, proposal: Proposal, *, by: User, now: datetime) -> Self:
-        made = cls(subject_id=matter.id, occasion=proposal.occasion, type_id=proposal.type_id)
+    def _new(cls, subject_id: int, proposal: Proposal, *, now: datetime) -> Self:
+        made = cls(subject_id=subject_id, occasion=proposal.occasion, type_id=proposal.type_id)
         made.created_at = made.updated_at = now
-        made._matter = matter
         made._say(proposal)
-        await made.save()
-        await made.record_new(SuggestionMade(rule=made.rule, assignee=made.assignee_id), by=by, now=now)
         return made
 
     def _say(self, proposal: Proposal) -> None:
@@ -120,7 +135,7 @@ class Renewing(SuggestionRow):
 
     async def _revise(self, matter: Subject, proposal: Proposal, *, by: User, now: datetime) -> None:
         self._matter = matter
-        async with self.changing():
+        async with self.held():
             again, former = self.state is STALE, self.assignee_id
             self.state = OPEN
             self._say(proposal)
@@ -133,19 +148,20 @@ class Renewing(SuggestionRow):
 
     async def _overtake(self, matter: Subject, *, by: User, now: datetime) -> None:
         self._matter = matter
-        async with self.changing():
+        async with self.held():
             self.state = STALE
             await self.record(SuggestionOvertaken(rule=self.rule, assignee=self.assignee_id), by=by, now=now)
 
 
 async def _look_again(subjects: Sequence[Subject], looks: Mapping[int, Look]) -> None:
     """Note when time alone may suggest something else."""
-    noted: dict[datetime | None, list[int]] = {}
-    for subject in subjects:
-        if subject.suggest_at != looks[subject.id].again_at:
-            noted.setdefault(looks[subject.id].again_at, []).append(subject.id)
-    for at, ids in noted.items():
-        await Subject.filter(id__in=ids).update(suggest_at=at)
+    rest = [subject for subject in subjects if subject.suggest_at != looks[subject.id].again_at]
+    if not rest:
+        return
+    async with transaction() as unit, unit.gather([subject.id for subject in rest]) as gathering:
+        for subject in rest:
+            subject.suggest_at = looks[subject.id].again_at
+            gathering.save(subject, "suggest_at")
 
 
 async def _survivor(subject: Subject) -> Subject:

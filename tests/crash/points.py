@@ -38,9 +38,9 @@ MAIL = {
 MUTATION = {
     # A mutation: claimed, done, its events written, committed, announced.
     "key claimed": Point("models.idempotency:IdempotencyKey.claim", "after"),
-    "events not written": Point("models.base:Unit.write", "before"),
-    "events written, not committed": Point("models.base:Unit.write", "after"),
-    "committed, nobody told": Point("models.base:announce", "before"),
+    "events not written": Point("models.unit:Unit.write", "before"),
+    "events written, not committed": Point("models.unit:Unit.write", "after"),
+    "committed, nobody told": Point("models.unit:announce", "before"),
 }
 SENDING = {
     # A message of ours: claimed, about to be handed over, that noted, taken by the server, that noted.

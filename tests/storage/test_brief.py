@@ -36,10 +36,10 @@ async def opened(tmp_path: Path) -> AsyncIterator[Handed]:
         ("SAVEPOINT savepoint_3", Kind.ROW),
         ("RELEASE SAVEPOINT savepoint_3", Kind.ROW),
         ("ROLLBACK TO SAVEPOINT savepoint_3", Kind.LONG),
-        ('UPDATE "card" SET "title"=? WHERE "channel_id"=?', Kind.LONG),
-        ('UPDATE "card" SET "title"=? WHERE "channel_id"=? OR "id"=?', Kind.LONG),
-        ('DELETE FROM "card" WHERE "id"=?', Kind.LONG),
-        ('INSERT INTO "card" ("title") SELECT "title" FROM "card"', Kind.LONG),
+        ('UPDATE "card" SET "title"=? WHERE "channel_id"=?', Kind.ROWS),
+        ('UPDATE "card" SET "title"=? WHERE "channel_id"=? OR "id"=?', Kind.ROWS),
+        ('DELETE FROM "card" WHERE "id"=?', Kind.ROWS),
+        ('INSERT INTO "card" ("title") SELECT "title" FROM "card"', Kind.ROWS),
         ("WITH gone AS (SELECT 1) DELETE FROM card", Kind.LONG),
         ("COMMIT", Kind.LONG),
     ],
@@ -66,6 +66,31 @@ async def test_a_row_outside_a_transaction_or_a_large_one_is_written_by_the_thre
     await ask(opened, statements.insert, insert, ["b" * (brief.LARGE + 1)], wrote=True)
     await ask(opened, statements.insert_many, insert, [["b"]] * (brief.MOST_ROWS + 1), wrote=True)
     assert opened.asked == asked + 3
+
+
+async def test_a_write_of_many_rows_stays_here_once_it_was_brief_until_it_is_not(opened: Handed) -> None:
+    filled = f"INSERT INTO card (title) SELECT n FROM ({COUNTED.format('?').replace('count(*)', 'n')})"
+    assert begun_at_once(opened, 5_000)
+
+    async def visits(rows: int) -> int:
+        before = opened.asked
+        await ask(opened, statements.select, filled, [rows], wrote=True)
+        return opened.asked - before
+
+    assert [await visits(1) for _ in range(brief.PROVEN + 2)] == [*[1] * brief.PROVEN, 0, 0]
+    assert await visits(100_000) == 0, "it was brief until now"
+    assert [await visits(1) for _ in range(brief.PROVEN + 1)] == [*[1] * brief.PROVEN, 0]
+    await on(opened, statements.roll_back)
+
+
+async def test_a_write_of_many_rows_that_was_never_brief_keeps_to_the_thread(opened: Handed) -> None:
+    filled = f"INSERT INTO card (title) SELECT n + 1 FROM ({COUNTED.format('?').replace('count(*)', 'n')})"
+    assert begun_at_once(opened, 5_000)
+    asked = opened.asked
+    for _ in range(brief.PROVEN + 1):
+        await ask(opened, statements.select, filled, [30_000], wrote=True)
+    assert opened.asked == asked + brief.PROVEN + 1
+    await on(opened, statements.roll_back)
 
 
 async def test_a_long_read_is_stopped_and_leaves_the_loop_to_others(opened: Handed) -> None:
