@@ -41,6 +41,10 @@ class ImportResult:
     kept: int = strawberry.field(description="Rows that were not taken back, since somebody has worked on them.")
     job: strawberry.Private[models.Job]
 
+    @strawberry.field(description="Whether it was only tried: nothing was kept, and there is nothing to take back.")
+    def dry_run(self) -> bool:
+        return bool(self.job.terms["wish"]["dry_run"])
+
     @strawberry.field(description="The first 100 rows that failed, in the file's order.")
     async def errors(self, info: Info) -> list[ImportError]:
         rows = ImportRow.filter(job_id=self.job.id, outcome=Imported.FAILED).order_by("line").limit(MOST_SHOWN)

@@ -16,6 +16,7 @@ MINE = """query($me: ID!) { viewer { id }
   subjects(first: 100, filter: {ownerIds: [$me], kinds: [OPPORTUNITY], outcomes: [OPEN]}) {
     nodes { id title customer { id name emails { address } } channel { mailbox { canSend } } } }
   suggestions(filter: {assigneeIds: [$me]}) { nodes { subject { id } summary { message } reasons { message } } } }"""
+ELSEWHERE = "Este cliente também é conhecido em outro canal."
 NOTE = "Ela decide na sexta, com o sócio."
 
 
@@ -112,7 +113,7 @@ async def test_ana_works_through_her_day_by_keyboard(home: House, open_page: Ope
     await ana.close()
 
 
-async def test_a_customer_is_found_and_edited_and_a_conflict_asks_whose_value_stays(
+async def test_a_customer_is_found_edited_with_a_conflict_and_known_in_another_channel_which_is_all_that_is_said(
     home: House, open_page: Opening
 ) -> None:
     ana, hers = await ana_at(home)
@@ -132,6 +133,16 @@ async def test_a_customer_is_found_and_edited_and_a_conflict_asks_whose_value_st
     await dialog.get_by_role("button", name="Salvar assim").click()
 
     await expect(page.get_by_role("heading", level=1)).to_have_text("Nome de Ana")
+    await expect(page.get_by_text(ELSEWHERE)).to_be_hidden()
+    diego = Caller(home, "diego")
+    await diego.sign_in()
+    twin = {"name": "Die Gleiche", "emails": ["gleich@kanarie.example"]}
+    await diego.do("customerCreate", twin, "customer { id }")
+    await ana.do("customerUpdate", {"id": customer["id"], "emails": twin["emails"]}, "customer { id }")
+    await page.reload()
+    await expect(page.get_by_text(ELSEWHERE)).to_be_visible()
+    await expect(page.get_by_text("Die Gleiche")).to_be_hidden()
     await page.goto(f"{home.url}/customers")
     await expect(page.get_by_role("link", name="Nome de Ana").first).to_be_visible()
-    await ana.close()
+    for caller in (ana, diego):
+        await caller.close()

@@ -210,7 +210,7 @@ FIELDS: dict[str, dict[Told, str]] = {
     "ImportPreview": {ROW: "format columns rows"},
     "SheetFormat": {ROW: "encoding delimiter decimal days"},
     "SheetColumn": {ROW: "header field samples"},
-    "ImportResult": {ROW: "created updated skipped failed undone kept errors errorsFile"},
+    "ImportResult": {ROW: "created updated skipped failed undone kept dryRun errors errorsFile"},
     "ImportError": {ROW: "line field message"},
     "Job": {
         ROW: "id kind state done total refused createdAt startedAt endedAt problem begunBy importResult download",

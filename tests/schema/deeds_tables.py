@@ -2,7 +2,7 @@
 
 from tests.schema.deed import EVERYBODY, LEADERS, Deed
 
-JOB = "job { id kind state total importResult { created failed errors { line message } errorsFile { url } } }"
+JOB = "job { id kind state total importResult { created failed dryRun errors { line message } errorsFile { url } } }"
 
 TABLES = {
     "importStart": Deed(

@@ -13,6 +13,7 @@ import { useConfiguration } from '../shell/configuration';
 import { useSay as useCommon } from '../words/common';
 import { type Format, FormatFields } from './FormatFields';
 import { JobBar } from './JobBar';
+import { MatchedBy, WAYS } from './MatchedBy';
 import { ImportLookDocument, type ImportLookQuery, ImportStartedDocument, ImportUndoneDocument, type TableJobFragment } from './tables.documents';
 import styles from './tables.module.css';
 import { runs, useJob } from './useJob';
@@ -77,11 +78,13 @@ function Columns({ fileId, look, onStarted }: ColumnsProps) {
   const [mapping, map] = useState<readonly (ImportField | null)[]>(look.columns.map(({ field }) => field));
   const [channelId, setChannel] = useState(channels[0]?.id ?? '');
   const [duplicates, setDuplicates] = useState<ImportDuplicates>('SKIP');
+  const [ways, matchBy] = useState(WAYS);
   const [stageId, setStage] = useState('');
   const [dryRun, setDryRun] = useState(true);
   const [start, busy] = useVerb(ImportStartedDocument);
   const go = async () => {
-    const outcome = await start({ fileId, channelId, format: look.format, mapping: [...mapping], stageId: stageId || null, duplicates, dryRun });
+    const known = { duplicates, matchBy: [...ways] };
+    const outcome = await start({ fileId, channelId, format: look.format, mapping: [...mapping], stageId: stageId || null, ...known, dryRun });
     if (outcome.done && outcome.payload.job) onStarted(outcome.payload.job);
   };
   return (
@@ -130,6 +133,7 @@ function Columns({ fileId, look, onStarted }: ColumnsProps) {
           </option>
         ))}
       </Select>
+      {duplicates !== 'CREATE' && <MatchedBy ways={ways} onChange={matchBy} />}
       <Checkbox label={say('dryRun')} checked={dryRun} onChange={({ target }) => setDryRun(target.checked)} />
       <div className={Actions}>
         <Button tone="primary" type="submit" busy={busy}>
@@ -169,7 +173,7 @@ function Outcome({ first, onAgain, onClose }: { first: TableJobFragment; onAgain
             {say('errorsFile')}
           </a>
         )}
-        {!runs(job) && !back && result && result.created + result.updated > 0 && (
+        {!runs(job) && !back && result && !result.dryRun && result.created + result.updated > 0 && (
           <Button busy={busy} onClick={() => void takeBack()}>
             {say('takeBack')}
           </Button>

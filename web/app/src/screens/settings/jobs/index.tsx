@@ -45,7 +45,7 @@ function OneJob({ job: first, onChanged }: { job: Job; onChanged: () => void }) 
   const job = useJob(first) ?? first;
   const [undo, busy] = useVerb(ImportUndoneDocument);
   const { importResult: result, download } = job;
-  const made = result ? result.created + result.updated - result.undone : 0;
+  const made = result && !result.dryRun ? result.created + result.updated - result.undone : 0;
   const detail = (
     <>
       {first.begunBy.name} · <Instant at={first.createdAt} />
@@ -55,7 +55,7 @@ function OneJob({ job: first, onChanged }: { job: Job; onChanged: () => void }) 
     </>
   );
   return (
-    <Row name={say(job.kind)} detail={detail}>
+    <Row name={say(result?.dryRun ? 'IMPORT_TRIED' : job.kind)} detail={detail}>
       {download && (
         <Button small icon={Download} onClick={() => location.assign(download.url)}>
           {say('download')}
