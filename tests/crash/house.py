@@ -1,4 +1,4 @@
-"""The server as a process of its own, `funil serve --demo`, to be killed at any moment and started again."""
+"""The server as a process of its own, mostly `funil serve --demo`, to be killed at any moment and started again."""
 
 import asyncio
 import atexit
@@ -71,7 +71,8 @@ class Forked:
 
 
 class House:
-    def __init__(self, folder: Path, database_url: str) -> None:
+    def __init__(self, folder: Path, database_url: str, command: Sequence[str] = DEMO) -> None:
+        self._command = command
         self.url = f"http://127.0.0.1:{free_port()}"
         self.kills = 0
         self._folder = folder
@@ -91,11 +92,11 @@ class House:
         return self._server is not None and self._server.ended(0) is None
 
     def start(self) -> None:
-        self._server = Typed(self.environ, self.log, DEMO)
+        self._server = Typed(self.environ, self.log, self._command)
 
     def start_again(self, *, dies_at: str | None = None) -> None:
         """Sooner than `start`; with `dies_at` it kills itself at a named point (tests/crash/points.py)."""
-        self._server = Forked(self.environ, self.log, DEMO, dies_at)
+        self._server = Forked(self.environ, self.log, self._command, dies_at)
 
     async def ready(self) -> None:
         """Wait until it says that it would answer."""
@@ -140,9 +141,9 @@ class House:
 
 
 @contextlib.contextmanager
-def house(folder: Path, database_url: str) -> Iterator[House]:
+def house(folder: Path, database_url: str, command: Sequence[str] = DEMO) -> Iterator[House]:
     """A house that is not open yet, and does not outlive the test."""
-    held = House(folder, database_url)
+    held = House(folder, database_url, command)
     try:
         yield held
     finally:
