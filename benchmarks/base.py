@@ -36,7 +36,7 @@ async def made(url: str, template: str | None = None) -> None:
     """An empty database, or a copy of `template`; whatever had its name is gone."""
     if url.startswith("sqlite"):
         if template is not None:
-            shutil.copy(_file(template), _file(url))
+            shutil.copy(file_of(template), file_of(url))
         return
     name = urlsplit(url).path[1:]
     await dropped(url)
@@ -52,6 +52,28 @@ async def _said(url: str, sql: str) -> None:
     connection = await asyncpg.connect(urlunsplit(urlsplit(url)._replace(path="/postgres")))
     try:
         await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+async def analysed(url: str) -> None:
+    """What it plans by is what lies there."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute("VACUUM ANALYZE")
+    finally:
+        await connection.close()
+
+
+async def named(url: str, sql: str) -> list[dict[str, Any]]:
+    """Rows by the names of their columns, over a connection of its own."""
+    if url.startswith("sqlite"):
+        with contextlib.closing(sqlite3.connect(file_of(url))) as opened:
+            opened.row_factory = sqlite3.Row
+            return [dict(row) for row in opened.execute(sql)]
+    connection = await asyncpg.connect(url)
+    try:
+        return [dict(row) for row in await connection.fetch(sql)]
     finally:
         await connection.close()
 
@@ -80,7 +102,7 @@ class Floor:
 
     async def open(self) -> None:
         if self.url.startswith("sqlite"):
-            self._file = sqlite3.connect(_file(self.url), isolation_level=None, cached_statements=500)
+            self._file = sqlite3.connect(file_of(self.url), isolation_level=None, cached_statements=500)
             for pragma in PRAGMAS:
                 self._file.execute(f"PRAGMA {pragma}")
         else:
@@ -127,5 +149,5 @@ def _numbered(sql: str) -> str:
     return re.sub(r"\?", lambda _: f"${next(numbers)}", sql)
 
 
-def _file(url: str) -> str:
+def file_of(url: str) -> str:
     return url.removeprefix("sqlite:///")

@@ -2,25 +2,19 @@
 
 import base64
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import Any
 
 from benchmarks.base import Floor, told
+from benchmarks.cards import Activity, Card, Customer, Marker, Money, Named
+from benchmarks.sight import Asking, listed
 
-if TYPE_CHECKING:
-    from benchmarks.floor import Asking
-
-SIGHT = (
-    "s.merged_into_id IS NULL AND s.archived_at IS NULL AND s.discarded_at IS NULL AND s.on_board"
-    " AND s.channel_id = {channel} AND (s.channel_id IN ({wide}) OR s.owner_id = {user}"
-    " OR (s.owner_id IS NULL AND s.channel_id IN ({member})))"
-)
+SHOWN = "s.archived_at IS NULL AND s.discarded_at IS NULL AND s.on_board"
 CARDS = (
     "SELECT s.stage_id, s.id, s.title, s.kind, s.outcome, s.version, s.rank, s.priority, s.expected_close_on, s.source,"
     " s.activity_state, s.idle, s.rotting, s.stage_entered_at, s.created_at, s.updated_at, s.value_minor,"
-    " s.value_currency, c.id, c.name, c.type, o.id, o.name FROM subject s"
-    " LEFT JOIN customer c ON c.id = s.customer_id LEFT JOIN user_account o ON o.id = s.owner_id"
+    " s.value_currency, c.id, c.name, c.type, o.id, o.name, a.id, a.summary, a.due_on, a.state, t.id, t.name"
+    " FROM subject s LEFT JOIN customer c ON c.id = s.customer_id LEFT JOIN user_account o ON o.id = s.owner_id"
+    " LEFT JOIN activity a ON a.id = s.next_activity_id LEFT JOIN activity_type t ON t.id = a.type_id"
     " WHERE s.stage_id = {stage} AND s.kind = 'OPPORTUNITY' AND {sight} ORDER BY s.rank, s.id LIMIT {first}"
 )
 TOTALS = (
@@ -33,58 +27,17 @@ MARKERS = (
 )
 
 
-class Money(msgspec.Struct, gc=False):
-    amount: str
-    currency: str
-
-
-class Named(msgspec.Struct, gc=False):
-    id: str
-    name: str
-
-
-class Customer(Named, gc=False):
-    type: str
-
-
-class Marker(Named, gc=False):
-    color: str
-
-
-class Card(msgspec.Struct, gc=False, rename="camel"):
-    id: str
-    title: str
-    kind: str
-    outcome: str
-    version: int
-    rank: str
-    priority: int
-    expected_close_on: str | None
-    source: str | None
-    activity_state: str
-    idle: bool
-    rotting: bool
-    stage_entered_at: str | None
-    created_at: str
-    updated_at: str
-    value: Money | None
-    customer: Customer | None
-    owner: Named | None
-    markers: list[Marker]
-
-
-async def board(db: Floor, asking: "Asking", variables: dict[str, Any]) -> dict[str, Any]:
-    channel = int(base64.b64decode(variables["id"]).partition(b":")[2])
+async def board(db: Floor, asking: Asking, variables: dict[str, Any]) -> dict[str, Any]:
     [(head,)] = await db.rows("SELECT MAX(id) FROM event")
     [(epoch, currency)] = await db.rows("SELECT epoch, currency FROM workspace")
     stages = await db.rows("SELECT id, name, kind, probability FROM stage ORDER BY position, id")
-    sight = SIGHT.format(channel=channel, wide=_listed(asking.wide), user=asking.user, member=_listed(asking.member))
+    sight = f"{SHOWN} AND {asking.sees('s')}"
     first = int(variables["first"])
     selects = [CARDS.format(stage=stage[0], sight=sight, first=first) for stage in stages]
     parts = [f"SELECT * FROM ({select}) AS column_{number}" for number, select in enumerate(selects)]
     rows = await db.rows(" UNION ALL ".join(parts))
     markers: dict[int, list[Marker]] = defaultdict(list)
-    for subject, id, name, color in await db.rows(MARKERS.format(ids=_listed([row[1] for row in rows]))):
+    for subject, id, name, color in await db.rows(MARKERS.format(ids=listed([row[1] for row in rows]))):
         markers[subject].append(Marker(_id("Marker", id), name, color))
     columns: dict[int, list[Card]] = defaultdict(list)
     for row in rows:
@@ -125,9 +78,21 @@ def _card(row: Any, markers: list[Marker]) -> Card:
     customer = Customer(_id("Customer", row[18]), row[19], row[20]) if row[18] is not None else None
     owner = Named(_id("User", row[21]), row[22]) if row[21] is not None else None
     value = _money(row[16], row[17]) if row[16] is not None else None
-    times = map(told, row[13:16])
-    cells = [_id("Subject", row[1]), *row[2:11], bool(row[11]), bool(row[12]), *times, value, customer, owner, markers]
+    cells = [_id("Subject", row[1]), *row[2:8], _day(row[8]), *row[9:11], bool(row[11]), bool(row[12])]
+    cells += [*map(told, row[13:16]), value, customer, owner, _activity(row[23:29]), markers]
     return Card(*cells)
+
+
+def _activity(cells: Any) -> Activity | None:
+    id, summary, due_on, state, type, name = cells
+    if id is None:
+        return None
+    kind = Named(_id("ActivityType", type), name) if type is not None else None
+    return Activity(_id("Activity", id), summary, _day(due_on), state, kind)
+
+
+def _day(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else value.isoformat()
 
 
 def _money(minor: int, currency: str) -> Money:
@@ -136,7 +101,3 @@ def _money(minor: int, currency: str) -> Money:
 
 def _id(noun: str, number: int) -> str:
     return base64.b64encode(f"{noun}:{number}".encode()).decode()
-
-
-def _listed(numbers: list[int]) -> str:
-    return ",".join(map(str, numbers)) or "NULL"

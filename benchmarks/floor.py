@@ -4,12 +4,9 @@
 requests are all it answers.
 """
 
-import hashlib
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -23,33 +20,7 @@ from benchmarks.base import Floor
 from benchmarks.board import board
 from benchmarks.create import create
 from benchmarks.move import move, number
-
-SESSION = """
-SELECT s.user_id, s.expires_at, s.last_seen_at, u.role FROM session s JOIN user_account u ON u.id = s.user_id
-WHERE s.token_hash = ? AND s.revoked_at IS NULL AND u.active
-"""
-
-
-@dataclass(frozen=True)
-class Asking:
-    """Whoever asks: which channels they see whole, and of which they are a member."""
-
-    user: int
-    wide: list[int]
-    member: list[int]
-
-
-async def signed_in(db: Floor, request: Request) -> Asking | None:
-    digest = hashlib.sha256(request.cookies.get("funil", "").encode()).hexdigest()
-    found = await db.rows(SESSION, digest)
-    if not found:
-        return None
-    [(user, expires, *_)] = found
-    if (datetime.fromisoformat(expires) if isinstance(expires, str) else expires) < datetime.now(UTC):
-        return None
-    rows = await db.rows("SELECT channel_id, access, leader FROM membership WHERE user_id = ?", user)
-    wide = [channel for channel, access, leader in rows if leader or access == "CHANNEL"]
-    return Asking(user, wide, [channel for channel, _, _ in rows])
+from benchmarks.sight import Asking, signed_in
 
 
 async def small(db: Floor, asking: Asking, variables: dict[str, Any]) -> dict[str, Any]:

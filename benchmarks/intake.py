@@ -8,104 +8,35 @@ followed. `--stored`: mails that are there already (`benchmarks/stored.py`).
 import argparse
 import asyncio
 import contextlib
-import email
-import json
 import os
-import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.policy import compat32
 from ipaddress import ip_network
 from pathlib import Path
 
-import nh3
-from imapclient import IMAPClient
-
 import models
 import workers
+from benchmarks import base
 from benchmarks import stored as lying
-from benchmarks.side import ROOT
+from benchmarks.post import SECRET, USER, Figure, floor, server
 from models import ledger, suggesting
 from models.account import first_admin
 from models.cursor import Cursor
 from models.founding import found
 from models.keyring import Keyring
-from settings import load
+from settings import Settings, load
 from storage import engine
 from storage.migrate import migrate
 
-USER, SECRET, BATCH = "bench", "a secret", 50
 FEW = 250
-"""Of the mails that are there before so many are filed, and the rest copied."""
+"""Of the mails that are there before so many are filed, and the rest copied; on PostgreSQL all are filed."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-@dataclass(frozen=True)
-class Figure:
-    """Of one mail, in milliseconds."""
-
-    cpu: float
-    wall: float
-
-
-def mail(number: int) -> bytes:
-    text = "Bom dia, gostaria de um orçamento para a minha padaria.\r\n" * 12
-    html = f"<html><body><p>{text}</p><img src='http://track.example/{number}.gif'></body></html>"
-    return (
-        f"Received: from a.example by mx.example; Fri, 20 Nov 2026 12:00:00 +0000\r\nFrom: Eva {number} "
-        f"<eva{number}@cliente{number % 500}.example>\r\nTo: vendas@funil.example\r\nSubject: Pedido {number}\r\n"
-        f"Message-ID: <{number}@cliente.example>\r\nDate: Fri, 20 Nov 2026 12:00:00 +0000\r\nMIME-Version: 1.0\r\n"
-        'Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8'
-        f"\r\n\r\n{text}\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}\r\n--b--\r\n"
-    ).encode()
-
-
-@contextlib.contextmanager
-def server(folder: Path, first: int, count: int) -> Iterator[int]:
-    inbox = folder / "INBOX"
-    inbox.mkdir(parents=True)
-    for number in range(count):
-        (inbox / f"{number + 1}.eml").write_bytes(mail(first + number))
-    command = [sys.executable, "-m", "demo.imapd", str(folder)]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(json.dumps({"port": 0, "username": USER, "password": SECRET}).encode() + b"\n")
-        child.stdin.flush()
-        yield int(child.stdout.readline())
-        child.stdin.close()
-
-
-def floor(port: int, folder: Path, count: int) -> Figure:
-    db = sqlite3.connect(folder / "floor.sqlite3", isolation_level=None)
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("CREATE TABLE mail (id INTEGER PRIMARY KEY, sender TEXT, subject TEXT, text TEXT, html TEXT, raw BLOB)")
-    cpu, wall = time.process_time(), time.perf_counter()
-    client = IMAPClient("127.0.0.1", port, ssl=False)
-    client.login(USER, SECRET)
-    client.select_folder("INBOX", readonly=True)
-    uids = client.search()
-    for start in range(0, count, BATCH):
-        for said in client.fetch(uids[start : start + BATCH], ["BODY.PEEK[]"]).values():
-            raw = said[b"BODY[]"]
-            read = email.message_from_bytes(raw, policy=compat32)
-            parts = {part.get_content_type(): part.get_payload(decode=True) for part in read.walk()}
-            text, html = (bytes(parts.get(kind) or b"").decode() for kind in ("text/plain", "text/html"))
-            html = nh3.clean(html)
-            row = (str(read["From"]), str(read["Subject"]), text, html, raw)
-            db.execute("INSERT INTO mail (sender, subject, text, html, raw) VALUES (?, ?, ?, ?, ?)", row)
-    client.logout()
-    return Figure((time.process_time() - cpu) * 1000 / count, (time.perf_counter() - wall) * 1000 / count)
-
-
-def spent() -> float:
-    """Seconds of processor time of this process and of its living children but the mail server."""
-    total = time.process_time()
+def spent(url: str) -> float:
+    """Seconds of processor time of this process, of its living children but the mail server, and of the database."""
+    total = time.process_time() + base.spent(url)
     for children in Path("/proc/self/task").glob("*/children"):
         for pid in children.read_text("ascii").split():
             with contextlib.suppress(OSError):
@@ -115,8 +46,7 @@ def spent() -> float:
     return total
 
 
-async def ours(folder: Path, stored: int, count: int) -> Figure:
-    url = f"sqlite:///{folder}/funil.sqlite3"
+async def ours(folder: Path, url: str, stored: int, count: int) -> Figure:
     settings = load({"FUNIL_DATA_DIR": str(folder), "FUNIL_DATABASE_URL": url, "FUNIL_LOG_LEVEL": "error"})
     keyring, now = Keyring(settings.secret_keys), datetime.now(UTC)
     await migrate(url)
@@ -132,32 +62,36 @@ async def ours(folder: Path, stored: int, count: int) -> Figure:
         )  # fmt: skip
         await models.Channel.create_new(by=rita, now=now, name="Vendas", aliases=["vendas@funil.example"], mailbox=box)
         if stored:
-            few = min(FEW, stored)
+            few = min(FEW, stored) if url.startswith("sqlite") else stored
             with server(folder / "before", 0, few) as port:
                 await _taken(box, port, folder / "before", keyring, settings, few)
-            await engine.close()
-            lying.copy(folder / "funil.sqlite3", stored // few - 1)
-            await engine.open(url)
+            if few < stored:
+                await engine.close()
+                lying.copy(Path(base.file_of(url)), stored // few - 1)
+                await engine.open(url)
         with server(folder / "post", stored, count) as port:
             return await _taken(box, port, folder / "post", keyring, settings, count)
     finally:
         await engine.close()
 
 
-async def _taken(box: models.Mailbox, port: int, folder: Path, keyring: Keyring, settings: object, some: int) -> Figure:
+async def _taken(
+    box: models.Mailbox, port: int, folder: Path, keyring: Keyring, settings: Settings, some: int
+) -> Figure:
     validity = int((folder / "INBOX" / "uidvalidity").read_text("ascii"))
     await models.Mailbox.filter(id=box.id).update(
         port=port, uidvalidity=validity, last_uid=0, phase=models.MailboxPhase.READY, next_attempt_at=datetime.now(UTC)
     )
     here = models.InboundMail.filter(uidvalidity=validity).exclude(state=models.IntakeState.PENDING)
-    cpu, wall = spent(), time.perf_counter()
-    async with workers.embedded(settings, keyring, allow_private=(ip_network("127.0.0.0/8"),)):  # type: ignore[arg-type]
+    url = settings.database_url
+    cpu, wall = spent(url), time.perf_counter()
+    async with workers.embedded(settings, keyring, allow_private=(ip_network("127.0.0.0/8"),)):
         while await here.count() < some:  # noqa: ASYNC110 - counts rows
             await asyncio.sleep(0.25)
         wall = time.perf_counter() - wall
         while not await _followed():  # noqa: ASYNC110 - looks at cursors
             await asyncio.sleep(0.25)
-        return Figure((spent() - cpu) * 1000 / some, wall * 1000 / some)
+        return Figure((spent(url) - cpu) * 1000 / some, wall * 1000 / some)
 
 
 async def _followed() -> bool:
@@ -166,13 +100,20 @@ async def _followed() -> bool:
     return min([await Cursor.at(name) for name in (suggesting.READER, ledger.READER)]) >= head
 
 
-def compare(mails: int, stored: int) -> tuple[Figure, Figure]:
+def compare(mails: int, stored: int, postgres: str | None = None) -> tuple[Figure, Figure]:
     """Funil's figures and the floor's."""
     with tempfile.TemporaryDirectory(prefix="funil-intake-") as name:
         folder = Path(name)
-        with server(folder / "floor", 0, mails) as port:
-            theirs = floor(port, folder, mails)
-        return asyncio.run(ours(folder, stored, mails)), theirs
+        mine, theirs = (base.url_of(folder, each, postgres) for each in ("bench_funil", "bench_floor"))
+        try:
+            for url in (mine, theirs):
+                asyncio.run(base.made(url))
+            with server(folder / "floor", 0, mails) as port:
+                least = asyncio.run(floor(port, theirs, mails))
+            return asyncio.run(ours(folder, mine, stored, mails)), least
+        finally:
+            for url in (mine, theirs):
+                asyncio.run(base.dropped(url))
 
 
 def told(mine: Figure, theirs: Figure, mails: int, stored: int) -> str:
@@ -189,8 +130,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.intake", description=__doc__)
     parser.add_argument("--mails", type=int, default=1_000, help="that are measured; the design says 5,000")
     parser.add_argument("--stored", type=int, default=0, help="that are there before, such as 50,000")
+    parser.add_argument("--postgres", action="store_true", help="on the server that FUNIL_TEST_DATABASE names")
     asked = parser.parse_args()
-    print(told(*compare(asked.mails, asked.stored), asked.mails, asked.stored))
+    postgres = base.server() if asked.postgres else None
+    print(told(*compare(asked.mails, asked.stored, postgres), asked.mails, asked.stored))
     return 0
 
 

@@ -1,25 +1,31 @@
-"""The board of PostGraphile 5 beside Funil's, each on a copy of one PostgreSQL database; CPU of server and database.
+"""What others cost for the same work on the same database; CPU of server and database.
 
-`make bench-peers`. It wants Node, and FUNIL_TEST_DATABASE; PostGraphile is installed into a temporary folder. It
-answers by relations, and asks nobody who they are: no session, no sight, no totals.
+`make bench-peers`. The board: PostGraphile 5 (where Node is at hand, on PostgreSQL) answers it by relations, and asks
+nobody who they are; stock Strawberry with Tortoise and loaders answers it word for word. Live: stock Strawberry beside
+Funil, one event to many.
 """
 
 import argparse
 import asyncio
 import contextlib
+import json
+import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import base, side
+from benchmarks import base, live, side
+from benchmarks.measuring import told
 from benchmarks.side import Side, Unmeasured
 from benchmarks.work import BOARD
-from benchmarks.world import World, build
+from benchmarks.world import build
 
 HERE = Path(__file__).parent
 BY_RELATIONS = """
@@ -29,79 +35,114 @@ query ($first: Int!) {
       id title kind outcome version rank priority expectedCloseOn source activityState idle rotting
       stageEnteredAt createdAt updatedAt valueMinor valueCurrency
       customerByCustomerId { id name type } userAccountByOwnerId { id name }
+      activityByNextActivityId { id summary dueOn state activityTypeByTypeId { id name } }
       subjectMarkersBySubjectId { nodes { markerByMarkerId { id name color } } }
     } }
   } }
 }
 """
+SERVERS = ("Funil", "stock", "stock, told")
 
 
 @contextlib.contextmanager
-def postgraphile(folder: Path, url: str) -> Iterator[Side]:
+def postgraphile(folder: Path, token: str, url: str) -> Iterator[Side]:
     for name in ("package.json", "postgraphile.mjs"):
         shutil.copy(HERE / name, folder)
     quiet = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     subprocess.run(quiet, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     environ = {"NODE_ENV": "production", "GRAPHILE_ENV": "production"}
-    with side.running(
-        "PostGraphile", ["node", str(folder / "postgraphile.mjs"), url, "{port}"], environ, "", url
-    ) as peer:
+    command = ["node", str(folder / "postgraphile.mjs"), url, "{port}"]
+    with side.running("PostGraphile", command, environ, token, url) as peer:
         yield peer
 
 
-async def compare(postgres: str, subjects: int, rounds: int) -> dict[str, tuple[float, int]]:
+@contextlib.contextmanager
+def stock(_: Path, token: str, url: str, more: str = "") -> Iterator[Side]:
+    """`told`: a message of a subscription carries all that it tells."""
+    command = [sys.executable, "-m", "benchmarks.peers.stock", url, "{port}", more]
+    with side.running("stock", command, {}, token, url) as peer:
+        yield peer
+
+
+def board(postgres: str | None, subjects: int, rounds: int) -> dict[str, tuple[float, int]]:
     """By their names: CPU milliseconds of a board, and its bytes."""
-    with tempfile.TemporaryDirectory(prefix="funil-peers-") as name:
+    with tempfile.TemporaryDirectory(prefix="funil-peers-") as name, contextlib.ExitStack() as stack:
         folder = Path(name)
-        ours, theirs = (base.url_of(folder, each, postgres) for each in ("bench_funil", "bench_peer"))
-        try:
-            await base.made(ours)
-            world = await build(ours, subjects)
-            await base.made(theirs, ours)
-            with postgraphile(folder, theirs) as peer, side.funil(folder, world.token, ours) as funil:
-                funil.rest()
-                return _measured(funil, peer, world, rounds)
-        finally:
-            for url in (ours, theirs):
-                await base.dropped(url)
+        urls = [base.url_of(folder, each, postgres) for each in ("bench_funil", "bench_stock", "bench_graphile")]
+        for url in urls:
+            stack.callback(_gone, url)
+        asyncio.run(base.made(urls[0]))
+        world = asyncio.run(build(folder, urls[0], subjects))
+        for url in urls[1:]:
+            asyncio.run(base.made(url, urls[0]))
+        sides = [stack.enter_context(stock(folder, world.token, urls[1]))]
+        if postgres is not None and shutil.which("npm") is not None:
+            sides.append(stack.enter_context(postgraphile(folder, world.token, urls[2])))
+        sides.append(stack.enter_context(side.funil(folder, world.token, urls[0])))
+        sides[-1].rest()
+        return _measured(sides, rounds)
 
 
-def _measured(funil: Side, peer: Side, world: World, rounds: int) -> dict[str, tuple[float, int]]:
-    asked: dict[str, tuple[Side, str, dict[str, Any]]] = {
-        funil.name: (funil, BOARD, {"id": world.channel, "first": 50}),
-        peer.name: (peer, BY_RELATIONS, {"first": 50}),
-    }
-    costs: dict[str, list[float]] = {name: [] for name in asked}
-    sizes: dict[str, int] = {}
+def _gone(url: str) -> None:
+    asyncio.run(base.dropped(url))
+
+
+def _measured(sides: list[Side], rounds: int) -> dict[str, tuple[float, int]]:
+    documents = {each.name: BY_RELATIONS if each.name == "PostGraphile" else BOARD for each in sides}
+    answers: dict[str, Any] = {}
+    costs: dict[str, list[float]] = {each.name: [] for each in sides}
     for _ in range(rounds + 1):
-        for name, (server, document, variables) in asked.items():
-            server.connect()
-            before = server.cpu
-            for _ in range(20):
-                sizes[name] = len(server.ask("/graphql", document, variables))
-            costs[name].append((server.cpu - before) * 1000 / 20)
-    return {name: (statistics.median(each[1:]), sizes[name]) for name, each in costs.items()}
+        for each in sides:
+            each.connect()
+            before = each.cpu
+            for _ in range(10):
+                answers[each.name] = each.ask("/graphql", documents[each.name], {"first": 50})
+            costs[each.name].append((each.cpu - before) * 1000 / 10)
+    if told(answers["stock"]) != told(answers["Funil"]):
+        raise Unmeasured("The board of the stock peer is not Funil's.")
+    return {name: (statistics.median(each[1:]), len(answers[name])) for name, each in costs.items()}
+
+
+def _follow(people: int, crowds: list[str], postgres: str | None) -> dict[str, Any]:
+    """By server and crowd."""
+    found: dict[str, Any] = {}
+    servers: tuple[live.Serving, ...] = (side.funil, stock, partial(stock, more="told"))
+    for name, server in zip(SERVERS, servers, strict=True):
+        crowded = live.compare(people, 3, crowds, postgres=postgres, server=server)
+        print(f"\n{name}: " + live.told(crowded, people))
+        found[name] = [asdict(each) for each in crowded]
+    return found
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
-    parser.add_argument("--open", type=int, default=500, help="open subjects; default 500")
+    parser.add_argument("--open", type=int, nargs="*", default=[500], help="open subjects; default 500")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--people", type=int, default=200, help="who follow; the design says 2000; 0: nobody")
+    parser.add_argument("--crowds", nargs="+", default=["one scope"], choices=live.CROWDS)
+    parser.add_argument("--databases", nargs="+", default=["sqlite", "postgres"], choices=["sqlite", "postgres"])
+    parser.add_argument("--json", type=Path, help="where the figures go")
     options = parser.parse_args()
-    postgres = base.server()
-    if postgres is None or shutil.which("npm") is None:
-        print("Peers are not measured: that wants npm, and FUNIL_TEST_DATABASE with a PostgreSQL server.")
-        return 0
+    found: dict[str, Any] = {"python": platform.python_version()}
+    databases = {"sqlite": None, "postgres": base.server()}
     try:
-        found = asyncio.run(compare(postgres, options.open, options.rounds))
+        for name in options.databases:
+            postgres = databases[name]
+            if name == "postgres" and postgres is None:
+                print("PostgreSQL is not measured: FUNIL_TEST_DATABASE names none.")
+                continue
+            for size in options.open:
+                found[f"{name} {size}"] = costs = board(postgres, size, options.rounds)
+                print(f"\nthe board of {size} cards on {name}, CPU ms, medians of {options.rounds} rounds\n")
+                for each, (cpu, bytes) in costs.items():
+                    print(f"{each:14}{cpu:8.1f} ms{bytes / 1000:8.0f} kB")
+            if options.people:
+                found[f"{name} live"] = _follow(options.people, options.crowds, postgres)
     except (Unmeasured, subprocess.CalledProcessError) as failure:
         sys.stderr.write(f"benchmarks.peers: {failure}\n")
         return 1
-    print(
-        f"the board of {options.open} cards on PostgreSQL, CPU ms of server and database, medians of {options.rounds}\n"
-    )
-    for name, (cpu, size) in found.items():
-        print(f"{name:14}{cpu:8.1f} ms{size / 1000:8.0f} kB")
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     return 0
 
 

@@ -74,16 +74,21 @@ class Original:
         return sorted({row[column] for row in self.rows[model] if row[column] is not None})
 
 
-async def copy(*, to: int) -> int:
-    """Copy open subjects in turn until `to` of them are open; how many were made."""
+async def copy(*, to: int, ended: bool = False) -> int:
+    """Copy open subjects in turn until `to` of them are open; how many were made. `ended`: those that have ended are
+    copied between them, so that their share stays what it is."""
     live = Subject.filter(
         outcome=Outcome.OPEN, archived_at__isnull=True, discarded_at__isnull=True, merged_into_id__isnull=True
     )
-    ids: list[Any] = await live.order_by("id").values_list("id", flat=True)
-    wanted = to - len(ids)
-    if wanted <= 0 or not ids:
+    open_ids: list[Any] = await live.order_by("id").values_list("id", flat=True)
+    wanted = to - len(open_ids)
+    if wanted <= 0 or not open_ids:
         return 0
-    rounds = [ids] * (wanted // len(ids)) + [ids[: wanted % len(ids)]]
+    ids: list[Any] = open_ids
+    if ended:
+        ids = await Subject.filter(merged_into_id__isnull=True).order_by("id").values_list("id", flat=True)
+    rest = open_ids[: wanted % len(open_ids)]
+    rounds = [ids] * (wanted // len(open_ids)) + [[id for id in ids if rest and id <= rest[-1]]]
     original = await _read(ids)
     await _rank(original, ids, len(rounds))
     for number, some in enumerate(rounds, start=1):
@@ -91,7 +96,7 @@ async def copy(*, to: int) -> int:
             async with transaction():
                 await _copied(original, set(some), number)
     await _wind_sequences()
-    return wanted
+    return sum(map(len, rounds))
 
 
 async def _read(ids: list[int]) -> Original:
