@@ -26,6 +26,8 @@ CHANGE = "mutation($input: SubjectUpdateInput!) { subjectUpdate(input: $input) {
 SOCKETS = 20
 """Of one person, at most."""
 OF_ONE_SCOPE = 10
+WARM, ALONE = 10, 20
+"""Changes before anything is measured, and at least so many of which nobody hears."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,9 @@ async def measure(server: Side, house: House, crowd: str, people: int, rounds: i
             document = f"{FOLLOWED}# {number}" if crowd == "distinct" else FOLLOWED
             await heard.follow(house.tokens[who], house.channels[channel], document, stack)
         await asyncio.sleep(5)
+        for number in range(scopes):
+            await _change(server, house, number, -1)
+        await heard.heard(people)
         waits, sent, idle = list[float](), 0, await _idle(server)
         before, wall = server.cpu, time.perf_counter()
         for number in range(rounds * scopes):
@@ -123,7 +128,9 @@ async def _idle(server: Side) -> float:
 
 async def _silent(server: Side, house: House, rounds: int) -> float:
     """CPU of a change that nobody hears of."""
-    before = server.cpu
-    for number in range(rounds + 5):
+    for number in range(WARM):
         await _change(server, house, 0, -1 - number)
-    return (server.cpu - before) / (rounds + 5)
+    before, many = server.cpu, rounds + ALONE
+    for number in range(many):
+        await _change(server, house, 0, number)
+    return (server.cpu - before) / many
