@@ -3,8 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 import models
 from models import CustomerDocument, Order, Proposal, ProposalState
+from models.trade.press import NotLaidOut, Press
 from models.writing import Words
 from tests.make import NOON, Cast, customer, subject
 from tests.models.post_office import INSTANCE, office
@@ -52,7 +55,11 @@ async def test_a_proposal_that_was_sent_after_the_merge_comes_back_with_its_lett
         proposal = await Proposal.create_new(loser, [LINE], by=cast.ana, now=NOON)
         await at.subject.merge([loser], by=cast.bruno, now=NOON)
         held = await Proposal.get(id=proposal.id)
-        await held.send(Words(text="Segue."), by=cast.ana, now=LATER, instance_key=INSTANCE)
+        words, press = Words(text="Segue."), Press()
+        with pytest.raises(NotLaidOut) as wanted:
+            await held.send(words, by=cast.ana, now=LATER, instance_key=INSTANCE, press=press)
+        await wanted.value.make()
+        await held.send(words, by=cast.ana, now=LATER, instance_key=INSTANCE, press=press)
         message = await models.Message.get(id=held.message_id)
 
         await undone(at.subject, cast)
