@@ -12,7 +12,9 @@ from schema.activity_type import ActivityTypeMutation, ActivityTypeQuery
 from schema.answering import Schema
 from schema.api_key import ApiKeyMutation, ApiKeyQuery
 from schema.audit import AuditQuery
-from schema.channel import ChannelMutation, ChannelQuery
+from schema.channel import ChannelQuery
+from schema.channel_members import ChannelMemberMutation
+from schema.channel_mutations import ChannelMutation
 from schema.context import Context, Info
 from schema.customer_list import CustomerQuery
 from schema.customer_mutations import CustomerMutation
@@ -48,8 +50,8 @@ from schema.saved_view import SavedViewMutation, SavedViewQuery
 from schema.search import SearchQuery
 from schema.session import SessionMutation, SessionQuery
 from schema.stage import StageMutation, StageQuery
-from schema.subject import SubjectQuery
 from schema.subject_bulk import SubjectBulkMutation
+from schema.subject_list import SubjectQuery
 from schema.subject_mutations import SubjectMutation
 from schema.suggestion import SuggestionQuery
 from schema.suggestion_mutations import SuggestionMutation
@@ -120,6 +122,7 @@ class Mutation(
     UserMutation,
     WorkspaceMutation,
     ChannelMutation,
+    ChannelMemberMutation,
     StageMutation,
     MarkerMutation,
     CustomerMutation,

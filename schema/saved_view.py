@@ -16,8 +16,8 @@ from schema.mutation import EditInput, Payload, mutation
 from schema.node import Node, find, view
 from schema.page import OrderDirection
 from schema.related import one
-from schema.subject import SubjectOrder, SubjectOrderField
 from schema.subject_filter import SubjectFilter, to_filter
+from schema.subject_list import SubjectOrder, SubjectOrderField
 from schema.user import User
 
 strawberry.enum(models.ViewLayout, description="How a view is shown.")

@@ -1,17 +1,14 @@
-"""Subjects as clients see them. The mutations stand in `subject_mutations.py` and `subject_bulk.py`."""
+"""Subjects as clients see them. Lists of them stand in `subject_list.py`, the mutations in `subject_mutations.py` and
+`subject_bulk.py`."""
 
 from datetime import date, datetime
-from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from strawberry import Parent
-from tortoise.expressions import RawSQL
-from tortoise.functions import Coalesce
 
 import models
 import permissions
-from events import InteractionKind
 from schema.activity import Activity, ActivityConnection, Ordered, Which, activity_page
 from schema.activity import After as After100
 from schema.activity import First as First100
@@ -21,19 +18,19 @@ from schema.context import Info
 from schema.customer import Customer
 from schema.duplicate import Duplicate, duplicates_of
 from schema.file import File, files_of_subjects
+from schema.interaction import Interaction
 from schema.marker import LostReason, Marker
 from schema.merge import Merge
 from schema.message import Message
 from schema.money import Money, money_of
-from schema.node import Node, node_of, view
+from schema.node import Node, view
 from schema.note import Note
-from schema.page import Order, OrderDirection, Page, connection, page
+from schema.page import Order, Page, connection, page
+from schema.probability import Probability, probability_of
 from schema.related import computed, many, one
 from schema.stage import Stage
-from schema.subject_filter import SubjectFilter, to_filter
 from schema.suggestion import Suggestion, open_suggestions
-from schema.survivor import merged
-from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, siblings_of
+from schema.thread import Meeting, PossibleThread, claims_of, meetings_of, participants_of, siblings_of
 from schema.timeline_rows import After, First, Kinds, of_subject, timeline_page
 from schema.trade.order import Order as SalesOrder
 from schema.trade.proposal import Proposal
@@ -42,33 +39,19 @@ from schema.user import User
 if TYPE_CHECKING:
     from schema.timeline import TimelineConnection
 
-strawberry.enum(InteractionKind, description="What counts as contact: drags, edits and automatic replies do not.")
-
-
 MessageConnection = connection(Message, "Message")
-
-
-@strawberry.enum(description="Where a probability comes from: the stage, or a person's hand.")
-class ProbabilitySource(Enum):
-    STAGE = "STAGE"
-    MANUAL = "MANUAL"
-
-
-@strawberry.type(description="How likely the sale is, and who says so.")
-class Probability:
-    percent: int = strawberry.field(description="0 to 100.")
-    source: ProbabilitySource = strawberry.field(description="The stage's figure, or one entered by hand.")
-
-
-@strawberry.type(description="The last contact with the matter; it restarts the idle clock.")
-class Interaction:
-    at: datetime = strawberry.field(description="When.")
-    kind: InteractionKind = strawberry.field(description="What it was.")
-    by: User = strawberry.field(description="Who; the software, for mail that came in.")
 
 
 KEYS = ("channel_id", "owner_id", "assignee_ids")
 """What decides who sees a subject, and who may do something to it."""
+
+
+def _may(verb: str, description: str) -> Any:
+    @computed(*KEYS, description=description)
+    def viewer_can(row: Parent[models.Subject], info: Info) -> bool:
+        return permissions.may(info.context.user, verb, row)
+
+    return viewer_can
 
 
 @view(models.Subject, description="A matter followed from beginning to end: a sale, a demonstration, a problem.")
@@ -117,10 +100,7 @@ class Subject(Node):
         "manual_probability", "stage_id", description="How likely it is, and whether the stage or a person says so."
     )
     async def probability(row: Parent[models.Subject], info: Info) -> Probability:
-        if row.manual_probability is not None:
-            return Probability(percent=row.manual_probability, source=ProbabilitySource.MANUAL)
-        stage = await info.context.loaders.stages.load(row.stage_id) if row.stage_id else None
-        return Probability(percent=stage.probability if stage else 0, source=ProbabilitySource.STAGE)
+        return await probability_of(row, info)
 
     @computed(
         "idle_from", description="The instant from which the idle flag counts, or will count, should nothing happen."
@@ -192,7 +172,7 @@ class Subject(Node):
 
     @computed("id", description="The addresses that take part: written to, or confirmed by a person.")
     async def participants(row: Parent[models.Subject], info: Info) -> list[str]:
-        return await batched(info, _participants).load(row.id)  # type: ignore[no-any-return]
+        return await batched(info, participants_of).load(row.id)  # type: ignore[no-any-return]
 
     @computed(
         "id",
@@ -223,122 +203,17 @@ class Subject(Node):
     ) -> list[Annotated["Subject", strawberry.lazy("schema.subject")]]:
         return await batched(info, siblings_of, info.context.user).load(row.id)  # type: ignore[no-any-return]
 
-    @computed(*KEYS, description="Whether the viewer may change it.")
-    def viewer_can_edit(row: Parent[models.Subject], info: Info) -> bool:
-        return permissions.may(info.context.user, "update", row)
+    viewer_can_edit = _may("update", "Whether the viewer may change it.")
 
-    @computed(*KEYS, description="Whether the viewer may drag it.")
-    def viewer_can_move(row: Parent[models.Subject], info: Info) -> bool:
-        return permissions.may(info.context.user, "move", row)
+    viewer_can_move = _may("move", "Whether the viewer may drag it.")
 
-    @computed(*KEYS, description="Whether the viewer may give it to somebody else.")
-    def viewer_can_assign(row: Parent[models.Subject], info: Info) -> bool:
-        return permissions.may(info.context.user, "assign", row)
+    viewer_can_assign = _may("assign", "Whether the viewer may give it to somebody else.")
 
     merges: list[Merge] = many("merges", "-id", description="What went into it, the latest first, undone or not.")
 
-    @computed(*KEYS, description="Whether the viewer may merge it with others, and take that back.")
-    def viewer_can_merge(row: Parent[models.Subject], info: Info) -> bool:
-        return permissions.may(info.context.user, "merge", row)
+    viewer_can_merge = _may("merge", "Whether the viewer may merge it with others, and take that back.")
 
-    @computed(*KEYS, description="Whether the viewer may delete it for ever.")
-    def viewer_can_delete(row: Parent[models.Subject], info: Info) -> bool:
-        return permissions.may(info.context.user, "delete", row)
+    viewer_can_delete = _may("delete", "Whether the viewer may delete it for ever.")
 
-
-async def _participants(subject_ids: list[int]) -> list[list[str]]:
-    held: dict[int, list[str]] = {id: [] for id in subject_ids}
-    for row in await models.Participant.filter(subject_id__in=subject_ids).order_by("id"):
-        held[row.subject_id].append(row.address)
-    return list(held.values())
-
-
-VIEWER_DEPENDENT = {
-    "viewerCanEdit",
-    "viewerCanMove",
-    "viewerCanAssign",
-    "viewerCanDelete",
-    "viewerCanMerge",
-    "followUpOf",
-    "subjectCount",
-    "possibleThreads",
-    "possibleDuplicates",
-    "alsoSentTo",
-    "finance",
-    "services",
-}
-"""Fields whose answer depends on who asks, beyond which rows they see (DESIGN §5)."""
 
 SubjectConnection = connection(Subject, "Subject")
-
-
-@strawberry.enum(
-    description="What a list of subjects is ordered by. Without a value they count as worth nothing, without a"
-    " day as the last, prospects as in their stage since they were created."
-)
-class SubjectOrderField(Enum):
-    CREATED_AT = "created_at"
-    UPDATED_AT = "updated_at"
-    LAST_INTERACTION_AT = "last_interaction_at"
-    STAGE_ENTERED_AT = "stage_entered"
-    EXPECTED_CLOSE_ON = "close_on"
-    TITLE = "search"
-    PRIORITY = "priority"
-    VALUE = "worth"
-
-
-@strawberry.input(description="The order of a list of subjects; equal rows by id.")
-class SubjectOrder:
-    field: SubjectOrderField = strawberry.field(default=SubjectOrderField.CREATED_AT, description="By what.")
-    direction: OrderDirection = strawberry.field(default=OrderDirection.DESC, description="Which way round.")
-
-
-STANDING_IN: dict[str, tuple[str, Any]] = {
-    "worth": ("value_minor", 0),
-    "close_on": ("expected_close_on", date(9999, 12, 31)),
-    # By its table: beside a join `F("created_at")` is anybody's.
-    "stage_entered": ("stage_entered_at", RawSQL('"subject"."created_at"')),
-}
-"""What a list is ordered by where a column may be null: the column, and what stands in for null."""
-
-
-def ordered(rows: Any, order: SubjectOrder | None) -> tuple[Any, Order]:
-    """Rows and their keyset order. What may be null is given a value, so that every cursor compares."""
-    order = order or SubjectOrder()
-    column, descending = order.field.value, order.direction is OrderDirection.DESC
-    if column in STANDING_IN:
-        field, otherwise = STANDING_IN[column]
-        return rows.annotate(**{column: Coalesce(field, otherwise)}), Order(
-            (column, "id"), descending=descending, of={column: field}
-        )
-    return rows, Order((column, "id"), descending=descending)
-
-
-@strawberry.type
-class SubjectQuery:
-    @strawberry.field(graphql_type=SubjectConnection, description="A list of subjects, in pages.")
-    async def subjects(
-        self,
-        info: Info,
-        filter: Annotated[SubjectFilter | None, strawberry.argument(description="Which ones.")] = None,
-        order_by: Annotated[SubjectOrder | None, strawberry.argument(description="Default: the newest first.")] = None,
-        first: Annotated[int | None, strawberry.argument(description="1 to 100.")] = 20,
-        after: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
-        last: Annotated[int | None, strawberry.argument(description="1 to 100, from the end.")] = None,
-        before: Annotated[str | None, strawberry.argument(description="A cursor.")] = None,
-    ) -> Page:
-        chosen = await to_filter(filter, info)
-        rows, order = ordered(chosen.applied(models.Subject.visible_to(info.context.user)), order_by)
-        return page(rows, order, first=first, after=after, last=last, before=before)
-
-    @strawberry.field(
-        description="One subject; of a merged one the survivor; null when there is none the viewer may know of."
-    )
-    async def subject(
-        self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
-    ) -> Subject | None:
-        row = await node_of(id, info)
-        if isinstance(row, models.Subject):
-            return row  # type: ignore[return-value]
-        gone = await merged(id, info)
-        return gone.survivor if gone and gone.noun == "Subject" else None

@@ -100,3 +100,10 @@ async def siblings_of(subject_ids: list[int], viewer: models.User) -> list[list[
             if row["subject_id"] != id and row["subject_id"] in seen:
                 held[id][row["subject_id"]] = seen[row["subject_id"]]
     return [list(siblings.values()) for siblings in held.values()]
+
+
+async def participants_of(subject_ids: list[int]) -> list[list[str]]:
+    held: dict[int, list[str]] = {id: [] for id in subject_ids}
+    for row in await models.Participant.filter(subject_id__in=subject_ids).order_by("id"):
+        held[row.subject_id].append(row.address)
+    return list(held.values())

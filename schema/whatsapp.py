@@ -8,7 +8,7 @@ import models
 from mail.whatsapp import Template
 from models import whatsapp
 from models.whatsapp import Chat
-from schema.channel import ChannelPayload
+from schema.channel_mutations import ChannelPayload
 from schema.context import Info
 from schema.customer_mutations import region
 from schema.message import Message
