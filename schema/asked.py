@@ -5,11 +5,13 @@ from typing import Any
 
 import msgspec
 from cross_web import HTTPException
+from graphql import GraphQLError, OperationType, get_operation_ast, parse
 from starlette.responses import Response
 from strawberry.exceptions import MissingQueryError
 from strawberry.types import ExecutionResult
 
 from schema.body import RESPONSE_JSON
+from schema.limits import TOKENS
 from schema.masking import DEADLINE, UNAVAILABLE
 
 NOT_STORED = (b"cache-control", b"no-store")
@@ -17,6 +19,18 @@ TYPES = {
     False: (b"content-type", b"application/json"),
     True: (b"content-type", f"{RESPONSE_JSON}; charset=utf-8".encode()),
 }
+
+SENTENCES: dict[str, str] = {
+    "Unable to parse request body as JSON": "The request is no JSON.",
+    "No GraphQL query found in the request": "The request has no `query`.",
+    "The GraphQL operation's `query` must be a string or null, if provided.": "`query` is a string.",
+    "The GraphQL operation's `variables` must be an object or null, if provided.": "`variables` is an object.",
+    "The GraphQL operation's `extensions` must be an object or null, if provided.": "`extensions` is an object.",
+    "Can't get GraphQL operation type": "Name the operation that is meant: the document has none, or several.",
+    "subscriptions are not allowed when using POST": "Subscriptions are answered over a WebSocket, and as an event"
+    " stream to who accepts `text/event-stream`.",
+}
+"""What Strawberry says of a request, in our words."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,11 @@ class Asked:
         return cls(query, variables, said.get("operationName"))
 
 
+def in_our_words(reason: str) -> str:
+    """Why a request is refused, also where Strawberry says it."""
+    return SENTENCES.get(reason, reason)
+
+
 def why_unfit(failure: Exception) -> str:
     """What Strawberry says of a document without the operation that is asked for."""
     if isinstance(failure, MissingQueryError):
@@ -44,6 +63,17 @@ def why_unfit(failure: Exception) -> str:
     method = ("POST",) if hasattr(failure, "operation_type") else ()
     sentence: str = failure.as_http_error_reason(*method)  # type: ignore[attr-defined]
     return sentence
+
+
+def subscribes(document: str | None, operation_name: str | None) -> bool:
+    """Whether the operation that is asked for is a subscription; a document that cannot be read is none."""
+    if document is None or "subscription" not in document:
+        return False
+    try:
+        operation = get_operation_ast(parse(document, max_tokens=TOKENS), operation_name)
+    except GraphQLError:
+        return False
+    return operation is not None and operation.operation is OperationType.SUBSCRIPTION
 
 
 def told(result: ExecutionResult) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from models.base import transaction
 from models.granting import Grant
 from schema.context import clock
 from schema.mailbox_access import CALLBACK
+from schema.origin import cookie_name
 from schema.session import terms
-from schema.transport import cookie_name
 from settings import Settings
 
 POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"

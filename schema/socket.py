@@ -5,16 +5,12 @@ import contextlib
 import copy
 import logging
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable
 from contextlib import aclosing
 from typing import Any, cast
 
-import msgspec
-from cross_web import HTTPException
 from graphql import GraphQLError
-from starlette.websockets import WebSocketDisconnect, WebSocketState
-from strawberry.asgi import ASGIWebSocketAdapter
-from strawberry.http.exceptions import NonJsonMessageReceived, WebSocketDisconnected
+from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 from strawberry.types.graphql import OperationType
 from tortoise.exceptions import DBConnectionError
@@ -25,13 +21,14 @@ from purse import Purses
 from schema.context import Context
 from schema.crowd import Crowd
 from schema.documents import UnknownDocument
-from schema.live.alike import likeness
-from schema.live.chorus import Choirs, Member
+from schema.frames import well_formed
+from schema.live.chorus import Choirs
 from schema.live.course import Course
 from schema.live.leave import Leave
 from schema.live.presence import Presence
 from schema.live.whole import away
 from schema.masking import shown
+from schema.part import Part
 
 log = logging.getLogger("funil.socket")
 
@@ -41,47 +38,10 @@ TRY_LATER = 1013
 """The close code of a reader that is too slow, and of one socket too many: clients come back and resume."""
 TOO_FAST = 1008
 ONE_SECOND = 1
-LONGEST_ID = 64
-LONGEST_REASON = 120
-"""Bytes; a close frame holds 125 with its code."""
 SUBSCRIPTIONS_PER_SOCKET = 20
 FREE = Purses(0, 0)
 """Who goes on alone has paid already."""
 MESSAGES_A_SECOND = 100
-
-
-class SocketAdapter(ASGIWebSocketAdapter):
-    """Text frames, although our encoder makes bytes: clients refuse binary ones."""
-
-    async def iter_json(self, *, ignore_parsing_errors: bool = False) -> AsyncGenerator[object, None]:
-        try:
-            async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
-                yield message
-        except HTTPException as error:
-            raise NonJsonMessageReceived from error
-
-    async def send_json(self, message: Mapping[str, object]) -> None:
-        if self.ws.application_state is WebSocketState.DISCONNECTED:
-            raise WebSocketDisconnected
-        try:
-            await self.ws.send_text(msgspec.json.encode(message).decode())
-        except WebSocketDisconnect as error:
-            raise WebSocketDisconnected from error
-
-    async def sending(self, text: str) -> None:
-        """The same for what is written already."""
-        if self.ws.application_state is WebSocketState.DISCONNECTED:
-            raise WebSocketDisconnected
-        try:
-            await self.ws.send({"type": "websocket.send", "text": text})
-        except WebSocketDisconnect as error:
-            raise WebSocketDisconnected from error
-
-    async def close(self, code: int, reason: str) -> None:
-        if self.ws.application_state is WebSocketState.DISCONNECTED:
-            return
-        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-            await self.ws.close(code=code, reason=reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
 
 
 class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
@@ -224,7 +184,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def _run(self, operation: Any, leave: Leave) -> None:
         """Alone, and together with those who follow the same, as long as nothing speaks against it."""
-        part = Part(self, operation)
+        part = Part(self.choirs, self.schema, self.websocket, operation)
         course = Course()
         try:
             while await self._alone(operation, leave, course, part):
@@ -233,7 +193,7 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         finally:
             part.leave()
 
-    async def _alone(self, operation: Any, leave: Leave, course: Course, part: "Part") -> bool:
+    async def _alone(self, operation: Any, leave: Leave, course: Course, part: Part) -> bool:
         """Whether it ended because others are to be told together with it."""
         context = copy.copy(self.context)
         context.leave, context.course = leave, course
@@ -277,62 +237,3 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except TimeoutError:
             self._close(TRY_LATER, "You read too slowly. Come back and resume.")
             raise WebSocketDisconnected from None
-
-
-class Part:
-    """One subscription's part in what is told together."""
-
-    def __init__(self, handler: SocketHandler, operation: Any) -> None:
-        self._choirs, self._schema = handler.choirs, cast(Any, handler.schema)
-        self._place, self._operation = cast(Any, handler.websocket), operation
-        self._member: Member | None = None
-
-    def level(self, position: int, context: Context) -> bool:
-        """Come in, where somebody follows the same with the same eyes."""
-        if self._member is None:
-            asked = self._operation
-            found = likeness(self._schema, asked.query, asked.operation_name, asked.variables, context)
-            if found is None:
-                return False
-            self._member = self._choirs.enter(found, asked.variables, asked.id, self._place, context)
-        return self._member.join(position)
-
-    async def together(self, patiently: Callable[[Awaitable[None]], Awaitable[None]]) -> Course:
-        """Returns when it has to go on alone, and from where."""
-        member = cast(Member, self._member)
-        try:
-            await cast(Any, member.apart)
-            if member.rest is not None:
-                await patiently(member.rest)
-        finally:
-            self.leave()
-        return Course(start=member.position, owing=True)
-
-    def leave(self) -> None:
-        if self._member is not None:
-            self._choirs.leave(self._member)
-            self._member = None
-
-
-def well_formed(message: Any) -> bool:
-    """Whether this is a message of the protocol, down to the types of what stands in it."""
-    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
-        return False
-    if message["type"] == "connection_init" and message.get("payload", {}) is None:
-        message["payload"] = {}
-    if message["type"] in ("subscribe", "complete"):
-        id = message.get("id")
-        if not isinstance(id, str) or not 0 < len(id) <= LONGEST_ID:
-            return False
-    if message["type"] == "subscribe":
-        payload = message.get("payload")
-        return (
-            isinstance(payload, dict)
-            and isinstance(payload.get("query", payload.get("documentId")), str)
-            and isinstance(payload.get("variables"), dict | None)
-            and isinstance(payload.get("operationName"), str | None)
-        )
-    return True
-
-
-__all__ = ["SocketAdapter", "SocketHandler"]

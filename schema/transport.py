@@ -12,7 +12,6 @@ from typing import Any
 
 import msgspec
 from cross_web import HTTPException
-from graphql import GraphQLError, OperationType, get_operation_ast, parse
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
@@ -27,41 +26,30 @@ from tortoise.exceptions import DBConnectionError
 
 import models
 import prose
-from models.session import digest, whole
 from models.throttle import place
 from models.trying import Pace
-from permissions import Scope as KeyScope
 from purse import purses
 from schema import body
 from schema.answering import SINGLE, UNFIT
-from schema.asked import Asked, response, say_when, why_unfit
-from schema.context import Context, clock
+from schema.asked import Asked, in_our_words, response, say_when, subscribes, why_unfit
+from schema.context import Context
 from schema.crowd import Crowd
 from schema.documents import Documents, UnknownDocument
-from schema.limits import TOKENS
+from schema.doorkeeper import Doorkeeper
+from schema.frames import SocketAdapter
 from schema.live.chorus import Choirs
 from schema.live.tail import Tail
 from schema.live.whole import unbroken
-from schema.masking import BAD_REQUEST, FORBIDDEN_ORIGIN, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
+from schema.masking import BAD_REQUEST, UNAUTHENTICATED, UNAVAILABLE, UNKNOWN_DOCUMENT
+from schema.origin import refuse_origin, same_site, set_cookie
 from schema.session import terms
-from schema.socket import TRY_LATER, SocketAdapter, SocketHandler
+from schema.socket import TRY_LATER, SocketHandler
 from settings import Settings
 from tries import SharedThrottle, throttle
 
 log = logging.getLogger("funil.transport")
 LIMIT_REACHED = "LIMIT_REACHED"
 CODES = {401: UNAUTHENTICATED, 429: LIMIT_REACHED}
-SENTENCES: dict[str, str] = {
-    "Unable to parse request body as JSON": "The request is no JSON.",
-    "No GraphQL query found in the request": "The request has no `query`.",
-    "The GraphQL operation's `query` must be a string or null, if provided.": "`query` is a string.",
-    "The GraphQL operation's `variables` must be an object or null, if provided.": "`variables` is an object.",
-    "The GraphQL operation's `extensions` must be an object or null, if provided.": "`extensions` is an object.",
-    "Can't get GraphQL operation type": "Name the operation that is meant: the document has none, or several.",
-    "subscriptions are not allowed when using POST": "Subscriptions are answered over a WebSocket, and as an event"
-    " stream to who accepts `text/event-stream`.",
-}
-"""What Strawberry says of a request, in our words."""
 ONE_SECOND = 1
 STREAM = "text/event-stream"
 _accepts: contextvars.ContextVar[str] = contextvars.ContextVar("accepts", default="")
@@ -99,7 +87,7 @@ class Endpoint(GraphQL[Context, None]):
         )
         self.crowd, self.throttle, self.pace = Crowd(), throttle(settings.redis_url), Pace()
         self.choirs = Choirs(schema)
-        self.familiar, self.terms = models.Familiar(), terms(settings)
+        self.doorkeeper = Doorkeeper(terms(settings))
         self.documents = Documents(settings.documents, settings.documents_manifest)
         shared = functools.partial(purses, redis_url=settings.redis_url)
         self.purses = shared(settings.cost_bucket, settings.cost_refill, kind="cost")
@@ -126,7 +114,7 @@ class Endpoint(GraphQL[Context, None]):
         connection = HTTPConnection(scope)
         send = _numbered(trace.begin(connection.headers.get("traceparent")), send)
         if not same_site(connection, self.settings.allowed_origins):
-            await _refuse_origin(scope, receive, send)
+            await refuse_origin(scope, receive, send)
             return
         if scope["type"] != "http":
             try:
@@ -142,10 +130,9 @@ class Endpoint(GraphQL[Context, None]):
             else:
                 response = await self._answer(Request(scope, body.limited(receive)))
         except UNFIT as unfit:
-            sentence = why_unfit(unfit)
-            response = body.refusal(400, SENTENCES.get(sentence, sentence), accepts=_accepts.get())
+            response = body.refusal(400, in_our_words(why_unfit(unfit)), accepts=_accepts.get())
         except HTTPException as error:
-            code, sentence = CODES.get(error.status_code, BAD_REQUEST), SENTENCES.get(error.reason, error.reason)
+            code, sentence = CODES.get(error.status_code, BAD_REQUEST), in_our_words(error.reason)
             seconds = error.seconds if isinstance(error, TurnedAway) else None
             response = body.refusal(error.status_code, sentence, code, accepts=_accepts.get(), seconds=seconds)
         except UnknownDocument as unknown:
@@ -188,7 +175,7 @@ class Endpoint(GraphQL[Context, None]):
             purses=self.purses,
         )
         try:
-            await self._recognise(context, request.headers.get("authorization"))
+            await self.doorkeeper.recognise(context, request.headers.get("authorization"))
         except HTTPException:
             self._count_stranger(context)
             if not isinstance(request, WebSocket):
@@ -204,40 +191,13 @@ class Endpoint(GraphQL[Context, None]):
         if spent.wait:
             raise TurnedAway(prose.say(prose.STRANGERS, {"seconds": spent.wait}, context.locale), spent.wait)
 
-    async def _recognise(self, context: Context, authorization: str | None) -> None:
-        """By cookie or by key, never by both."""
-        connection: Any = context.connection
-        token = connection.cookies.get(cookie_name(connection))
-        if authorization is not None and token is not None:
-            raise HTTPException(400, "Send a session cookie or an API key, not both.")
-        now = clock()
-        if authorization is not None:
-            scheme, _, key = authorization.partition(" ")
-            key = key.strip()
-            good = scheme.lower() == "bearer" and whole(key)
-            met = await self.familiar.meet(models.ApiKey, digest(key)) if good else None
-            if met is None or not await met[0].greet(now=now, ip=context.ip):
-                raise HTTPException(401, "This API key is unknown, revoked or expired.")
-            held, user = met
-            context.api_key = held
-            if user.active:
-                scopes = frozenset(KeyScope(scope) for scope in held.scopes)
-                context.viewer = user.limited_to(scopes, until=held.expires_at)
-        elif token is not None:
-            met = await self.familiar.meet(models.Session, digest(token))
-            if met is not None and await met[0].greet(now=now, terms=self.terms) and met[1].active:
-                context.session, context.viewer = met
-        if context.viewer is not None:
-            trace.about(actor=context.viewer.id)
-        context.renew()
-
     async def on_ws_connect(self, context: Context) -> Any:
         """A program without a cookie names its key in the payload of `connection_init`."""
         params = context.connection_params or {}
         authorization = params.get("authorization") or params.get("Authorization")
         if context.viewer is None and isinstance(authorization, str):
             with contextlib.suppress(HTTPException):
-                await self._recognise(context, authorization)
+                await self.doorkeeper.recognise(context, authorization)
         if context.viewer is None:
             raise ConnectionRejectionError
         return await super().on_ws_connect(context)
@@ -299,17 +259,6 @@ class Endpoint(GraphQL[Context, None]):
         return response
 
 
-def subscribes(document: str | None, operation_name: str | None) -> bool:
-    """Whether the operation that is asked for is a subscription; a document that cannot be read is none."""
-    if document is None or "subscription" not in document:
-        return False
-    try:
-        operation = get_operation_ast(parse(document, max_tokens=TOKENS), operation_name)
-    except GraphQLError:
-        return False
-    return operation is not None and operation.operation is OperationType.SUBSCRIPTION
-
-
 def _numbered(number: str, send: Send) -> Send:
     """Every answer carries the number under which its errors stand in the log."""
 
@@ -319,47 +268,3 @@ def _numbered(number: str, send: Send) -> Send:
         await send(message)
 
     return with_number
-
-
-async def _refuse_origin(scope: Scope, receive: Receive, send: Send) -> None:
-    if scope["type"] == "websocket":
-        await WebSocket(scope, receive, send).close(code=1008)
-        return
-    sentence = "Pages of this origin may not call this server. An administrator can list it in FUNIL_ORIGINS."
-    await body.refusal(403, sentence, FORBIDDEN_ORIGIN)(scope, receive, send)
-
-
-def same_site(connection: HTTPConnection, origins: tuple[str, ...]) -> bool:
-    """Whether a page may call: our own, or of a listed origin; programs send no Origin and no cookies unasked.
-
-    A page of http is none of ours on https. Behind a proxy the scheme is the one that a trusted proxy names.
-    """
-    origin = connection.headers.get("origin")
-    if origin is None:
-        return connection.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
-    scheme = "https" if secure(connection) else "http"
-    return origin in origins or origin == f"{scheme}://{connection.headers.get('host')}"
-
-
-def secure(connection: HTTPConnection) -> bool:
-    return connection.scope["scheme"] in ("https", "wss")
-
-
-def cookie_name(connection: HTTPConnection) -> str:
-    """On plain-http loopback browsers refuse the __Host- prefix (DESIGN §5)."""
-    return "__Host-funil" if secure(connection) else "funil"
-
-
-def set_cookie(context: Context, token: str | None) -> None:
-    connection, response = context.connection, context.response
-    if connection is None or response is None:
-        return
-    response.set_cookie(
-        cookie_name(connection),
-        token or "",
-        max_age=int(terms(context.settings).absolute.total_seconds()) if token else 0,
-        path="/",
-        secure=secure(connection),
-        httponly=True,
-        samesite="lax",
-    )

@@ -5,7 +5,7 @@ import pytest
 from starlette.requests import HTTPConnection
 from websockets.exceptions import InvalidStatus
 
-from schema.transport import same_site
+from schema.origin import same_site
 from tests.make import Cast, events
 from tests.web import OTHER_ORIGIN, Visitor, Web
 
