@@ -6,17 +6,34 @@ from typing import Any
 from cross_web import HTTPException
 
 import models
+import prose
 from models.session import Terms, digest, whole
+from models.throttle import place
 from permissions import Scope
+from purse import Purses
 from schema.context import Context, clock
 from schema.origin import cookie_name
+
+
+class TurnedAway(HTTPException):
+    """Too much from there; after so many seconds it would be heard."""
+
+    def __init__(self, sentence: str, seconds: int) -> None:
+        super().__init__(429, sentence)
+        self.seconds = seconds
 
 
 class Doorkeeper:
     """Of one process: it remembers whom it met a moment ago (`models.familiar`)."""
 
-    def __init__(self, terms: Terms) -> None:
-        self._familiar, self._terms = models.Familiar(), terms
+    def __init__(self, terms: Terms, strangers: Purses) -> None:
+        self._familiar, self._terms, self._strangers = models.Familiar(), terms, strangers
+
+    def count(self, context: Context) -> None:
+        """Who is not signed in asks seldom: for a page to sign in with."""
+        spent = self._strangers.spend(place(context.ip), 1)
+        if spent.wait:
+            raise TurnedAway(prose.say(prose.STRANGERS, {"seconds": spent.wait}, context.locale), spent.wait)
 
     async def recognise(self, context: Context, authorization: str | None) -> None:
         """By cookie or by key, never by both."""

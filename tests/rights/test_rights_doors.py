@@ -103,7 +103,7 @@ DOORS: dict[str, str] = {
     "schema/subject.py Subject.owner one": KNOWN,
     "schema/subject.py Subject.proposals many": FOLLOWS,
     "schema/subject.py Subject.stage one": KNOWN,
-    "schema/subject.py _participants Participant.filter": FOLLOWS,
+    "schema/thread.py participants_of Participant.filter": FOLLOWS,
     "schema/suggestion.py Suggestion.assignee one": KNOWN,
     "schema/suggestion.py Suggestion.decided_by one": KNOWN,
     "schema/suggestion.py Suggestion.type one": KNOWN,
