@@ -26,6 +26,10 @@ SHA256 = "sha256:"
 UNITS = {"KB": 1024, "MB": 1024**2, "GB": 1024**3}
 
 
+class SettingsError(Exception):
+    """What is wrong with the environment: one sentence a line, each naming its variable."""
+
+
 def text(value: str) -> str:
     return value
 

@@ -9,7 +9,8 @@ from models.customer import Customer
 from models.money import Money
 from models.subject import Subject
 from models.trade import DocumentKind, DocumentState, LineDraft, Order, Proposal
-from models.trade.mirroring import DocumentDraft, upsert
+from models.trade.judging import DocumentDraft
+from models.trade.mirroring import upsert
 from models.user import User
 
 SERVICE = Words("Instalação e frete", "Installation and freight")

@@ -5,7 +5,7 @@ from typing import Any
 import models
 from errors import Refused
 from models.subject.bulk import BulkDone, BulkOutcome
-from models.trade.mirroring import Mirrored, RowResult, Upserted
+from models.trade.judging import Mirrored, RowResult, Upserted
 from models.webhook.calling import Answer, WebhookErrorCode
 from schema.context import Info
 from schema.ids import from_id, to_id

@@ -9,7 +9,7 @@ from strawberry import Parent
 import models
 from errors import NotFound
 from models.trade import mirroring
-from models.trade.mirroring import DocumentDraft, Mirrored, RowResult, Upserted
+from models.trade.judging import DocumentDraft, Mirrored, RowResult, Upserted
 from schema.context import Info
 from schema.ids import number_of
 from schema.money import Money, MoneyInput, money_of

@@ -12,7 +12,8 @@ from errors import Forbidden, LimitReached, Required
 from models import CustomerDocument, DocumentKind, DocumentState
 from models.base import transaction
 from models.trade.balance import books_of
-from models.trade.mirroring import DocumentDraft, Upserted, upsert
+from models.trade.judging import DocumentDraft, Upserted
+from models.trade.mirroring import upsert
 from permissions import Access, Role
 from tests.make import NOON, Cast, customer, events, person
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import models
 from models.trade import mirroring
-from models.trade.mirroring import DocumentDraft
+from models.trade.judging import DocumentDraft
 from tests.make import NOON
 
 ROWING = models.LineDraft(description="Barco a remo", unit_price=Decimal("1000.00"), quantity=Decimal(3), unit="un")
