@@ -70,6 +70,15 @@ async def test_customers_are_written_with_address_and_company(cast: Cast) -> Non
     ]
 
 
+async def test_a_company_that_one_does_not_see_is_not_named(cast: Cast) -> None:
+    hidden = await customer(cast, "Sol", type=models.CustomerType.COMPANY, by=cast.rita, channel=cast.europa)
+    await customer(cast, "Eva", by=cast.rita, company=hidden, channel=cast.brasil)
+
+    rows = table(await written(await exported(Exported.CUSTOMERS, cast.bruno, bom=False)))
+
+    assert [(row["nome"], row["empresa"]) for row in rows] == [("Eva", "")]
+
+
 async def test_exporting_is_for_managers_and_for_leaders_what_is_of_their_channels(cast: Cast) -> None:
     here = await subject(cast, "Aqui")
     lent = await subject(cast, "Emprestado", by=cast.rita, channel=cast.europa, owner=cast.diego)

@@ -186,6 +186,32 @@ async def test_importing_is_for_managers_and_for_leaders_into_their_own_channel(
     assert (await worked(job)).problem == "job_refused"
 
 
+async def test_an_import_is_taken_back_by_who_may_import_there_then_too(cast: Cast) -> None:
+    job = await worked(await begun(cast, "Eva;eva@x.example;;;;;;;;"))
+    with pytest.raises(Forbidden, match="import"):
+        await importing.undo(job, by=cast.diego, now=NOON)
+    undo = await importing.undo(job, by=cast.bruno, now=NOON)
+    await models.Membership.filter(user_id=cast.bruno.id).update(leader=False)
+
+    assert (await worked(undo)).problem == "job_refused"
+    assert await models.Customer.filter(name="Eva").exists()
+
+
+async def test_whom_one_does_not_see_is_nobody_to_an_import(cast: Cast) -> None:
+    """Neither changed nor named: who imports learns nothing of customers in other channels."""
+    there = {"by": cast.rita, "channel": cast.europa}
+    hidden = await customer(cast, "Eva da Europa", emails=["eva@x.example"], **there)
+    await customer(cast, "Estaleiro", type=models.CustomerType.COMPANY, **there)
+    file = await upload(cast.bruno, "Nome;E-mail;Empresa\r\nEva;eva@x.example;\r\nLia;;Estaleiro")
+    seen = await importing.preview(file)
+    wish = Wish(seen.mapping, cast.brasil.id, seen.format, duplicates=Duplicates.UPDATE)
+
+    job = await worked(await importing.start(file, wish, by=cast.bruno, now=NOON))
+
+    assert await outcomes(job) == [(2, "CREATED"), (3, "FAILED")]
+    assert (await models.Customer.get(id=hidden.id)).name == "Eva da Europa"
+
+
 KINDS: list[tuple[str, str, str | None]] = [
     ("Cliente {n};c{n}@x.example;;;;Venda {n};10,50;;;", "CREATED", None),
     ("Só cliente {n};s{n}@x.example;;;PJ;;;;;", "CREATED", None),

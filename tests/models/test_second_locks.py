@@ -8,9 +8,11 @@ import pytest
 import models
 import permissions
 from errors import Forbidden, NotFound
+from models import writing
 from permissions import Keys, Role, Scope
-from tests.make import NOON, Cast, subject
+from tests.make import NOON, Cast, customer, stages, subject
 from tests.models.post import letter
+from tests.models.post_office import office
 
 LATER = NOON + timedelta(days=1)
 
@@ -79,5 +81,44 @@ async def test_a_key_that_only_reads_puts_no_other_in_its_place(cast: Cast) -> N
     key, _ = await models.ApiKey.issue(by=cast.ana, now=NOON, name="Painel", scopes=frozenset(Scope), expires_at=end)
     reader = cast.ana.limited_to(frozenset({Scope.READ}), until=end)
 
-    with pytest.raises(Forbidden):
+    with pytest.raises(Forbidden, match="only read"):
         await key.rotate(by=reader, now=NOON, expires_at=end)
+
+
+async def test_a_card_of_a_deleted_column_goes_nowhere_by_who_may_not_move_it(cast: Cast) -> None:
+    first, second, *_ = await stages()
+    card = await subject(cast, stage=first)
+
+    with pytest.raises(Forbidden):
+        await card.be_taken(of=first, to=second, by=cast.vera, now=LATER)
+
+    assert (await models.Subject.get(id=card.id)).stage_id == first.id
+
+
+async def test_what_was_written_on_what_one_sees_no_more_is_left_to_others(cast: Cast) -> None:
+    async with office(cast) as at:
+        message = await at.write()
+        await models.Message.filter(id=message.id).update(state=models.MessageState.UNKNOWN)
+
+        with pytest.raises(NotFound):
+            await writing.mark_sent(await models.Message.get(id=message.id), by=cast.diego, now=LATER)
+
+    assert (await models.Message.get(id=message.id)).state is models.MessageState.UNKNOWN
+
+
+async def test_who_may_not_upload_is_told_so_before_anything_else(cast: Cast) -> None:
+    file = await models.File.begin_upload("proposta.pdf", by=cast.ana, now=NOON)
+
+    with pytest.raises(Forbidden):
+        await file.attach(by=cast.vera, now=NOON)
+
+
+async def test_a_merge_is_seen_by_who_sees_its_survivor_and_parted_by_who_may_merge(cast: Cast) -> None:
+    lua, same = [await customer(cast, name, channel=cast.brasil) for name in ("Lua", "Lua Ltda")]
+    await lua.merge([same], by=cast.bruno, now=LATER)
+    merge = await models.Merge.get()
+
+    seeing = [who for who in (cast.rita, cast.ana, cast.diego) if await models.Merge.visible_to(who).exists()]
+    assert seeing == [cast.rita, cast.ana]
+    with pytest.raises(Forbidden, match="merge customers"):
+        await lua.part(merge, by=cast.ana, now=LATER)
