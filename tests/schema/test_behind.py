@@ -1,4 +1,4 @@
-"""Behind a row that somebody sees stands only what they see: in its lists, in what a filter tells of it, in its fields."""
+"""Behind a row that somebody sees stands only what they see: in its lists, its fields, and what a filter tells."""
 
 import models
 from schema.ids import to_id
