@@ -92,6 +92,9 @@ class Hunt:
         children: list[Child] = []
         for site in wanted:
             reaching = [items[name] for name in self._promising(site)]
+            if not reaching:
+                self._took(Result(site, 0, None, 0.0), len(wanted))
+                continue
             children.append(self._fork(site, reaching, session))
             while len(children) >= self.jobs:
                 self._wait(children, len(wanted))
@@ -130,8 +133,11 @@ class Hunt:
         read, write = os.pipe()
         pid = os.fork()
         if pid == 0:
-            os.close(read)
-            self._live(site, items, session, write)
+            try:
+                os.close(read)
+                self._live(site, items, session, write)
+            finally:
+                os._exit(1)  # whatever came: the rest is the parent's
         os.close(write)
         return Child(site, len(items), pid, read, time.monotonic(), time.monotonic())
 
