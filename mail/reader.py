@@ -5,6 +5,7 @@ mail, is not: `ReaderDied`. What a child answers is checked like what a stranger
 """
 
 import asyncio
+import contextlib
 import os
 import queue
 import re
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -55,6 +56,7 @@ class Reader:
         self.limits = limits or Limits()
         self._threads = ThreadPoolExecutor(children, thread_name_prefix="mail-reader")
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
+        self._begun: queue.SimpleQueue[Future[_Child]] = queue.SimpleQueue()
 
     async def read(self, raw: bytes, caps: Caps = STANDARD, *, size: int | None = None) -> Mail | Unreadable:
         """What `mail.reading.read` answers, or that a cap ended it. Raises ReaderDied, and OSError without a child."""
@@ -72,12 +74,15 @@ class Reader:
         )
 
     def begin(self) -> None:
-        """Start a child now, so that the first mail does not wait for one."""
-        self._threads.submit(lambda: self._idle.put(_Child(self.limits)))
+        """Start a child now: the first mail waits for less, and starts no second one."""
+        self._begun.put(self._threads.submit(_Child, self.limits))
 
     def close(self) -> None:
         """End the children that nobody waits for, and those at work as soon as they have answered."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+        while not self._begun.empty():
+            with contextlib.suppress(OSError, CancelledError):
+                self._begun.get_nowait().result().end()
         while not self._idle.empty():
             self._idle.get_nowait().end()
 
@@ -109,9 +114,16 @@ class Reader:
             try:
                 child = self._idle.get_nowait()
             except queue.Empty:
-                return _Child(self.limits)
+                child = self._started()
             if child.lives:
                 return child
+
+    def _started(self) -> "_Child":
+        """The one that is starting already, if nobody else waits for it, or another."""
+        try:
+            return self._begun.get_nowait().result()
+        except (queue.Empty, OSError):
+            return _Child(self.limits)
 
 
 class _Child:

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from models.activity import Activity, ActivityState, ActivityType, ActivityTypeFollower
@@ -63,11 +63,16 @@ class House:
             playbooks=_grouped(await plays),
         )
 
+    _kinds: dict[date, tuple[Kind, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def kinds(self, here: date) -> tuple[Kind, ...]:
-        return tuple(
-            Kind(type.id, type.purpose, self.followers.get(type.id, ()), partial(self._due, type, here))
-            for type in self.types
-        )
+        """The types as of a day. When each is due is reckoned once: it asks for holidays."""
+        if here not in self._kinds:
+            self._kinds[here] = tuple(
+                Kind(type.id, type.purpose, self.followers.get(type.id, ()), cache(partial(self._due, type, here)))
+                for type in self.types
+            )
+        return self._kinds[here]
 
     def _due(self, type: ActivityType, here: date, previous: date | None) -> date:
         return type.rule.due(today=here, previous=previous, holidays=self.holidays)

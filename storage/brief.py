@@ -27,6 +27,7 @@ STEPS = 1_000
 """Instructions of SQLite's machine between two looks at the clock: some ten microseconds."""
 LARGE = 64 * 1024
 """Characters or bytes of one value; a larger one is a matter of milliseconds by itself."""
+TEXTS = (str, bytes)
 MOST_ROWS = 20
 """Of one INSERT."""
 IN_A_ROW = 8
@@ -171,6 +172,11 @@ def _opened(connection: aiosqlite.Connection) -> sqlite3.Connection:
 
 def _small(values: Any) -> bool:
     """One row, or a few, without a large value among them."""
-    rows = values if values and isinstance(values[0], list | tuple) else [values]
-    large = (isinstance(value, str | bytes) and len(value) > LARGE for row in rows for value in row)
-    return len(rows) <= MOST_ROWS and not any(large)
+    rows = values if values and type(values[0]) in (list, tuple) else (values,)
+    if len(rows) > MOST_ROWS:
+        return False
+    for row in rows:
+        for value in row:
+            if type(value) in TEXTS and len(value) > LARGE:
+                return False
+    return True

@@ -4,13 +4,14 @@ is asked once. Knows no model, and makes nothing that Tortoise would make otherw
 A field of a kind that is not known here goes Tortoise's way, and so does a value that is not as most are.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from tortoise import fields
-from tortoise.fields.base import Field
+from tortoise.expressions import Expression
+from tortoise.fields.base import DatabaseDefault, Field
 from tortoise.fields.data import CharEnumFieldInstance
 from tortoise.models import Model
 from tortoise.validators import MaxLengthValidator
@@ -18,6 +19,25 @@ from tortoise.validators import MaxLengthValidator
 Convert = Callable[[Any], Any]
 BEGIN = {"_partial": False, "_saved_in_db": True, "_custom_generated_pk": False, "_await_when_save": {}}
 """What Tortoise notes on a row that was read. Nobody writes into the last of them: it is for rows that are new."""
+FOUND = (Expression, DatabaseDefault)
+"""Values that only the database knows."""
+
+
+class Unlike(Exception):
+    """A row has something else in a column than a value."""
+
+
+class Put(NamedTuple):
+    """How a value becomes a cell: as it is, if it is of this `kind` and not longer than this; a member of an
+    enumeration as its value; an instant as it is if it is told in UTC; None where that may be."""
+
+    name: str
+    kind: type | None
+    longest: int | None
+    members: Mapping[Any, Any] | None
+    instant: bool
+    null: bool
+    otherwise: Callable[[Any, Any], Any]
 
 
 class Cells:
@@ -34,7 +54,8 @@ class Cells:
             *((name, cast(Convert, field.field_type)) for _, name, field in meta.db_default_fields),
             *((name, _reading(field)) for _, name, field in meta.db_complex_fields),
         ]
-        self._put = {name: _putting(meta.fields_map[name]) for name in self._names}
+        self._put = {name: _putting(name, meta.fields_map[name]) for name in self._names}
+        self._puts: dict[tuple[str, ...], list[Put]] = {}
 
     def row(self, cells: Sequence[Any]) -> Any:
         row = self._model.__new__(self._model)
@@ -48,9 +69,24 @@ class Cells:
         return row
 
     def put(self, row: Model, names: Sequence[str]) -> list[Any]:
-        """What is written into the columns of these fields."""
-        held, put = row.__dict__, self._put
-        return [put[name](held[name], row) for name in names]
+        """What is written into the columns of these fields. Raises Unlike for what is no value."""
+        key = tuple(names)
+        puts = self._puts.get(key)
+        if puts is None:
+            puts = self._puts[key] = [self._put[name] for name in names]
+        held, cells = row.__dict__, []
+        for name, kind, longest, members, instant, null, otherwise in puts:
+            value = held.get(name, FOUND)
+            if type(value) is not kind:
+                if isinstance(value, FOUND) or value is FOUND:
+                    raise Unlike
+                value = None if value is None and null else otherwise(value, row)
+            elif members is not None:
+                value = members[value]
+            elif (longest is not None and len(value) > longest) or (instant and value.tzinfo is not UTC):
+                value = otherwise(value, row)
+            cells.append(value)
+        return cells
 
 
 @lru_cache(1_000)
@@ -89,24 +125,15 @@ class _Known:
         return self._otherwise(value) if found is None else found
 
 
-def _putting(field: Field[Any]) -> Callable[[Any, Any], Any]:
-    """How a value becomes a cell: as it is, if it is of the field's own type and not too long for it."""
-    plain: Any = _plain(field)
-    otherwise, null = field.to_db_value, field.null
+def _putting(name: str, field: Field[Any]) -> Put:
+    otherwise = field.to_db_value
     if isinstance(field, CharEnumFieldInstance):
-        kind = field.enum_type
-        members = {each: otherwise(each, field.model) for each in kind}
-        return lambda value, row: members[value] if type(value) is kind else otherwise(value, row)
-    if plain is None:
-        return otherwise
-    longest = _longest(field)
-
-    def put(value: Any, row: Any) -> Any:
-        if type(value) is plain and (longest is None or len(value) <= longest):
-            return value
-        return value if value is None and null else otherwise(value, row)
-
-    return put
+        members = {each: otherwise(each, field.model) for each in field.enum_type}
+        return Put(name, field.enum_type, None, members, False, False, otherwise)
+    if type(field) is fields.DatetimeField and not (field.auto_now or field.auto_now_add or field.validators):
+        return Put(name, datetime, None, None, True, field.null, otherwise)
+    plain = _plain(field)
+    return Put(name, plain, _longest(field), None, False, field.null and plain is not None, otherwise)
 
 
 def _plain(field: Field[Any]) -> type | None:

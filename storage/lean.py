@@ -60,6 +60,10 @@ def _made(self: Any, **given: Any) -> None:
 
 
 def _assigned(self: Any, name: str, value: Any) -> None:
+    held = self.__dict__
+    if name in held and not held.get("_await_when_save"):
+        held[name] = value  # a column: what a relation leads to stands under another name
+        return
     meta = self._meta
     if name in meta.fk_fields or name in meta.o2o_fields:
         self._validate_relation_type(name, value)

@@ -10,17 +10,13 @@ from typing import Any
 
 from tortoise.backends.base.executor import BaseExecutor
 from tortoise.exceptions import DoesNotExist, MultipleObjectsReturned
-from tortoise.expressions import Expression
-from tortoise.fields.base import DatabaseDefault
 from tortoise.models import Model
 from tortoise.queryset import BulkCreateQuery, QuerySet
 
-from storage.cells import cells_of
+from storage.cells import Unlike, cells_of
 
 A_STRETCH = 2_000
 """So many rows are made until others have a turn."""
-FOUND = (Expression, DatabaseDefault)
-"""Values that only the database knows."""
 
 _otherwise: dict[str, Any] = {}
 """Tortoise's own ways."""
@@ -64,20 +60,22 @@ async def _selected(query: Any) -> Any:
 
 
 async def _inserted(executor: Any, row: Any) -> None:
-    names = executor.regular_columns
-    if row._custom_generated_pk or not _plain(row, names):
+    cells = None if row._custom_generated_pk else _put(row, executor.regular_columns)
+    if cells is None:
         await _otherwise["execute_insert"](executor, row)
         return
-    cells = cells_of(executor.model).put(row, names)
     await executor._process_insert_result(row, await executor.db.execute_insert(executor.insert_query, cells))
 
 
 async def _updated(executor: Any, row: Any, update_fields: Iterable[str] | None) -> int:
     names, known = list(update_fields or ()), executor.model._meta.fields_map
-    if not names or not _plain(row, names) or any(known[name].pk or known[name].generated for name in names):
+    if not names or any(known[name].pk or known[name].generated for name in names):
+        cells = None
+    else:
+        cells = _put(row, [*names, executor.model._meta.pk_attr])
+    if cells is None:
         rows: int = await _otherwise["execute_update"](executor, row, update_fields)
         return rows
-    cells = cells_of(executor.model).put(row, [*names, executor.model._meta.pk_attr])
     changed: int = (await executor.db.execute_query(executor.get_update_sql(names, None), cells))[0]
     return changed
 
@@ -85,14 +83,16 @@ async def _updated(executor: Any, row: Any, update_fields: Iterable[str] | None)
 async def _inserted_all(query: Any, text: str, text_all: str, names: Sequence[str], names_all: Sequence[str]) -> None:
     rows = query._objects
     some = len(rows) <= (query._batch_size or len(rows))
-    if not (some and names) or any(row._custom_generated_pk or not _plain(row, names) for row in rows):
+    cells = [None if row._custom_generated_pk else _put(row, names) for row in rows] if some and names else [None]
+    if any(each is None for each in cells):
         await _otherwise["_execute_many"](query, text, text_all, names, names_all)
     elif rows:
-        put = cells_of(query.model).put
-        await query._db.execute_many(text, [put(row, names) for row in rows])
+        await query._db.execute_many(text, cells)
 
 
-def _plain(row: Any, names: Sequence[str]) -> bool:
-    """Whether all of these stand on the row itself."""
-    held = row.__dict__
-    return all(name in held and not isinstance(held[name], FOUND) for name in names)
+def _put(row: Any, names: Sequence[str]) -> list[Any] | None:
+    """The cells of a row; None for one that is out of the ordinary."""
+    try:
+        return cells_of(type(row)).put(row, names)
+    except Unlike:
+        return None

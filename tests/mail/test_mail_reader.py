@@ -55,6 +55,18 @@ async def test_the_child_reads_as_we_do() -> None:
     assert {type(each) for each in found} == {Mail, Unreadable}
 
 
+@linux
+async def test_a_mail_waits_for_the_child_that_is_starting_and_starts_no_other() -> None:
+    before = set(children())
+    async with reader(children=2) as held:
+        held.begin()
+        assert isinstance(await held.read(letter("Oi")), Mail)
+        assert len(set(children()) - before) == 1
+    async with reader(children=2) as unused:
+        unused.begin()
+    assert set(children()) <= before
+
+
 @pytest.mark.parametrize(
     ("raw", "limits", "cap"),
     [
