@@ -62,7 +62,7 @@ async def test_a_token_that_is_good_is_used_and_one_that_ends_soon_is_renewed_on
     clock.on(hours=1)
     assert await token(mailbox, service, clock) == "a2"
     kept = await models.Mailbox.get(id=mailbox.id)
-    assert not any(secret in str(kept.sealed_tokens) for secret in ("a2", "r2", "access"))
+    assert not any(word in str(kept.sealed_tokens) for word in ("access", "refresh"))
     assert (kept.token_leased_until, kept.token_holder) == (None, None)
 
 

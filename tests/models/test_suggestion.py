@@ -179,6 +179,42 @@ async def test_the_log_is_read_once_and_what_was_not_finished_is_read_again(cast
     assert await Suggestion.all().count() == made and await models.Event.head() == head
 
 
+async def test_many_cards_take_as_many_statements_as_two(cast: Cast, statements: list[str]) -> None:
+    system, stages = await models.User.system(), await models.Stage.in_order()
+    cards = [await subject(cast, f"Barco {number}") for number in range(12)]
+
+    async def renewed(some: list[models.Subject]) -> int:
+        statements.clear()
+        await Suggestion.renew(*(card.id for card in some), by=system, now=NOON)
+        return len(statements)
+
+    assert await renewed(cards[:2]) == await renewed(cards[2:])
+    for card in cards:
+        await card.move(to=stages[1], by=cast.ana, now=NOON + HOUR)
+    assert await renewed(cards[:2]) == await renewed(cards[2:])
+
+    for card in cards:
+        rows = await Suggestion.filter(subject_id=card.id).order_by("id")
+        assert {row.state for row in rows} == {SuggestionState.OPEN, SuggestionState.STALE}
+        told = await models.Event.filter(noun="Suggestion", noun_id__in=[row.id for row in rows])
+        assert {event.subject_id for event in told} == {card.id}
+        assert {event.noun_id: event.version for event in told} == {row.id: row.version for row in rows}
+
+
+async def test_a_card_that_is_only_sorted_in_its_column_has_no_new_next_step(cast: Cast) -> None:
+    first, second = [await subject(cast, title) for title in ("Remos", "Velas")]
+    stage = await models.Stage.get(id=first.stage_id)
+    stages = await models.Stage.in_order()
+
+    await first.move(to=stage, before=second, by=cast.ana, now=NOON)
+    await first.move(to=stages[1], by=cast.ana, now=NOON)
+
+    sorted_only, elsewhere = await events("SubjectMoved")
+    assert not suggesting.bears(sorted_only.kind, sorted_only.data)
+    assert suggesting.bears(elsewhere.kind, elsewhere.data)
+    assert not suggesting.bears("SubjectSuggested", {})
+
+
 async def test_an_hour_that_comes_is_looked_at_without_any_event(cast: Cast) -> None:
     card, system = await subject(cast), await models.User.system()
     await letter("Ainda tem barcos?", card)
