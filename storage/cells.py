@@ -68,16 +68,18 @@ class Cells:
                 held[name] = read(value)
         return row
 
-    def put(self, row: Model, names: Sequence[str]) -> list[Any]:
+    def put(self, row: Any, names: Sequence[str]) -> list[Any]:
         """What is written into the columns of these fields. Raises Unlike for what is no value."""
         key = tuple(names)
         puts = self._puts.get(key)
         if puts is None:
             puts = self._puts[key] = [self._put[name] for name in names]
-        held, cells = row.__dict__, []
+        held: dict[str, Any] = row.__dict__
+        cells: list[Any] = []
         for name, kind, longest, members, instant, null, otherwise in puts:
-            value = held.get(name, FOUND)
-            if type(value) is not kind:
+            value: Any = held.get(name, FOUND)
+            alike = type(value) is kind
+            if not alike:
                 if isinstance(value, FOUND) or value is FOUND:
                     raise Unlike
                 value = None if value is None and null else otherwise(value, row)

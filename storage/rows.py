@@ -92,7 +92,8 @@ async def _inserted_all(query: Any, text: str, text_all: str, names: Sequence[st
 
 def _put(row: Any, names: Sequence[str]) -> list[Any] | None:
     """The cells of a row; None for one that is out of the ordinary."""
+    model: type[Model] = type(row)
     try:
-        return cells_of(type(row)).put(row, names)
+        return cells_of(model).put(row, names)
     except Unlike:
         return None
