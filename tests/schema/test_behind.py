@@ -1,5 +1,7 @@
 """Behind a row that somebody sees stands only what they see: in its lists, its fields, and what a filter tells."""
 
+from typing import Any
+
 import models
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, subject
@@ -14,7 +16,7 @@ async def test_of_a_customer_whom_two_channels_know_each_sees_their_own_activiti
     web: Web, cast: Cast
 ) -> None:
     sol = await customer(cast, "Estaleiro Sol", channel=cast.brasil, type=COMPANY)
-    there = {"by": cast.rita, "channel": cast.europa}
+    there: dict[str, Any] = {"by": cast.rita, "channel": cast.europa}
     card = await subject(cast, customer=sol, owner=cast.diego, **there)
     here = await subject(cast, customer=sol)
     await models.Activity.schedule(by=cast.rita, now=NOON, subject=card, summary="Na Europa", assignee=cast.diego)
