@@ -7,10 +7,15 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
+from late import Late
+
+if TYPE_CHECKING:
+    from redis import asyncio as redis
+    from redis import exceptions
+else:
+    redis, exceptions = Late("redis.asyncio"), Late("redis.exceptions")
 
 CHANNEL = "funil:head"
 log = logging.getLogger("funil.bus")
@@ -80,14 +85,14 @@ class RedisBus(LocalBus):
             while sent < self._newest:
                 sent = self._newest
                 await self._redis.publish(CHANNEL, sent)
-        except (RedisError, OSError) as error:
+        except (exceptions.RedisError, OSError) as error:
             log.warning("A hint could not be published: %s", error)
         finally:
             self._publishing = False
 
     async def _subscribe(self) -> None:
         while True:
-            with contextlib.suppress(RedisError, OSError):
+            with contextlib.suppress(exceptions.RedisError, OSError):
                 async with self._redis.pubsub() as channel:
                     await channel.subscribe(CHANNEL)
                     async for message in channel.listen():

@@ -7,20 +7,26 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import measures
 import models
+from late import Late
 from models import sealing
 from models.keyring import Keyring
 from models.watching import Key, files, intake, live, mailboxes
 from settings import Settings
 from storage import engine, migrate
+
+if TYPE_CHECKING:
+    from redis import asyncio as redis
+    from redis import exceptions
+else:
+    redis, exceptions = Late("redis.asyncio"), Late("redis.exceptions")
 
 log = logging.getLogger("funil.health")
 
@@ -94,7 +100,7 @@ class Health:
             return True
         try:
             return bool(await self._redis.ping())
-        except (RedisError, OSError):
+        except (exceptions.RedisError, OSError):
             return False
 
     async def close(self) -> None:

@@ -13,9 +13,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextvars import Context
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from redis import asyncio as redis
-from redis.exceptions import RedisError
+from late import Late
+
+if TYPE_CHECKING:
+    from redis import asyncio as redis
+    from redis import exceptions
+else:
+    redis, exceptions = Late("redis.asyncio"), Late("redis.exceptions")
 
 log = logging.getLogger("funil.purse")
 
@@ -124,7 +130,7 @@ class SharedPurses(Purses):
             untold, self._untold = self._untold, {}
             try:
                 await self._settle(untold)
-            except (RedisError, OSError) as failure:
+            except (exceptions.RedisError, OSError) as failure:
                 # What was spent meanwhile is forgotten elsewhere: these purses are of use by the second.
                 log.warning("Redis does not answer; each process counts for itself: %s", type(failure).__name__)
             await asyncio.sleep(TELL_EVERY)

@@ -8,6 +8,7 @@ import trace
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -21,8 +22,8 @@ import models
 import storage.engine as engine
 import workers
 from bus import Bus, LocalBus, RedisBus
-from demo import playing
 from health import Health
+from late import Late
 from models.keyring import Keyring
 from opening import SERVING, prepare
 from pages import Board, Pages
@@ -37,6 +38,11 @@ from schema.transport import Endpoint
 from schema.upload import Uploads
 from settings import Settings
 from storage import company
+
+if TYPE_CHECKING:
+    from demo import playing
+else:
+    playing = Late("demo.playing")
 
 log = logging.getLogger("funil.server")
 

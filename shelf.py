@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from obstore import exceptions as told
-from obstore.store import S3Store
+from late import Late
+
+if TYPE_CHECKING:
+    from obstore import exceptions as told
+    from obstore import store
+else:
+    told, store = Late("obstore.exceptions"), Late("obstore.store")
 
 PATIENCE = timedelta(seconds=10)
 """Until a connection stands; what is sent over it may take `LONGEST`."""
@@ -64,13 +69,13 @@ class Shelf:
         return f"the bucket {self.bucket} at {self.endpoint or 'AWS, ' + self.region}"
 
     @cached_property
-    def _store(self) -> S3Store:
+    def _store(self) -> "store.S3Store":
         config: dict[str, Any] = {"region": self.region, "virtual_hosted_style_request": not self.path_style}
         if self.key and self.secret:
             config |= {"access_key_id": self.key, "secret_access_key": self.secret}
         if self.endpoint:
             config["endpoint"] = self.endpoint
-        return S3Store(
+        return store.S3Store(
             self.bucket,
             config=cast(Any, config),
             client_options={

@@ -5,13 +5,19 @@ The rule is models/throttle.py's. While Redis is away each process remembers its
 
 import logging
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
-from redis import asyncio as redis
-from redis.exceptions import RedisError, WatchError
 
 from environment import digest
+from late import Late
 from models.throttle import FORGOTTEN, LONGEST_WAIT, Failures, Throttle, counted, forgiven, keys
+
+if TYPE_CHECKING:
+    from redis import asyncio as redis
+    from redis import exceptions
+else:
+    redis, exceptions = Late("redis.asyncio"), Late("redis.exceptions")
 
 log = logging.getLogger("funil.tries")
 
@@ -29,7 +35,7 @@ class SharedThrottle(Throttle):
     async def attempt(self, address: str, ip: str | None, now: datetime) -> None:
         try:
             await self._count(address, ip, now)
-        except (RedisError, OSError) as failure:
+        except (exceptions.RedisError, OSError) as failure:
             log.warning("Redis does not answer; this process counts for itself: %s", type(failure).__name__)
             await super().attempt(address, ip, now)
 
@@ -44,7 +50,7 @@ class SharedThrottle(Throttle):
                     row = forgiven(msgspec.json.decode(kept, type=Failures))
                     pipe.set(everybody, msgspec.json.encode(row), ex=KEPT)
                 await pipe.execute()
-        except (RedisError, OSError) as failure:
+        except (exceptions.RedisError, OSError) as failure:
             log.warning("Redis does not answer; a failure stays counted: %s", type(failure).__name__)
 
     async def close(self) -> None:
@@ -62,10 +68,10 @@ class SharedThrottle(Throttle):
                     pipe.set(name, msgspec.json.encode(row), ex=KEPT)
                 try:
                     await pipe.execute()
-                except WatchError:
+                except exceptions.WatchError:
                     continue
                 return
-        raise RedisError("Too many processes count the same address at once.")
+        raise exceptions.RedisError("Too many processes count the same address at once.")
 
 
 def read(kept: bytes | str | None) -> Failures | None:

@@ -4,8 +4,14 @@ import mimetypes
 import re
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-import puremagic
+from late import Late
+
+if TYPE_CHECKING:
+    import puremagic
+else:
+    puremagic = Late("puremagic")
 
 from mail import header, parameter
 

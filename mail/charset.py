@@ -2,8 +2,14 @@
 
 import re
 from encodings.aliases import aliases
+from typing import TYPE_CHECKING
 
-import charset_normalizer
+from late import Late
+
+if TYPE_CHECKING:
+    import charset_normalizer
+else:
+    charset_normalizer = Late("charset_normalizer")
 
 # Senders mean the larger set: browsers and mail programs have read them so for twenty years.
 MEANT = {

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
+import late
 from mail.dispatch import LENGTH, READY, STARVED, Answer, Order
 from mail.message import Mail
 from mail.reading import read
@@ -31,6 +32,7 @@ def main(memory: int) -> None:
     silent = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(silent, number)
+    late.read_all()
     confine(memory)
     gc.freeze()
     sink.write(READY)

@@ -3,11 +3,17 @@
 import re
 from collections import Counter
 from html import escape, unescape
+from typing import TYPE_CHECKING
 
-import nh3
-from inscriptis import get_text
-from inscriptis.model.config import ParserConfig
-from lxml.etree import LxmlError, ParserError
+from late import Late
+
+if TYPE_CHECKING:
+    import inscriptis
+    import nh3
+    from inscriptis.model import config
+    from lxml import etree
+else:
+    inscriptis, nh3, config, etree = map(Late, ("inscriptis", "nh3", "inscriptis.model.config", "lxml.etree"))
 
 CID = re.compile(r"""(?:src|background)\s*=\s*["']?cid:([^"'\s>]{1,250})""", re.IGNORECASE)
 READ_ONLY_TAGS = """
@@ -28,7 +34,6 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "width", "height", "bgcolor"},
 }
 DROPPED_WITH_CONTENT = {"script", "style", "title", "head", "object", "iframe", "noscript", "template", "svg", "math"}
-TEXT_RULES = ParserConfig(display_links=False, display_images=False)
 # Below this size no arrangement of tags takes long.
 HARMLESS = 32 * 1024
 MAX_TAGS = 50_000
@@ -80,8 +85,8 @@ def text(html: str) -> str:
     if not is_bearable(html):
         return stripped(html)
     try:
-        laid_out = get_text(html, TEXT_RULES)
-    except (LxmlError, ParserError, ValueError, AssertionError):
+        laid_out = inscriptis.get_text(html, config.ParserConfig(display_links=False, display_images=False))
+    except (etree.LxmlError, etree.ParserError, ValueError, AssertionError):
         return stripped(html)
     return "\n".join(line.rstrip() for line in laid_out.splitlines()).strip()
 

@@ -8,9 +8,15 @@ import ssl
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-import httpx
+from late import Late
+
+if TYPE_CHECKING:
+    import httpx
+else:
+    httpx = Late("httpx")
 
 PATIENCE = 15.0
 ENDED = {"invalid_grant", "interaction_required", "consent_required", "login_required"}

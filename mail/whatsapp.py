@@ -9,10 +9,15 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-import httpx
+from late import Late
+
+if TYPE_CHECKING:
+    import httpx
+else:
+    httpx = Late("httpx")
 
 URL = "https://graph.facebook.com/v23.0"
 CONNECT_TIMEOUT, PATIENCE = 10.0, 60.0
@@ -128,7 +133,7 @@ def _content(to: str, text: str, template: Template | None) -> dict[str, Any]:
     return {**content, "type": "template", "template": said}
 
 
-async def _posted(account: Account, address: str | None, content: Mapping[str, Any]) -> httpx.Response:
+async def _posted(account: Account, address: str | None, content: Mapping[str, Any]) -> "httpx.Response":
     """At the address that was judged, with TLS and HTTP still asking for the name. No proxy, no redirect."""
     parts = urlsplit(f"{account.url.rstrip('/')}/{account.phone_id}/messages")
     headers = {"Authorization": f"Bearer {account.token}", "Host": parts.netloc}
@@ -145,7 +150,7 @@ async def _posted(account: Account, address: str | None, content: Mapping[str, A
         return await http.post(urlunsplit(parts), json=content, headers=headers, extensions=named)
 
 
-def _taken(answer: httpx.Response) -> str:
+def _taken(answer: "httpx.Response") -> str:
     """The message's id, or what the answer means. Only an answer of the API itself says that nothing was sent."""
     try:
         said = answer.json()

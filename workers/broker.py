@@ -1,15 +1,20 @@
 """Which queue carries the work. Messages hold ids only: the database, not the queue, remembers what is to be done."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from dramatiq import Broker
 from dramatiq.broker import MessageProxy
-from dramatiq.brokers.redis import RedisBroker
 from dramatiq.brokers.stub import StubBroker
 from dramatiq.middleware import AgeLimit, Middleware, Retries, ShutdownNotifications, TimeLimit
 
+from late import Late
 from workers.fence import Fenced
 from workers.measured import Measured
+
+if TYPE_CHECKING:
+    from dramatiq.brokers import redis
+else:
+    redis = Late("dramatiq.brokers.redis")
 
 HEARTBEAT = 15_000
 EVERY_COMMAND = 1_000_000
@@ -28,7 +33,7 @@ def make_broker(redis_url: str | None) -> Broker:
     """Redis between processes; in one process a queue in memory, which may be lost: the sweeper fills it again."""
     if redis_url is None:
         return StubBroker(middleware=[Forget(), *_middleware()])
-    return RedisBroker(  # type: ignore[no-untyped-call]
+    return redis.RedisBroker(  # type: ignore[no-untyped-call]
         url=redis_url,
         namespace="funil",
         middleware=_middleware(),
@@ -39,9 +44,10 @@ def make_broker(redis_url: str | None) -> Broker:
 
 def waiting(broker: Broker, queue: str) -> int:
     """How many messages no worker has taken yet. It asks Redis, and may block."""
-    if isinstance(broker, RedisBroker):
-        return int(broker.client.llen(f"{broker.namespace}:{queue}"))
-    return int(broker.queues[queue].qsize())
+    if isinstance(broker, StubBroker):
+        return int(broker.queues[queue].qsize())
+    shared = cast("redis.RedisBroker", broker)
+    return int(shared.client.llen(f"{shared.namespace}:{queue}"))
 
 
 def _middleware() -> list[Middleware]:

@@ -8,11 +8,16 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from redis.exceptions import RedisError
-
+from late import Late
 from workers.lease import Hold
 from workers.means import Means
+
+if TYPE_CHECKING:
+    from redis import exceptions
+else:
+    exceptions = Late("redis.exceptions")
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +55,7 @@ async def _send(means: Means, hold: Hold, name: str) -> bool:
         return False
     try:
         await means.post(name, fence=hold.fence)
-    except (RedisError, OSError) as error:
+    except (exceptions.RedisError, OSError) as error:
         log.warning("The clock could not send %s: %s", name, error)
         return False
     return True

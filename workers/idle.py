@@ -5,15 +5,21 @@ import contextlib
 import logging
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from redis.exceptions import RedisError
 from tortoise.exceptions import BaseORMException
 
+from late import Late
 from mail.mailbox import MailboxError
 from models import Mailbox, MailboxPhase, polling
 from models.keyring import SealBroken
 from workers.lease import Hold
 from workers.means import Means
+
+if TYPE_CHECKING:
+    from redis import exceptions
+else:
+    exceptions = Late("redis.exceptions")
 
 log = logging.getLogger(__name__)
 
@@ -78,5 +84,5 @@ async def _listen(mailbox_id: int, means: Means, hold: Hold, stop: threading.Eve
 async def _post(mailbox_id: int, means: Means) -> None:
     try:
         await means.post("poll", [mailbox_id])
-    except (RedisError, OSError) as error:
+    except (exceptions.RedisError, OSError) as error:
         log.warning("Mailbox %s waits for the clock: %s", mailbox_id, error)

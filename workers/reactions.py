@@ -3,12 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from redis.exceptions import RedisError
-
+from late import Late
 from models import Event, suggesting
 from workers.means import Means
+
+if TYPE_CHECKING:
+    from redis import exceptions
+else:
+    exceptions = Late("redis.exceptions")
 
 log = logging.getLogger(__name__)
 
@@ -113,5 +117,5 @@ async def _send(means: Means, wanted: Mapping[str, list[int] | None]) -> None:
     for actor, rows in wanted.items():
         try:
             await means.post(actor, rows)
-        except (RedisError, OSError) as error:
+        except (exceptions.RedisError, OSError) as error:
             log.warning("%s could not be sent and waits for the sweeper: %s", actor, error)

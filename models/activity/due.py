@@ -4,12 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
-from holidays import HolidayBase
 
 from errors import Invalid
+from late import Late
 from models.activity.state import FIRST, LAST
+
+if TYPE_CHECKING:
+    import holidays as books
+else:
+    books = Late("holidays")
 
 MOST = 3_650
 """Days, weeks or months that a rule may count."""
@@ -54,7 +60,7 @@ class DueRule:
             return today
         return previous if self.base is DueBase.PREVIOUS_DUE else max(previous, today)
 
-    def _after(self, begin: date, book: HolidayBase) -> date:
+    def _after(self, begin: date, book: "books.HolidayBase") -> date:
         if not self.working_days:
             return _day(begin + self._length)
         if self.unit is DueUnit.DAYS and self.amount:
@@ -72,9 +78,9 @@ class DueRule:
         )
 
 
-def calendar(holidays: Collection[date]) -> HolidayBase:
+def calendar(holidays: Collection[date]) -> "books.HolidayBase":
     """A book in which Saturdays, Sundays and these days are free."""
-    book = HolidayBase()
+    book = books.HolidayBase()
     book.append(dict.fromkeys(holidays, "free"))
     return book
 

@@ -14,16 +14,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-import httpx
-
+from late import Late
 from mail.mailbox import MailboxErrorCode
 from models.hosts import Network, NotAdmitted, admit
 from models.keyring import Keyring
 
+if TYPE_CHECKING:
+    import httpx
+else:
+    httpx = Late("httpx")
+
 PREFIX = "whsec_"
-TIMEOUT = httpx.Timeout(15.0, connect=5.0)
+PATIENCE, CONNECT_TIMEOUT = 15.0, 5.0
 PORTS = frozenset({80, 443, 8443})
 GONE = 410
 
@@ -130,7 +135,10 @@ async def _posted(url: str, body: bytes, headers: dict[str, str], host: str, way
     """TLS asks for the name, whatever the address."""
     async with (
         httpx.AsyncClient(
-            timeout=TIMEOUT, verify=way.trust or url.startswith("https:"), follow_redirects=False, trust_env=False
+            timeout=httpx.Timeout(PATIENCE, connect=CONNECT_TIMEOUT),
+            verify=way.trust or url.startswith("https:"),
+            follow_redirects=False,
+            trust_env=False,
         ) as http,
         http.stream("POST", url, content=body, headers=headers, extensions={"sni_hostname": host}) as answer,
     ):
