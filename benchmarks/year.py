@@ -17,6 +17,7 @@ from demo.year.copying import copy
 from demo.year.plan import Plan
 from demo.year.playing import play
 from models import ledger, suggesting
+from models.cursor import Cursor
 from models.founding import found
 from models.keyring import Keyring
 from storage import engine
@@ -27,6 +28,8 @@ KEPT = Path(__file__).parent / "worlds"
 MADE_BY = ("demo/**/*.py", "models/**/*.py", "migrations/*", "mail/*.py", "events.py", "benchmarks/year.py")
 PEOPLE, PLAYED, STAGES = 10, 60, 10
 """Who works; matters that are open at the end and were played; stages, of which two are where matters end."""
+MOST_WHOLE = 2_000
+"""Up to so many, those that have ended are copied too, and suggestions and the ledger follow."""
 HASTE = "?synchronous=OFF"
 """While it is made: whoever pulls the plug begins anew."""
 
@@ -89,8 +92,12 @@ async def _deal(admin: models.User, now: datetime) -> None:
 
 
 async def _multiply(subjects: int) -> str:
-    copies = await copy(to=subjects, ended=True)
+    whole = subjects <= MOST_WHOLE
+    copies = await copy(to=subjects, ended=whole)
     by, now = await models.User.system(), datetime.now(UTC)
+    if not whole:
+        for reader in (suggesting.READER, ledger.READER):
+            await Cursor.advance(reader, to=await models.Event.head())
     while await suggesting.catch_up(by=by, now=now) or await ledger.catch_up():
         continue
     counts = [await model.all().count() for model in (models.Subject, models.Activity, models.Message, models.Event)]
