@@ -181,7 +181,7 @@ async def test_an_upload_arrives_once_and_is_its_uploaders(web: Web, cast: Cast)
 
 
 MB = 1024 * 1024
-AT_ONCE = 10
+AT_ONCE = 12
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is told otherwise")
@@ -209,7 +209,7 @@ async def test_many_files_that_arrive_at_once_are_not_held_in_memory(web: Web, c
     _forget_the_peak()
     rest.set()
     assert [told.status_code for told in await asyncio.gather(*sending)] == [201] * AT_ONCE
-    assert _memory("VmHWM") - before < 6 * 25 * MB
+    assert _memory("VmHWM") - before < 8 * 25 * MB, "one at a time is stored, of which a database driver makes copies"
     assert {file.size for file in await models.File.all()} == {25 * MB} and await models.Blob.all().count() == AT_ONCE
 
 
