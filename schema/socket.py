@@ -6,18 +6,17 @@ import copy
 import logging
 import time
 from collections.abc import Awaitable
-from contextlib import aclosing
 from typing import Any, cast
 
 from graphql import GraphQLError
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
-from strawberry.types.graphql import OperationType
 from tortoise.exceptions import DBConnectionError
 
 import prose
 from errors import LimitReached, TooSoon
 from purse import Purses
+from schema.alone import Away, alone
 from schema.context import Context
 from schema.crowd import Crowd
 from schema.documents import UnknownDocument
@@ -26,7 +25,6 @@ from schema.live.chorus import Choirs
 from schema.live.course import Course
 from schema.live.leave import Leave
 from schema.live.presence import Presence
-from schema.live.whole import away
 from schema.masking import shown
 from schema.part import Part
 
@@ -169,6 +167,8 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
         except GraphQLError as error:  # the parser's cache raises before Strawberry listens
             with contextlib.suppress(WebSocketDisconnected):
                 await operation.send_initial_errors([shown(error, self.context.locale)])
+        except Away:
+            self._close(TRY_LATER, prose.AWAY)
         except DBConnectionError as failure:
             log.warning("A socket is closed, since the database does not answer: %s", failure)
             self._close(TRY_LATER, prose.AWAY)
@@ -194,38 +194,14 @@ class SocketHandler(BaseGraphQLTransportWSHandler[Context, None]):
             part.leave()
 
     async def _alone(self, operation: Any, leave: Leave, course: Course, part: Part) -> bool:
-        """Whether it ended because others are to be told together with it."""
+        """With eyes of its own; whether others are to be told together with it from now on."""
         context = copy.copy(self.context)
         context.leave, context.course = leave, course
         # The stream looks anew who the viewer is; only then can be said who sees alike.
         course.level = lambda position: part.level(position, context)
         if course.start is not None:
             context.purses = FREE
-        answers = await self.schema.stream(
-            operation.query,
-            variable_values=operation.variables,
-            context_value=context,
-            operation_name=operation.operation_name,
-            allowed_operation_types=(OperationType.SUBSCRIPTION,),
-        )
-        async with aclosing(cast(Any, answers)) as results:
-            async for result in results:
-                if leave.asked:
-                    return False
-                if away(result.errors):
-                    self._close(TRY_LATER, prose.AWAY)
-                    return False
-                if result.data is None and result.errors and all(error.path is None for error in result.errors):
-                    await operation.send_initial_errors(result.errors)
-                    return False
-                with leave.resting():
-                    await operation.send_next(result)
-        if leave.asked:
-            return False
-        if course.left:
-            return True
-        await operation.send_operation_message({"id": operation.id, "type": "complete"})
-        return False
+        return await alone(self.schema, operation, context, leave, course)
 
     async def send_message(self, message: Any) -> None:
         await self._patiently(self.websocket.send_json(message))
