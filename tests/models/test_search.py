@@ -79,6 +79,16 @@ async def test_a_foreign_row_takes_nobodys_place(cast: Cast) -> None:
     assert await found(cast, "regata", first=1) == [("SUBJECT", mine.title)]
 
 
+async def test_a_mail_on_two_subjects_is_shown_with_the_one_that_is_seen(cast: Cast) -> None:
+    here = await subject(cast, "Aqui")
+    there = await subject(cast, "Lá", by=cast.rita, channel=cast.europa, owner=cast.diego)
+    await letter("Sobre o estaleiro", here, there)
+
+    placed = {who.name: (await find("estaleiro", by=who, now=NOON))[0].subject_id for who in (cast.ana, cast.diego)}
+
+    assert placed == {"Ana": here.id, "Diego": there.id}
+
+
 async def test_a_draft_is_its_authors_and_quoted_text_is_not_found(cast: Cast) -> None:
     card = await subject(cast)
     draft = await letter("Rascunho", card)

@@ -112,6 +112,27 @@ async def test_the_number_is_the_customer_s_or_a_contact_s_or_one_that_ana_write
     assert await number(subject, to="(11) 98765-4321", region="BR") == [EVA]
 
 
+async def test_the_number_of_a_contact_whom_ana_does_not_see_is_none(cast: Cast) -> None:
+    firm = await make.customer(cast, "Firma", type=models.CustomerType.COMPANY)
+    there = {"by": cast.rita, "channel": cast.europa}
+    await make.customer(cast, "Bia", company=firm, phones=["+5511900000001"], **there)
+    about_firm = await make.subject(cast, "Frota", customer=firm)
+
+    with pytest.raises(Required, match=NOBODY):
+        await whatsapp.open_chat(about_firm, Chat(), by=cast.ana, now=NOON)
+
+
+async def test_what_carla_opened_on_what_she_sees_no_more_is_not_hers_to_confirm(cast: Cast) -> None:
+    card = await make.subject(cast, by=cast.carla, owner=cast.carla)
+    message = await whatsapp.open_chat(card, Chat(to=EVA), by=cast.carla, now=NOON)
+    await models.Subject.filter(id=card.id).update(owner_id=cast.ana.id)
+
+    with pytest.raises(NotFound):
+        await whatsapp.confirm(message, by=cast.carla, now=NOON)
+
+    assert (await models.Message.get(id=message.id)).state is MessageState.OPENED
+
+
 NOBODY = "Say to which number"
 
 

@@ -24,7 +24,8 @@ import pytest
 from tests.rights.spared import SPARED
 from tests.rights.switches import ROOMS, Finder, Site, switches
 
-TESTS = [f"tests/{room}" for room in ("rights", "models", "schema", "live", "intake", "report", "webhook", "commands")]
+ROOMS_OF_TESTS = ("rights", "models", "schema", "live", "intake", "report", "webhook", "commands")
+TESTS = [*(f"tests/{room}" for room in ROOMS_OF_TESTS), "tests/workers/test_digest.py"]
 PATIENCE = 120.0
 """Seconds in which a test that hangs counts as one that fails."""
 

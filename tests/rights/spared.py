@@ -4,10 +4,21 @@ SPARED: dict[str, str] = {
     "models/exporting.py visible: noun.visible_to(by)": "Who exports sees all, or leads the channel and sees it whole.",
     "models/exporting.py _customers: Channel.visible_to(by)": "The exporter sees all, or leads the rows' channels.",
     "models/file/attaching.py _permit_on: permissions.require(by, 'customers')": "Who may upload may change customers.",
+    "models/report/replies.py responses: Message.visible_to(viewer)": "Of subjects that the viewer sees.",
+    "models/search/finding.py _alike: seeking.model.visible_to(by) #2": "PostgreSQL's; there the same test asks.",
+    "models/subject/errand.py Errand.run_on: Subject.visible_to(by)": "`_matching` has found them among what is seen.",
+    "models/subject/errand.py Errand.run_on: permissions.sees_all(by)": "Says only how many are measured.",
     "schema/api_key.py ApiKeyQuery.api_keys: models.ApiKey.visible_to(viewer)": "Narrowed to the viewer's own.",
     "schema/exporting.py ExportMutation.export_start: models.Subject.visible_to(by)": "`exporting.start` narrows it.",
     "schema/file.py files_of_subjects: models.File.visible_to(viewer)": "Of messages of subjects that the viewer sees.",
+    "schema/merge_mutations.py MergeMutation.merge_undo: model.visible_to(info.context.user)": (
+        "Who sees a merge sees its survivor."
+    ),
+    "schema/saved_view.py _applying_all: models.SavedView.visible_to(by)": "Of views that the viewer was given.",
     "schema/session.py SessionQuery.sessions: models.Session.visible_to(context.user)": "Judged in the line before.",
+    "schema/trade/proposal_mutations.py ProposalAcceptPayload.order: models.Order.visible_to(info.context.user)": (
+        "Who accepts a proposal sees its subject, and so the order."
+    ),
     "schema/trade/customer_tabs.py _documents: models.CustomerDocument.visible_to(info.context.user)": (
         "The tab is null for whoever may not see its documents."
     ),

@@ -56,3 +56,24 @@ async def test_how_a_mailbox_sends_is_told_to_who_may_change_it(web: Web, cast: 
 
     assert (await ana.ask(asked))["mailboxes"] == [{"sending": None}]
     assert (await rita.ask(asked))["mailboxes"] == [{"sending": {"__typename": "MailboxSending"}}]
+
+
+async def test_what_is_proposed_on_a_card_that_one_sees_no_more_is_not_for_today(web: Web, cast: Cast) -> None:
+    card = await subject(cast, by=cast.carla, owner=cast.carla)
+    await models.Suggestion.renew(card.id, by=await models.User.system(), now=NOON)
+    carla, asked = await web.sign_in(cast.carla), "{ myDay { suggestions { __typename } } }"
+    before = (await carla.ask(asked))["myDay"]["suggestions"]
+
+    await models.Subject.filter(id=card.id).update(owner_id=cast.ana.id)
+
+    assert before and (await carla.ask(asked))["myDay"]["suggestions"] == []
+
+
+async def test_the_column_of_prospects_says_nothing_of_channels_that_one_does_not_see(web: Web, cast: Cast) -> None:
+    await models.Channel.filter(id=cast.brasil.id).update(makes_prospects=False)
+    asked = "{ funnel { prospects { __typename } } }"
+
+    ana, rita = await web.sign_in(cast.ana), await web.sign_in(cast.rita)
+
+    assert (await ana.ask(asked))["funnel"]["prospects"] is None
+    assert (await rita.ask(asked))["funnel"]["prospects"] is not None
