@@ -8,6 +8,8 @@ import pytest
 from pages import POLICY
 from tests.web import Web
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("path", ["/", "/funnel", "/subjects/U3ViamVjdDox", "/settings/stages", "/password/", "/setup"])
 async def test_every_address_of_a_screen_is_the_one_page(web: Web, path: str) -> None:

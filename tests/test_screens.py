@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
 from graphql import parse
 from graphql.language import FieldNode, ObjectTypeDefinitionNode, OperationDefinitionNode
+
+pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).parent.parent
 FOR_PROGRAMS = {"documentsUpsert"}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -19,6 +20,8 @@ from tests.crash.caller import Caller
 from tests.crash.house import House, house
 from tests.live.projection import CONFIGURED
 from tests.test_story import funil
+
+pytestmark = pytest.mark.once
 
 CANARY = "Canário Ímpar"
 ADDRESS = "canario.impar@segredo.example"

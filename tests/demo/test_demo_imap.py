@@ -17,6 +17,8 @@ from imapclient.exceptions import LoginError
 from demo import imap
 from demo.imap import Account
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parent.parent.parent
 PLAIN = (
     b"From: =?utf-8?q?Eva_Concei=C3=A7=C3=A3o?= <eva@padaria.example>\r\nTo: vendas@funil.example\r\n"

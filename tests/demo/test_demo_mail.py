@@ -19,6 +19,8 @@ from mail.message import Mail
 from mail.reading import read
 from settings import load
 
+pytestmark = pytest.mark.once
+
 NOW = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
 EVERY_LETTER = [letter for letters in LETTERS.values() for letter in letters]
 

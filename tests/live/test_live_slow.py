@@ -5,12 +5,16 @@ import json
 import socket as plain
 from datetime import UTC, datetime
 
+import pytest
+
 import models
 from tests.live.board import Board
 from tests.live.line import line
 from tests.live.projection import BOARD, FUNNEL
 from tests.make import Cast, subject
 from tests.web import Visitor, Web
+
+pytestmark = pytest.mark.once
 
 
 def now() -> datetime:

@@ -17,6 +17,8 @@ from tests.live.projection import CONFIGURED, FUNNEL
 from tests.make import Cast
 from tests.web import OTHER_ORIGIN, Visitor, Web
 
+pytestmark = pytest.mark.once
+
 INIT = json.dumps({"type": "connection_init"})
 
 

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
+import pytest
 
 import models
 from schema.ids import to_id
 from tests.live.projection import CONFIGURED, FUNNEL
 from tests.make import Cast, subject
 from tests.web import Visitor, Web
+
+pytestmark = pytest.mark.once
 
 STREAM = "text/event-stream"
 ANYTHING = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed"

@@ -17,6 +17,8 @@ from tests.rights.world import MISSING, World
 from tests.schema.test_mutations import DEEDS
 from tests.web import OTHER_ORIGIN, Web
 
+pytestmark = pytest.mark.once
+
 NODE = "query($id: ID!) { node(id: $id) { id } }"
 Headers = dict[str, str]
 OPEN = {"setup", "invitationAccept", "signIn", "passwordResetRequest", "passwordReset"}

@@ -3,10 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from errors import Refused
 from schema import masking
 from schema.limits import CODE
 from schema.refusal import ErrorCode
+
+pytestmark = pytest.mark.once
 
 EDGE = {value for name, value in vars(masking).items() if name.isupper() and value == name} | {CODE}
 

@@ -7,6 +7,8 @@ from tests.make import Cast, subject
 from tests.schema.scene import relay
 from tests.web import Web
 
+pytestmark = pytest.mark.once
+
 CARD = "subject { id }"
 WRONG = 'mutation { signIn(input: {email: "x@y.example", password: "wrong"}) { errors { code message params } } }'
 

@@ -12,6 +12,8 @@ from tests.make import Cast
 from tests.schema.test_funnel import BOARD
 from tests.web import Web
 
+pytestmark = pytest.mark.once
+
 SCHEMA = schema._schema
 
 

@@ -9,6 +9,8 @@ from schema.origin import same_site
 from tests.make import Cast, events
 from tests.web import OTHER_ORIGIN, Visitor, Web
 
+pytestmark = pytest.mark.once
+
 VIEWER = "{ viewer { name } }"
 OUT = "mutation { signOut(input: {}) { errors { code } } }"
 STRANGE = ["https://evil.example", "null", "http://localhost:5174", f"{OTHER_ORIGIN}.evil.example", "file://", "x"]

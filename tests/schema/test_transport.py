@@ -8,6 +8,8 @@ import pytest
 from tests.make import Cast, events, subject
 from tests.web import Visitor, Web
 
+pytestmark = pytest.mark.once
+
 VIEWER = "{ viewer { name } }"
 TITLE = "mutation($t: String!, $id: ID!) { subjectUpdate(input: {id: $id, title: $t}) { errors { code } } }"
 TOLD = {"BAD_REQUEST", "UNAUTHENTICATED", "NOT_FOUND", "FORBIDDEN", "INVALID"}
