@@ -2,12 +2,19 @@
 
 import base64
 import binascii
+from collections.abc import Iterable
 
 from errors import NotFound
 
 
 def to_id(noun: str, number: int) -> str:
     return binascii.b2a_base64(f"{noun}:{number}".encode(), newline=False).decode()
+
+
+def to_ids(noun: str, numbers: Iterable[int]) -> list[str]:
+    """As `to_id` each."""
+    spelled = binascii.b2a_base64
+    return [spelled(f"{noun}:{number}".encode(), newline=False).decode() for number in numbers]
 
 
 def from_id(id: str) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """Types are views of rows: a field without code reads the attribute, an id finds the row again."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 import strawberry
 from strawberry import Parent
@@ -28,6 +28,10 @@ class Node:
     @computed("id", description="Opaque and stable; unique among all nouns.")
     def id(row: Parent[Any]) -> strawberry.ID:
         return strawberry.ID(to_id(row.noun, row.id))
+
+
+IDENTITY: Any = cast(Any, Node).__strawberry_definition__.get_field("id").base_resolver.wrapped_func
+"""The code of that field, by which a plan knows it."""
 
 
 @dataclass_transform()

@@ -1,7 +1,8 @@
 """What a selection reads from: many rows at once, as columns of cells or as objects. Knows no statement and no view."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, cast
 
 import msgspec
@@ -43,6 +44,7 @@ class Rows:
     ) -> None:
         self.model, self.size = model, size
         self._columns, self._path, self._picked = columns, path, picked
+        self._picks = None if picked is None else _picks(picked)
 
     def __len__(self) -> int:
         return self.size
@@ -53,7 +55,7 @@ class Rows:
 
     def cells(self, name: str) -> Sequence[Any]:
         column = self._columns[self._path + name]
-        return column if self._picked is None else [column[number] for number in self._picked]
+        return column if self._picks is None else self._picks(column)
 
     def values(self, name: str, field: str | None = None) -> list[Any]:
         """As the model has them; of a column that was worked out, as the model has this field."""
@@ -84,6 +86,13 @@ class Rows:
     def _taken(self, model: type[Model], path: str, numbers: Sequence[int]) -> "Rows":
         picked = numbers if self._picked is None else [self._picked[number] for number in numbers]
         return Rows(model, self._columns, len(picked), path=path, picked=picked)
+
+
+def _picks(numbers: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """What takes these cells of a column."""
+    if len(numbers) > 1:
+        return itemgetter(*numbers)
+    return lambda column: [column[number] for number in numbers]
 
 
 Batch = Objects | Rows

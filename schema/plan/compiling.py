@@ -1,6 +1,6 @@
 """From a selection of a document to a plan: which fields there are, and what the views say of each."""
 
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     FragmentDefinitionNode,
@@ -19,11 +19,12 @@ from graphql.execution.values import VariableValues
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from tortoise.models import Model
 
-from schema.node import ROWS
+from models.base import Record
+from schema.node import IDENTITY, ROWS
 from schema.page import PAGED
 from schema.plan import pages
 from schema.plan.complete import Certain, Complete, Leaf, OneOf, Read, Several, Thing
-from schema.plan.fields import Attribute, Code, Followed, Happened, Listed, Typename
+from schema.plan.fields import Attribute, Code, Followed, Happened, Identity, Listed, Typename
 from schema.plan.forms import Form, Unplanned, never_null, told, told_of_cells
 from schema.plan.run import Asked
 from schema.plan.selection import Field, Selection
@@ -119,6 +120,8 @@ class Compiler:
             column = model is not None and view.python_name in model._meta.fields_db_projection
             form = _form(asked, model, view.python_name) if model is not None and column else None
             return Attribute(view.python_name, complete, form, column=column)
+        if model is not None and view.base_resolver is not None and view.base_resolver.wrapped_func is IDENTITY:
+            return Identity(asked, complete, cast(type[Record], model).noun)
         return Code(asked, complete)
 
     def _complete(self, type_: Any, nodes: Nodes) -> Complete:

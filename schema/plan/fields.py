@@ -8,6 +8,7 @@ from typing import Any
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from schema.ids import to_ids
 from schema.plan.batch import Batch, Objects, Rows
 from schema.plan.complete import Complete, Leaf
 from schema.plan.forms import Form, Unplanned
@@ -230,6 +231,17 @@ class Code:
         return given if self._info is None else {**given, self._info: info}
 
 
+class Identity(Code):
+    """The id of a node: of rows, a column of numbers that becomes a column of ids."""
+
+    def __init__(self, asked: Asked, complete: Complete, noun: str) -> None:
+        self._noun = noun
+        super().__init__(asked, complete)
+
+    def _at_once(self, batch: Batch, run: Run) -> Sequence[Any]:
+        return to_ids(self._noun, batch.cells("id")) if isinstance(batch, Rows) else super()._at_once(batch, run)
+
+
 def _different(sources: Sequence[Any]) -> dict[Any, None]:
     """Each once; none where they cannot be compared, as what a column of JSON holds."""
     try:
@@ -256,4 +268,4 @@ async def gathered(waiting: Sequence[Awaitable[Any]]) -> list[Any]:
         raise
 
 
-__all__ = ["Attribute", "Code", "Followed", "Happened", "Listed", "Typename", "gathered"]
+__all__ = ["Attribute", "Code", "Followed", "Happened", "Identity", "Listed", "Typename", "gathered"]
