@@ -8,11 +8,16 @@ import pytest
 import models
 import permissions
 from errors import Forbidden, NotFound
+from mail.oauth import google
 from models import writing
+from models.authorisation import Authorisation
+from models.webhook import Way
+from models.webhook.delivering import try_out
 from permissions import Keys, Role, Scope
 from tests.make import NOON, Cast, customer, stages, subject
-from tests.models.post import letter
-from tests.models.post_office import office
+from tests.models.post import letter, mailbox
+from tests.models.post_office import KEYRING, office
+from tests.models.test_proposal import sent
 
 LATER = NOON + timedelta(days=1)
 
@@ -122,3 +127,33 @@ async def test_a_merge_is_seen_by_who_sees_its_survivor_and_parted_by_who_may_me
     assert seeing == [cast.rita, cast.ana]
     with pytest.raises(Forbidden, match="merge customers"):
         await lua.part(merge, by=cast.ana, now=LATER)
+
+
+async def test_access_to_a_mailbox_is_granted_by_who_may_still_configure_it(cast: Cast) -> None:
+    provider = google("our-client", "s", authorize_url="https://a.example", token_url="https://t.example")
+    with pytest.raises(Forbidden):
+        await Authorisation.begin(
+            provider, address="vendas@funil.example", callback="", by=cast.ana, now=NOON, keyring=KEYRING
+        )
+    box = await mailbox()
+    with pytest.raises(Forbidden):
+        await box.authorise("", auth=box.auth, by=cast.ana, now=NOON, keyring=KEYRING)
+
+
+async def test_a_webhook_is_tried_by_who_may_configure_it(cast: Cast) -> None:
+    way = Way(KEYRING, lambda: NOON, ())
+    hook, _ = await models.Webhook.create_new(
+        keyring=KEYRING, by=cast.rita, now=NOON, url="https://erp.example/hook", kinds=["SubjectCreated"]
+    )
+    with pytest.raises(Forbidden):
+        await try_out(hook, by=cast.ana, way=way)
+
+
+async def test_what_was_offered_before_is_seen_by_who_sees_the_offer(cast: Cast) -> None:
+    proposal = await sent(await subject(cast), cast.ana)
+    await proposal.revise(by=cast.ana, now=NOON)
+
+    seeing = [
+        who for who in (cast.ana, cast.rita, cast.diego) if await models.ProposalRevision.visible_to(who).exists()
+    ]
+    assert seeing == [cast.ana, cast.rita]
