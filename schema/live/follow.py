@@ -84,7 +84,7 @@ class Stream:
         """Begin: with the viewer as they are now, from where they left off. The place is taken first of all, so that
         whatever changes the viewer's reach meanwhile is still ahead."""
         stream, course = await cls.for_many(info.context), info.context.course
-        await stream._know_the_viewer()
+        await stream.know_the_viewer()
         if course is not None and course.start is not None:
             since = info.context.position(course.start)
         if since is not None:
@@ -128,7 +128,7 @@ class Stream:
         )
         return about_them or self.news is None or self.news(event)
 
-    async def _know_the_viewer(self) -> None:
+    async def know_the_viewer(self) -> None:
         """A socket outlives changes of role and membership: each subscription begins with what holds now."""
         context = self.context
         viewer = await models.User.acting(context.user.id)

@@ -31,6 +31,8 @@ class JobSubscription:
         async for batch in stream.batches():
             if not batch.resync and not any(each.noun == "Job" and each.noun_id == number for each in batch.events):
                 continue
+            if batch.resync:
+                await stream.know_the_viewer()
             job = await models.Job.visible_to(info.context.user).get_or_none(id=number)
             if job is None:
                 return

@@ -14,6 +14,7 @@ SPARED: dict[str, str] = {
     "schema/api_key.py ApiKeyQuery.api_keys: models.ApiKey.visible_to(viewer)": "Narrowed to the viewer's own.",
     "schema/exporting.py ExportMutation.export_start: models.Subject.visible_to(by)": "`exporting.start` narrows it.",
     "schema/file.py files_of_subjects: models.File.visible_to(viewer)": "Of messages of subjects that the viewer sees.",
+    "schema/live/activities.py _of_customers: models.Activity.visible_to(viewer)": "They are looked at again with all.",
     "schema/merge_mutations.py MergeMutation.merge_undo: model.visible_to(info.context.user)": (
         "Who sees a merge sees its survivor."
     ),

@@ -104,3 +104,15 @@ async def test_a_bulk_verb_said_again_tells_nothing_of_what_has_gone_out_of_sigh
     again = await carla.do("subjectsArchive", given, selection)
 
     assert first["results"][0]["subject"] and again["replayed"] and again["results"][0]["subject"] is None
+
+
+async def test_a_draft_on_a_subject_that_has_gone_out_of_sight_is_not_saved(web: Web, cast: Cast) -> None:
+    card = await subject(cast, by=cast.carla, owner=cast.carla)
+    carla = await web.sign_in(cast.carla)
+    given = {"to": ["eva@sol.example"], "text": "Segue"}
+    made = await carla.do("messageDraftSave", {"subjectId": to_id("Subject", card.id), **given}, "message { id }")
+    await models.Subject.filter(id=card.id).update(owner_id=cast.ana.id)
+
+    again = await carla.do("messageDraftSave", {"id": made["message"]["id"], **given}, "message { id }")
+
+    assert again["message"] is None and [error["code"] for error in again["errors"]] == ["NOT_FOUND"]
