@@ -3,7 +3,7 @@ times what most of them take. Knows neither models nor locks.
 
 What may wait for the disk or for others (COMMIT, a statement that commits by itself) goes the long way. A read that
 holds everybody up for too long is stopped, and begins anew in the thread. A write cannot be stopped: one that may touch
-many rows goes to the thread until it was brief there several times, and again as soon as it is not.
+many rows goes to the thread. Both do so until they were brief there several times.
 """
 
 import asyncio
@@ -34,7 +34,8 @@ IN_A_ROW = 8
 """After so many statements the loop has a turn, whoever asks and however many they have."""
 MOST_LONG = 2_000
 PROVEN = 5
-"""So often in a row a write that may touch many rows was brief in the thread, until it is run here."""
+"""So often in a row a statement took half as long at most in the thread, until it is run here: one that may write many
+rows, or one that was stopped, be it only that others kept the machine busy just then."""
 
 READS = re.compile(
     r"\s*(?:(?:SELECT|EXPLAIN|VALUES)\b|WITH\b(?!.*\b(?:INSERT|UPDATE|DELETE|REPLACE)\b))", re.IGNORECASE | re.DOTALL
@@ -69,8 +70,9 @@ class Handed(aiosqlite.Connection):
 
 
 _long: set[str] = set()
+"""Reads that were stopped."""
 _proven: dict[str, int] = {}
-"""How often in a row a write of many rows was brief."""
+"""How often in a row such a read, or a write of many rows, was brief."""
 _in_a_row = 0
 
 
@@ -104,13 +106,11 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
     """Runs `work` here and now if it is brief, else in the thread. `wrote`: in a transaction that may write."""
     global _in_a_row
     opened, which = _opened(connection), kind(query)
-    if which is Kind.ROWS and wrote:
+    doubtful = query in _long if which is Kind.READ else which is Kind.ROWS
+    if doubtful and (wrote or which is Kind.READ):
         work = _watched(work)
-    if which is Kind.READ:
-        fits = query not in _long
-    else:
-        proven = which is Kind.ROW or (which is Kind.ROWS and _proven.get(query, 0) >= PROVEN)
-        fits = wrote and proven and _small(values)
+    fits = which is not Kind.LONG and not (doubtful and _proven.get(query, 0) < PROVEN)
+    fits = fits and (which is Kind.READ or (wrote and _small(values)))
     if not fits or not isinstance(connection, Handed) or not connection.rests():
         return await on(connection, lambda opened: work(opened, query, values))
     _in_a_row += 1
@@ -132,6 +132,7 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
     if len(_long) >= MOST_LONG:
         _long.clear()
     _long.add(query)
+    _proven[query] = 0
     return await on(connection, lambda opened: work(opened, query, values))
 
 
@@ -143,7 +144,7 @@ def _watched(work: Work[T]) -> Work[T]:
         done = work(opened, query, values)
         if len(_proven) >= MOST_LONG:
             _proven.clear()
-        _proven[query] = _proven.get(query, 0) + 1 if time.thread_time() - began < LONGEST else 0
+        _proven[query] = _proven.get(query, 0) + 1 if time.thread_time() - began < LONGEST / 2 else 0
         return done
 
     return watched

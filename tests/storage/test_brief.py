@@ -111,6 +111,19 @@ async def test_a_long_read_is_stopped_and_leaves_the_loop_to_others(opened: Hand
     at_work.cancel()
 
 
+async def test_a_read_that_was_stopped_comes_back_once_it_was_brief(opened: Handed) -> None:
+    counted = COUNTED.format("?")
+
+    async def visits(rows: int) -> int:
+        before = opened.asked
+        await ask(opened, statements.select_rows, counted, [rows], wrote=False)
+        return opened.asked - before
+
+    assert await visits(1) == 0
+    assert await visits(3_000_000) == 1
+    assert [await visits(1) for _ in range(brief.PROVEN + 1)] == [*[1] * brief.PROVEN, 0]
+
+
 async def test_statements_wait_for_what_the_thread_was_asked_before(opened: Handed) -> None:
     def slowly(here: sqlite3.Connection) -> None:
         time.sleep(0.1)
