@@ -87,7 +87,7 @@ async def _taken(
         phase=models.MailboxPhase.READY,
         next_attempt_at=datetime.now(UTC) + DAY,
     )
-    here = models.InboundMail.filter(uidvalidity=validity).exclude(state=models.IntakeState.PENDING)
+    here = models.InboundMail.filter(mailbox_id=box.id, uidvalidity=validity).exclude(state=models.IntakeState.PENDING)
     url = settings.database_url
     async with workers.embedded(settings, keyring, allow_private=(ip_network("127.0.0.0/8"),)) as means:
         await means.reader.read(mail(0))
