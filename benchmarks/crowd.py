@@ -55,6 +55,8 @@ class Crowd:
                 subprotocols=[Subprotocol("graphql-transport-ws")],
                 additional_headers={"cookie": f"funil={token}"},
                 compression=None,
+                open_timeout=60,
+                ping_interval=None,
             )
         )
         await raw.send('{"type":"connection_init"}')

@@ -7,8 +7,10 @@ until suggestions and ledger have followed. `--stored`: mails that are there alr
 
 import argparse
 import asyncio
+import base64
 import contextlib
 import os
+import secrets
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -48,7 +50,9 @@ def spent(url: str) -> float:
 
 
 async def ours(folder: Path, url: str, stored: int, count: int) -> Figure:
-    settings = load({"FUNIL_DATA_DIR": str(folder), "FUNIL_DATABASE_URL": url, "FUNIL_LOG_LEVEL": "error"})
+    keys = base64.b64encode(secrets.token_bytes(32)).decode()
+    told = {"FUNIL_DATA_DIR": str(folder), "FUNIL_DATABASE_URL": url, "FUNIL_SECRET_KEYS": keys}
+    settings = load({**told, "FUNIL_LOG_LEVEL": "error"})
     keyring, now = Keyring(settings.secret_keys), datetime.now(UTC)
     await migrate(url)
     await engine.open(url)
