@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from babel.numbers import list_currencies
 from tortoise import fields
+from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 import permissions
@@ -49,6 +50,12 @@ class Workspace(Record):
     @classmethod
     async def current(cls) -> "Workspace":
         return await configured("workspace", cls.all().order_by("id").first) or _no_workspace()
+
+    @classmethod
+    def here(cls) -> Subquery:
+        """The zone as it is whenever a statement asks: who goes on until no row has another one comes to an end, also
+        when it changes meanwhile."""
+        return Subquery(cls.all().values("zone"))
 
     @classmethod
     @contextlib.asynccontextmanager

@@ -31,9 +31,9 @@ class Ticking(Finishing):
     @classmethod
     async def rezone(cls, *, by: User, now: datetime) -> int:
         """Open ones whose instants follow from a zone that their assignee, or the workspace, has left."""
-        workspace = await Workspace.current()
         waiting = cls.filter(state__in=OPEN)
-        changed = await cls._each(waiting.filter(assignee_id__isnull=True).exclude(zone=workspace.zone), by=by, now=now)
+        left = waiting.filter(assignee_id__isnull=True).exclude(zone__in=Workspace.here())
+        changed = await cls._each(left, by=by, now=now)
         zones: list[Any] = await User.all().distinct().values_list("zone", flat=True)
         for zone in zones:
             here = Subquery(User.filter(zone=zone).values("id"))

@@ -123,10 +123,10 @@ class Deciding(Proposing):
     @classmethod
     async def rezone(cls, *, by: User, now: datetime) -> int:
         """Those that are open, and whose last day ends by a zone that the workspace has left."""
-        zone = (await Workspace.current()).zone
         open_ones = cls.filter(state__in=[ProposalState.DRAFT, ProposalState.SENT], valid_until__not_isnull=True)
+        left = open_ones.exclude(zone__in=Workspace.here())
         changed = 0
-        while ids := await open_ones.exclude(zone=zone).order_by("id").limit(BATCH).values_list("id", flat=True):
+        while ids := await left.order_by("id").limit(BATCH).values_list("id", flat=True):
             changed += len(ids)
             async with transaction():
                 await cls._each(ids, cls._follow_zone, by=by, now=now)

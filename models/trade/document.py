@@ -126,8 +126,7 @@ class CustomerDocument(Record):
     @classmethod
     async def rezone(cls, *, by: User, now: datetime) -> int:
         """Those whose last day ends by a zone that the workspace has left; how many that were."""
-        zone = (await Workspace.current()).zone
-        left = cls.filter(overdue_from__not_isnull=True).exclude(zone=zone)
+        left = cls.filter(overdue_from__not_isnull=True).exclude(zone__in=Workspace.here())
         return await cls._each(left, by=by, now=now)
 
     @classmethod
