@@ -50,9 +50,12 @@ async def _copies_keep_them_right(done: Played) -> None:
     live = models.Subject.filter(outcome="OPEN", archived_at__isnull=True, discarded_at__isnull=True)
     before, events = await live.count(), await models.Event.all().count()
 
-    await copy(to=before * 3 - 1)
+    ended = await models.Subject.filter(merged_into_id=None).count() - before
+
+    await copy(to=before * 3 - 1, ended=True)
 
     assert await live.count() == before * 3 - 1
+    assert ended * 2 <= await models.Subject.filter(merged_into_id=None).count() - before * 3 + 1 <= ended * 3
     assert await models.Event.all().count() > events
     assert await wrong(now=done.town.until) == []
     ranks: list[Any] = await live.filter(stage_id=done.town.stages[0].id).values_list("rank", flat=True)
