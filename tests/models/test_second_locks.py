@@ -9,13 +9,13 @@ import models
 import permissions
 from errors import Forbidden, NotFound
 from mail.oauth import google
-from models import writing
+from models import reviewing, writing
 from models.authorisation import Authorisation
 from models.webhook import Way
 from models.webhook.delivering import try_out
 from permissions import Keys, Role, Scope
 from tests.make import NOON, Cast, customer, stages, subject
-from tests.models.post import letter, mailbox
+from tests.models.post import letter, mailbox, waiting
 from tests.models.post_office import KEYRING, office
 from tests.models.test_proposal import sent
 
@@ -157,3 +157,12 @@ async def test_what_was_offered_before_is_seen_by_who_sees_the_offer(cast: Cast)
         who for who in (cast.ana, cast.rita, cast.diego) if await models.ProposalRevision.visible_to(who).exists()
     ]
     assert seeing == [cast.ana, cast.rita]
+
+
+async def test_a_mail_is_let_in_where_who_lets_it_in_decides(cast: Cast) -> None:
+    inbound = await waiting(await letter("Oferta"), cast.brasil)
+
+    with pytest.raises(Forbidden):
+        await reviewing.release(inbound, into=cast.europa, by=cast.ana, now=NOON)
+
+    assert (await models.InboundMail.get(id=inbound.id)).state is models.IntakeState.QUARANTINED

@@ -1,6 +1,8 @@
 """Checks that may be taken out without anybody being told more or doing more, and why: the second lock of a door."""
 
 SPARED: dict[str, str] = {
+    "models/digest.py page_of: ActivityType.visible_to(user)": "Kinds of activities are known to all.",
+    "models/digest.py page_of: Subject.visible_to(user)": "Who has something to do on a subject sees it.",
     "models/exporting.py visible: noun.visible_to(by)": "Who exports sees all, or leads the channel and sees it whole.",
     "models/exporting.py _customers: Channel.visible_to(by)": "The exporter sees all, or leads the rows' channels.",
     "models/file/attaching.py _permit_on: permissions.require(by, 'customers')": "Who may upload may change customers.",
@@ -18,6 +20,8 @@ SPARED: dict[str, str] = {
     "schema/merge_mutations.py MergeMutation.merge_undo: model.visible_to(info.context.user)": (
         "Who sees a merge sees its survivor."
     ),
+    "schema/message_mutations.py _matter: models.Subject.visible_to(info.context.user)": "A draft is found before.",
+    "schema/remembered.py _bulk: models.Subject.visible_to(info.context.user)": "Told by a loader of what is visible.",
     "schema/remembered.py _bulk: models.Job.visible_to(info.context.user)": "A key is remembered for one person.",
     "schema/saved_view.py _applying_all: models.SavedView.visible_to(by)": "Of views that the viewer was given.",
     "schema/session.py SessionQuery.sessions: models.Session.visible_to(context.user)": "Judged in the line before.",

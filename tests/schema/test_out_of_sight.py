@@ -10,7 +10,7 @@ from models.job import Turn
 from permissions import Access, Role
 from schema.ids import to_id
 from tests.make import NOON, Cast, customer, subject
-from tests.models.post import delivery, letter
+from tests.models.post import delivery, letter, waiting
 from tests.models.test_export import exported
 from tests.models.test_import import Clock, begun
 from tests.web import Visitor, Web
@@ -116,3 +116,29 @@ async def test_a_draft_on_a_subject_that_has_gone_out_of_sight_is_not_saved(web:
     again = await carla.do("messageDraftSave", {"id": made["message"]["id"], **given}, "message { id }")
 
     assert again["message"] is None and [error["code"] for error in again["errors"]] == ["NOT_FOUND"]
+
+
+async def test_what_is_parted_from_a_card_of_carlas_is_not_told_to_her_where_it_is_somebody_elses(
+    web: Web, cast: Cast
+) -> None:
+    begun_by_mail, hers = await subject(cast, kind=models.SubjectKind.PROSPECT), await subject(cast)
+    message = await letter("Re: Velas", begun_by_mail)
+    await models.PossibleThread.claim(begun_by_mail.id, (hers.id,), message)
+    await begun_by_mail.join(hers, by=cast.rita, now=NOON)
+    await models.Subject.filter(id=hers.id).update(owner_id=cast.carla.id)
+    given = {"subjectId": to_id("Subject", hers.id), "messageId": to_id("Message", message.id)}
+
+    told = await (await web.sign_in(cast.carla)).do("threadUndo", given, "subject { id }")
+
+    assert told["errors"] == [] and told["subject"] is None
+    assert (await models.Subject.get(id=begun_by_mail.id)).merged_into_id is None
+
+
+async def test_a_mail_that_ana_hands_over_where_she_sees_only_her_own_is_not_told_to_her(web: Web, cast: Cast) -> None:
+    inbound = await waiting(await letter("Oferta"), cast.brasil)
+    await cast.europa.set_member(cast.ana, access=Access.OWN, leader=False, by=cast.rita, now=NOON)
+    given = {"id": to_id("InboundMail", inbound.id), "channelId": to_id("Channel", cast.europa.id)}
+
+    told = await (await web.sign_in(cast.ana)).do("intakeTransfer", given, "mail { id }")
+
+    assert told["errors"] == [] and told["mail"] is None
