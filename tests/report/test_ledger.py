@@ -156,3 +156,14 @@ async def test_a_log_without_standings_tells_stages_and_outcomes_and_todays_wort
 def _row(line: Standing) -> dict[str, Any]:
     names = "turn since until stage_id outcome away owner_id from_stage_id from_outcome ends undone stayed closed_at"
     return {name: getattr(line, name) for name in names.split()}
+
+
+async def test_a_stretch_of_the_log_is_found_by_its_ids_alone(cast: Cast, statements: list[str]) -> None:
+    """By its noun, SQLite would read all that ever happened to a subject."""
+    await subject(cast)
+    statements.clear()
+
+    await catch_up()
+
+    [asked] = [each.partition(" WHERE ")[2] for each in statements if 'FROM "event" WHERE "id">' in each]
+    assert "noun" not in asked
