@@ -5,11 +5,13 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from pathlib import Path
 
 import models
 from models.webhook import Way, deliver, due
 from models.webhook.delivering import LEASE
 from tests.make import NOON, Cast, subject
+from tests.web import serving
 from tests.webhook.receiver import Receiver
 from tests.webhook.test_webhooks import HOME, KEYRING, after, hook, now_of, way
 
@@ -46,6 +48,20 @@ async def test_a_receiver_that_drips_its_answer_is_left_when_its_time_is_over(ca
 
         assert time.monotonic() - began < 3 and (await now_of(webhook)).last_error == "WEBHOOK_TIMEOUT"
         assert timedelta(seconds=2 * Way(KEYRING, lambda: NOON).within) < LEASE
+
+
+async def test_who_tries_it_out_is_told_so_before_the_request_itself_is_over(
+    cast: Cast, database: str, tmp_path: Path
+) -> None:
+    few = {"FUNIL_REQUEST_SECONDS": "1", "FUNIL_WEBHOOK_ALLOW_PRIVATE": "127.0.0.0/8"}
+    async with dripping() as port, serving(tmp_path, database, **few) as web:
+        marcos = await web.sign_in(cast.marcos)
+        wanted = {"url": f"http://127.0.0.1:{port}/", "kinds": ["SubjectMoved"]}
+        made = await marcos.do("webhookCreate", wanted, "webhook { id }")
+
+        tried = await marcos.do("webhookTest", {"id": made["webhook"]["id"]}, "test { status error { code } }")
+
+        assert tried["test"] == {"status": None, "error": {"code": "WEBHOOK_TIMEOUT"}}
 
 
 async def test_who_was_too_slow_leaves_the_delivery_to_whoever_is_at_it_now(cast: Cast, receiver: Receiver) -> None:
