@@ -56,7 +56,7 @@ class Line:
     def connected(self, account: Account, *, overall: float = imap.OVERALL) -> Iterator[imap.Connection]:
         """Signed in at an admitted address. Blocks."""
         there = pinned(account, self.allow_private)
-        with imap.connect(there, TIMEOUT, overall=overall, most=self.largest + BESIDE) as connection:
+        with imap.connect(there, min(TIMEOUT, overall), overall=overall, most=self.largest + BESIDE) as connection:
             yield connection
 
     @contextlib.asynccontextmanager

@@ -45,15 +45,15 @@ class Pace:
             self._times.popitem(last=False)
 
 
-async def try_account(account: Account, *, by: User, line: Line, pace: Pace) -> Tried:
-    """Try what somebody has entered."""
+async def try_account(account: Account, *, by: User, line: Line, pace: Pace, within: float = OVERALL) -> Tried:
+    """Try what somebody has entered, for so many seconds at most."""
     permissions.require(by, "mailboxes")
     pace.admit(by.id, line.now())
-    return await _tried(replace(account, trust=line.trust), line, None)
+    return await _tried(replace(account, trust=line.trust), line, None, within)
 
 
-async def try_mailbox(mailbox: Mailbox, *, by: User, line: Line, pace: Pace) -> Tried:
-    """Try a connected mailbox as it is."""
+async def try_mailbox(mailbox: Mailbox, *, by: User, line: Line, pace: Pace, within: float = OVERALL) -> Tried:
+    """Try a connected mailbox as it is, for so many seconds at most."""
     permissions.require(by, "mailboxes")
     pace.admit(by.id, line.now())
     provider = line.providers.get(mailbox.auth)
@@ -63,12 +63,12 @@ async def try_mailbox(mailbox: Mailbox, *, by: User, line: Line, pace: Pace) -> 
         return Tried(mailbox.account_by(""), error=failure.code)
     except SealBroken:
         return Tried(mailbox.account_by(""), error=MailboxErrorCode.SECRET_LOST)
-    return await _tried(account, line, provider.authserv_id if provider else None)
+    return await _tried(account, line, provider.authserv_id if provider else None, within)
 
 
-async def _tried(account: Account, line: Line, known: str | None) -> Tried:
+async def _tried(account: Account, line: Line, known: str | None, within: float) -> Tried:
     def look() -> Trial:
-        with line.connected(account, overall=OVERALL) as connection:
+        with line.connected(account, overall=within) as connection:
             return trial.tried(connection, known=known)
 
     try:

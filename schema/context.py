@@ -29,6 +29,10 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
+SHARE = 0.8
+"""Of the time that a request may take, for which it waits for another server."""
+
+
 @dataclass
 class Context:
     """One request, or one message of a subscription. The only place of the schema that reads the clock."""
@@ -64,6 +68,10 @@ class Context:
         if self._loaders is None:
             self._loaders = Loaders(self.viewer)
         return self._loaders
+
+    def patience(self, most: float) -> float:
+        """Seconds to wait for another server: that it is silent is told before the request itself is stopped."""
+        return min(most, self.settings.request_seconds * SHARE)
 
     @property
     def press(self) -> Press:

@@ -17,7 +17,7 @@ from models.authorisation import Authorisation, Begun
 from models.history import import_history
 from models.line import Line
 from models.mailbox import Security, one_line
-from models.trying import Tried, try_account, try_mailbox
+from models.trying import OVERALL, Tried, try_account, try_mailbox
 from schema.context import Info, clock
 from schema.job import JobPayload
 from schema.mutation import EchoInput, MutationInput, Payload, mutation
@@ -107,11 +107,11 @@ class MailboxAccessMutation:
     async def mailbox_test(info: Info, input: MailboxTestInput) -> Tried:
         """Sign in and open the folder, and store nothing. At most 5 times a minute a user. Managers, administrators."""
         context = info.context
-        line = _line(info)
+        line, within = _line(info), context.patience(OVERALL)
         if input.id is not None:
             mailbox = await find(models.Mailbox, input.id, info)
-            return await try_mailbox(mailbox, by=context.user, line=line, pace=context.pace)
-        return await try_account(_account(input), by=context.user, line=line, pace=context.pace)
+            return await try_mailbox(mailbox, by=context.user, line=line, pace=context.pace, within=within)
+        return await try_account(_account(input), by=context.user, line=line, pace=context.pace, within=within)
 
     @mutation(MailboxAuthorizePayload, in_unit=False)
     async def mailbox_authorize(info: Info, input: MailboxAuthorizeInput) -> Begun:

@@ -13,9 +13,6 @@ from schema.plain import changes
 from schema.refusal import Text, text
 from schema.webhook import Webhook
 
-SHARE = 0.8
-"""Of the time that a request may take: who calls a silent address is to be told that it is silent."""
-
 
 class Made:
     """A webhook's row, and the secret that is told this once; whoever remembers the answer remembers the row alone."""
@@ -128,8 +125,8 @@ class WebhookMutation:
         take), a delivery fifteen. Managers and administrators."""
         row = await find(models.Webhook, input.id, info)
         context = info.context
-        longest = min(telling.Way.within, context.settings.request_seconds * SHARE)
-        way = telling.Way(context.keyring, lambda: context.now, context.settings.webhook_allow_private, within=longest)
+        within = context.patience(telling.Way.within)
+        way = telling.Way(context.keyring, lambda: context.now, context.settings.webhook_allow_private, within=within)
         return await telling.try_out(row, by=context.user, way=way)
 
     @mutation(WebhookDeletePayload)

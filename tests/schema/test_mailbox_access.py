@@ -1,5 +1,6 @@
 """Trying a mailbox, and granting access at a provider: by those who may, in words from a list, and each state once."""
 
+import socket
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -29,6 +30,20 @@ async def test_a_mailbox_is_tried_and_nothing_is_kept(cast: Cast, database: str,
             wrong = await rita.do("mailboxTest", {**given, "password": "wrong"}, TEST)
             assert wrong["test"]["error"]["code"] == "AUTH_FAILED"
     assert await models.Mailbox.all().count() == 0
+
+
+async def test_a_server_that_says_nothing_is_left_before_the_request_itself_is_over(
+    cast: Cast, database: str, tmp_path: Path
+) -> None:
+    few = {"FUNIL_REQUEST_SECONDS": "1", "FUNIL_MAIL_ALLOW_PRIVATE": "127.0.0.0/8"}
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        async with serving(tmp_path, database, **few) as web:
+            rita = await web.sign_in(cast.rita)
+            given = {"host": "127.0.0.1", "port": silent.getsockname()[1], "username": "x", "password": "y"}
+
+            told = await rita.do("mailboxTest", given, TEST)
+
+    assert told["test"]["error"]["code"] == "TIMEOUT"
 
 
 async def test_it_is_no_scanner_of_the_network(web: Web, cast: Cast) -> None:
