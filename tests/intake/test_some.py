@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 import models
-from models import filing
+from models import acquaintance, filing
+from tests.databases import server
 from tests.intake.conftest import INSTANCE, Clock, Office
 from tests.intake.letters import letter
 from tests.make import Cast
@@ -77,3 +78,13 @@ async def test_what_a_unit_reads_of_the_configuration_it_reads_once_and_anew_whe
         await (await models.Workspace.get(id=workspace.id)).update(by=cast.rita, now=cast.rita.created_at, idle_days=99)
         assert (await models.Workspace.current()).idle_days == 99
     assert await models.Workspace.current() is not await models.Workspace.current(), "outside of units nothing is kept"
+
+
+@pytest.mark.skipif(server() is not None, reason="PostgreSQL counts, and chooses the narrow index by itself.")
+async def test_what_was_purged_is_looked_for_by_its_fingerprint(office: Office) -> None:
+    asked = acquaintance.ASKED.format(*"??????", most=1).replace("?", "''")
+    rows = await models.InboundMail._meta.db.execute_query_dict(f"EXPLAIN QUERY PLAN {asked}")
+    plan = [row["detail"] for row in rows]
+
+    assert [line for line in plan if "inbound_mail_fingerprint" in line]
+    assert not [line for line in plan if "inbound_mail_pending" in line or line.startswith("SCAN inbound_mail")]
