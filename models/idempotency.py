@@ -67,5 +67,6 @@ class IdempotencyKey(Model):
 
     @classmethod
     async def forget(cls, key: str, *, by: User) -> None:
-        """Nothing was done after all: the same key may be used for the next attempt."""
-        await cls.filter(actor_id=by.id, key=key).delete()
+        """Nothing was done after all: the same key may be used for the next attempt. What somebody who said the same
+        at the same time has done stays."""
+        await cls.filter(actor_id=by.id, key=key, noun__isnull=True).delete()

@@ -93,6 +93,15 @@ async def test_the_same_request_sent_many_times_at_once_is_done_once(cast: Cast)
     assert sorted(answers, key=str) == [*[position] * 5, None]
 
 
+async def test_what_was_done_stays_done_when_the_same_request_beside_it_fails(cast: Cast) -> None:
+    await say(cast, "Barcos")
+
+    await IdempotencyKey.forget(KEY, by=cast.ana)
+
+    assert await say(cast, "Barcos") is not None
+    assert await Subject.filter(title="Barcos").count() == 1
+
+
 async def test_the_sweeper_forgets_what_is_older_than_a_day(cast: Cast) -> None:
     await say(cast, "Barcos", key="yesterday's-request")
     await say(cast, "Velas", key="this-morning's-request", now=NOON + timedelta(hours=20))
