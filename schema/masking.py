@@ -60,7 +60,7 @@ def shown(error: GraphQLError, locale: str) -> GraphQLError:
     if isinstance(original, UnknownDocument):
         return _told(error, str(original), UNKNOWN_DOCUMENT)
     if (seconds := _slow(original)) is not None:
-        log.warning("Stopped after %s seconds, at %s", seconds, error.path)
+        log.warning("Stopped after %s seconds, at %s", seconds, error.path or "no field alone")
         return _told(error, prose.say(prose.SLOW, {"seconds": f"{seconds:g}"}, locale), DEADLINE)
     number = trace.current()
     log.error("A bug, trace %s, at %s", number, error.path, exc_info=original)

@@ -190,7 +190,7 @@ def _check_expected(number: int, expected: int | None) -> None:
         )
     if number != expected:
         raise Invalid(
-            "You expected {expected} subjects; now there are {number}. Nothing was done.",
+            "Subjects expected: {expected}; found now: {number}. Nothing was done.",
             field="expectedCount",
             expected=expected,
             number=number,
