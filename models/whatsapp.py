@@ -73,9 +73,9 @@ async def confirm(message: Message, *, by: User, now: datetime, sent: bool = Tru
         if matter is None:
             raise WrongState("This is no message of ours.")
         async with matter.changing(), message.changing():
-            permissions.require(by, "send", matter)
             if message.author_id != by.id and by.role not in permissions.OVERSEERS:
                 raise Forbidden("Who went to WhatsApp says whether they sent it; else a manager does.")
+            permissions.require(by, "send", matter)
             if message.state is not MessageState.OPENED:
                 raise WrongState("Only a message that was opened in WhatsApp is confirmed, and once.")
             if text is not None:
