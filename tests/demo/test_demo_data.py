@@ -85,6 +85,7 @@ async def test_seeding_is_quick_and_happens_once(database: str, now: datetime) -
     assert took < 10, "three seconds on an idle machine"
 
 
+@pytest.mark.once
 async def test_the_board_shows_prospects_and_every_stage(team: list[DemoUser]) -> None:
     stages = await models.Stage.in_order()
 
@@ -97,6 +98,7 @@ async def test_the_board_shows_prospects_and_every_stage(team: list[DemoUser]) -
     assert {"BRL", "EUR"} == {currency for column in totals.values() for currency in column.value}
 
 
+@pytest.mark.once
 async def test_every_ending_is_there(team: list[DemoUser]) -> None:
     assert {subject.outcome for subject in await models.Subject.all()} == set(models.Outcome)
     assert await models.Subject.filter(archived_at__not_isnull=True).count() == 2
@@ -120,11 +122,13 @@ async def test_the_log_is_in_the_order_of_its_dates_and_not_of_tomorrow(database
     assert dates[-1] <= now
 
 
+@pytest.mark.once
 async def test_some_customers_were_written_to_by_whatsapp(team: list[DemoUser]) -> None:
     sent = await models.Message.filter(medium=models.Medium.WHATSAPP)
     assert sent and {message.state for message in sent} == {models.MessageState.SENT}
 
 
+@pytest.mark.once
 async def test_something_was_offered_ordered_and_invoiced(team: list[DemoUser]) -> None:
     assert {proposal.state for proposal in await models.Proposal.all()} == {
         models.ProposalState.SENT,
@@ -138,6 +142,7 @@ async def test_something_was_offered_ordered_and_invoiced(team: list[DemoUser]) 
     assert await models.CustomerDocument.filter(overdue=True).exists()
 
 
+@pytest.mark.once
 async def test_no_screen_is_empty(team: list[DemoUser]) -> None:
     """A table was brought in and one taken out, twins are one, views are kept, files attached."""
     jobs = {job.kind: job for job in await models.Job.all()}
@@ -150,6 +155,7 @@ async def test_no_screen_is_empty(team: list[DemoUser]) -> None:
     assert await models.File.filter(customer_id__not_isnull=True).count() == 1
 
 
+@pytest.mark.once
 async def test_each_subject_stands_where_its_intervals_say(team: list[DemoUser]) -> None:
     for subject in await models.Subject.filter(kind=models.SubjectKind.OPPORTUNITY):
         intervals = await models.StageInterval.filter(subject_id=subject.id).order_by("entered_at", "id")
@@ -157,10 +163,12 @@ async def test_each_subject_stands_where_its_intervals_say(team: list[DemoUser])
         assert [each.left_at for each in intervals[:-1]] == [each.entered_at for each in intervals[1:]]
 
 
+@pytest.mark.once
 async def test_the_clock_finds_nothing_left_to_do(team: list[DemoUser], now: datetime) -> None:
     assert await models.Subject.tick(by=await models.User.system(), now=now) == 0
 
 
+@pytest.mark.once
 async def test_tax_ids_and_addresses_are_valid_and_lead_nowhere(team: list[DemoUser]) -> None:
     customers = await models.Customer.filter(tax_id__not_isnull=True)
     brazilian = [customer.tax_id for customer in customers if customer.tax_id and customer.tax_id.isdigit()]
@@ -170,6 +178,7 @@ async def test_tax_ids_and_addresses_are_valid_and_lead_nowhere(team: list[DemoU
     assert all(email.address.endswith(".example") for email in await models.CustomerEmail.all())
 
 
+@pytest.mark.once
 async def test_everybody_signs_in_and_sees_what_is_theirs(team: list[DemoUser], now: datetime) -> None:
     assert [user.role for user in team].count(Role.AGENT) == 3
     carla = await authenticate("carla@funil.example", team[0].password, ip=None, throttle=Throttle(), now=now)
@@ -202,6 +211,7 @@ async def test_an_administrator_who_was_there_first_stays_the_first(database: st
     assert (await models.User.get(id=mine.id)).password_hash == "-"
 
 
+@pytest.mark.once
 async def test_both_channels_receive_through_the_demo_mailbox(team: list[DemoUser], now: datetime) -> None:
     mailbox = await connect_demo_mailbox(ACCOUNT, KEYRING, now=now)
 
@@ -211,6 +221,7 @@ async def test_both_channels_receive_through_the_demo_mailbox(team: list[DemoUse
     assert await models.Channel.filter(mailbox_id=mailbox.id).count() == 2
 
 
+@pytest.mark.once
 async def test_the_same_mailbox_is_found_again_and_a_new_port_followed(team: list[DemoUser], now: datetime) -> None:
     first = await connect_demo_mailbox(ACCOUNT, KEYRING, now=now)
     assert first is not None
@@ -225,6 +236,7 @@ async def test_the_same_mailbox_is_found_again_and_a_new_port_followed(team: lis
     assert (moved.id, moved.port, moved.account(KEYRING).password) == (first.id, 10999, "a new one")
 
 
+@pytest.mark.once
 async def test_a_mailbox_that_somebody_disconnected_stays_so(team: list[DemoUser], now: datetime) -> None:
     mailbox = await connect_demo_mailbox(ACCOUNT, KEYRING, now=now)
     assert mailbox is not None

@@ -13,7 +13,7 @@ from tests.live.world import world
 from tests.make import Cast
 from tests.web import Web
 
-PARTS = 4
+PARTS = 4 if server() is None else 8
 """For several processors. On a server one of them: what differs there is the database, not who is told what."""
 LATER = [pytest.param(part, marks=pytest.mark.soak) if server() else part for part in range(1, PARTS)]
 TOGETHER = 12
