@@ -4,12 +4,15 @@ import models
 from models import reviewing
 from schema.ids import to_id
 from tests.live.line import line
-from tests.make import NOON, Cast, subject
-from tests.models.post import letter, waiting
+from tests.make import NOON, Cast, customer, subject
+from tests.models.post import letter, mailbox, waiting
 from tests.web import Visitor, Web
 
 SUGGESTIONS = """subscription($since: Position) { activitiesChanged(since: $since) {
   suggestions { kind suggestionId suggestion { id } } } }"""
+TO_DO = """subscription($since: Position) { activitiesChanged(since: $since, mine: false) {
+  changes { activity { summary } } } }"""
+CONFIGURATION = "subscription($since: Position) { configurationChanged(since: $since) { kind } }"
 INTAKE = "subscription($since: Position) { intakeChanged(since: $since) { changes { kind mailId } } }"
 
 
@@ -47,3 +50,39 @@ async def test_a_mail_that_moves_between_channels_of_others_is_no_news(web: Web,
         told = (await feed.next())["changes"]
 
     assert told == [{"kind": "REMOVED", "mailId": to_id("InboundMail", here.id)}]
+
+
+async def test_what_is_to_be_done_on_a_card_comes_into_sight_with_it(web: Web, cast: Cast) -> None:
+    card = await subject(cast)
+    await models.Activity.schedule(by=cast.ana, now=NOON, subject=card, summary="Ligar", assignee=cast.ana)
+    carla = await web.sign_in(cast.carla)
+    async with line(carla) as held:
+        feed = await held.subscribe(TO_DO, since=await position(carla))
+        await card.assign(to=cast.carla, by=cast.rita, now=NOON)
+
+        assert (await feed.next())["changes"] == [{"activity": {"summary": "Ligar"}}]
+
+
+async def test_what_is_to_be_done_about_a_customer_of_others_is_no_news_when_a_merge_is_undone(
+    web: Web, cast: Cast
+) -> None:
+    lua, same = [await customer(cast, name, channel=cast.brasil) for name in ("Lua", "Lua Ltda")]
+    await models.Activity.schedule(by=cast.ana, now=NOON, customer=same, summary="Ligar", assignee=cast.ana)
+    await lua.merge([same], by=cast.rita, now=NOON)
+    diego = await web.sign_in(cast.diego)
+    async with line(diego) as held:
+        feed = await held.subscribe(TO_DO, since=await position(diego))
+        await lua.part(await models.Merge.get(), by=cast.rita, now=NOON)
+        his = await subject(cast, by=cast.diego, channel=cast.europa, owner=cast.diego)
+        await models.Activity.schedule(by=cast.diego, now=NOON, subject=his, summary="Escrever", assignee=cast.diego)
+
+        assert (await feed.next())["changes"] == [{"activity": {"summary": "Escrever"}}]
+
+
+async def test_who_sees_a_channel_whole_begins_anew_when_it_gets_another_mailbox(web: Web, cast: Cast) -> None:
+    ana = await web.sign_in(cast.ana)
+    async with line(ana) as held:
+        feed = await held.subscribe(CONFIGURATION, since=await position(ana))
+        await cast.brasil.update(by=cast.rita, now=NOON, mailbox=await mailbox())
+
+        assert (await feed.next())["kind"] == "RESYNC_REQUIRED"

@@ -166,3 +166,19 @@ async def test_a_mail_is_let_in_where_who_lets_it_in_decides(cast: Cast) -> None
         await reviewing.release(inbound, into=cast.europa, by=cast.ana, now=NOON)
 
     assert (await models.InboundMail.get(id=inbound.id)).state is models.IntakeState.QUARANTINED
+
+
+async def test_what_is_configured_is_changed_by_who_may_configure(cast: Cast) -> None:
+    kind = (await models.ActivityType.all().order_by("id"))[0]
+    hook, _ = await models.Webhook.create_new(
+        keyring=KEYRING, by=cast.rita, now=NOON, url="https://erp.example/hook", kinds=["SubjectCreated"]
+    )
+
+    with pytest.raises(Forbidden):
+        await kind.restore(by=cast.ana, now=NOON)
+    with pytest.raises(Forbidden):
+        await hook.update(by=cast.ana, now=NOON, keyring=KEYRING, paused=True)
+    with pytest.raises(Forbidden):
+        await hook.delete_for_ever(by=cast.ana, now=NOON)
+
+    assert await models.Webhook.filter(id=hook.id).exists()

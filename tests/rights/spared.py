@@ -17,6 +17,7 @@ SPARED: dict[str, str] = {
     "schema/exporting.py ExportMutation.export_start: models.Subject.visible_to(by)": "`exporting.start` narrows it.",
     "schema/file.py files_of_subjects: models.File.visible_to(viewer)": "Of messages of subjects that the viewer sees.",
     "schema/live/activities.py _of_customers: models.Activity.visible_to(viewer)": "They are looked at again with all.",
+    "schema/live/intake.py _changes: permissions.sees_all(viewer)": "Says whether it is new; who is told was decided.",
     "schema/merge_mutations.py MergeMutation.merge_undo: model.visible_to(info.context.user)": (
         "Who sees a merge sees its survivor."
     ),
@@ -27,6 +28,9 @@ SPARED: dict[str, str] = {
     "schema/session.py SessionQuery.sessions: models.Session.visible_to(context.user)": "Judged in the line before.",
     "schema/trade/proposal_mutations.py ProposalAcceptPayload.order: models.Order.visible_to(info.context.user)": (
         "Who accepts a proposal sees its subject, and so the order."
+    ),
+    "schema/subject_mutations.py _if_still_seen: models.Subject.visible_to(info.context.user)": (
+        "Who hands a subject over sees both channels whole."
     ),
     "schema/trade/customer_tabs.py _documents: models.CustomerDocument.visible_to(info.context.user)": (
         "The tab is null for whoever may not see its documents."
