@@ -153,9 +153,19 @@ async def test_a_mutation_is_refused_with_a_reason_done_once_and_answered_again(
     other = await do(**wrong, idempotencyKey=KEY)
     if name in SECRETS:
         assert done.pop(SECRETS[name]) and again.pop(SECRETS[name]) is None
-    assert again == {**done, "clientMutationId": "tab-2", "replayed": True}
+    assert lasting(again) == lasting({**done, "clientMutationId": "tab-2", "replayed": True})
     assert [error["code"] for error in other["errors"]] == ["KEY_REUSED"]
     assert len(await events()) == len(before) + len(written)
+
+
+def lasting(told: Any) -> Any:
+    """Without the addresses of files, which are for five minutes from each asking."""
+    if isinstance(told, dict):
+        return {
+            name: bool(each) if name in ("url", "uploadUrl", "expiresAt") else lasting(each)
+            for name, each in told.items()
+        }
+    return [lasting(each) for each in told] if isinstance(told, list) else told
 
 
 def check_refusal(name: str, deed: Deed, payload: dict[str, Any]) -> None:
