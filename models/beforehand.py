@@ -5,22 +5,21 @@ The verb asks for it by raising `Beforehand`, which ends the unit; it is made ou
 anew. It finds then whether what was made is still what it needs.
 """
 
+from collections.abc import Awaitable, Callable
+
 from errors import Refused
 from models.base import unit_or_none
 
 
 class Beforehand(Exception):
-    """`instead`: what to say to whoever asked, where it is out of date each time that it was made."""
+    """`work` makes it. `instead`: what to say to whoever asked, where it is out of date each time that it was made."""
 
-    def __init__(self, instead: Refused) -> None:
+    def __init__(self, work: Callable[[], Awaitable[None]], instead: Refused) -> None:
         super().__init__(str(instead))
-        self.instead = instead
+        self.instead, self._work = instead, work
 
     async def make(self) -> None:
         """Outside of a unit; then the verb is called again."""
         if unit_or_none() is not None:
             raise RuntimeError("This takes long: it is made outside of a unit.")
-        await self.work()
-
-    async def work(self) -> None:
-        raise NotImplementedError
+        await self._work()

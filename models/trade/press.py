@@ -30,8 +30,5 @@ class Press:
 
 class NotLaidOut(Beforehand):
     def __init__(self, press: Press, sheet: Sheet, locale: str) -> None:
-        super().__init__(WrongState("It is being changed just now. Look at it, and send it again."))
-        self._press, self._sheet, self._locale = press, sheet, locale
-
-    async def work(self) -> None:
-        await self._press.lay_out(self._sheet, self._locale)
+        changing = WrongState("It is being changed just now. Look at it, and send it again.")
+        super().__init__(lambda: press.lay_out(sheet, locale), changing)
