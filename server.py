@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
+from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
 
 import measures
 import models
@@ -53,6 +53,33 @@ GRAPHIQL = WEB / "graphiql" / "dist"
 
 EXPOSED = ["retry-after", trace.HEADER, "x-ratelimit-limit", "x-ratelimit-cost", "x-ratelimit-remaining"]
 """What pages of other origins may read of an answer's head."""
+
+
+GRAPHQL = "/graphql"
+
+
+class Doors(Starlette):
+    """Starlette's. A POST of GraphQL goes in at once, past routes and middleware that would do nothing for it but say
+    that answers differ by origin; only pages of the listed origins need to be told more (CORSMiddleware)."""
+
+    graphql: ASGIApp
+    origins: frozenset[bytes]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != GRAPHQL or scope["method"] != "POST" or self._listed(scope):
+            await super().__call__(scope, receive, send)
+            return
+
+        async def varied(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"vary", b"Origin")]
+            await send(message)
+
+        await self.graphql(scope, receive, varied)
+
+    def _listed(self, scope: Scope) -> bool:
+        origins = self.origins
+        return bool(origins) and any(name == b"origin" and value in origins for name, value in scope["headers"])
 
 
 class Gateway:
@@ -94,12 +121,11 @@ def application(settings: Settings, *, with_demo: bool = False) -> Starlette:
 def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | None = None) -> Starlette:
     """What can be reached from outside, and by pages of which origins."""
     keyring, health = Keyring(settings.secret_keys), Health(settings)
-    app = Starlette(
+    app = Doors(
         routes=[
             *health.routes(),
-            # A board of 100 kB is a tenth of it after a millisecond; below 8 kB nothing worth that is saved.
-            Route("/graphql", GZipMiddleware(graphql, minimum_size=8192, compresslevel=1)),
-            WebSocketRoute("/graphql", graphql),
+            Route(GRAPHQL, graphql),
+            WebSocketRoute(GRAPHQL, graphql),
             Route(CALLBACK, Granted(settings, keyring).answer),
             Route("/files/{ticket}", Downloads(settings, keyring).answer),
             Route(PATH, Leaving(settings, keyring).answer, methods=["GET", "POST"]),
@@ -119,6 +145,7 @@ def doors(settings: Settings, graphql: ASGIApp, lifespan: Lifespan[Starlette] | 
         ],
         lifespan=lifespan,
     )
+    app.graphql, app.origins = graphql, frozenset(origin.encode("latin-1") for origin in settings.origins)
     app.state.health = health
     return app
 

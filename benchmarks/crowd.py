@@ -100,7 +100,7 @@ async def measure(server: Side, house: House, crowd: str, people: int, rounds: i
         for number in range(people):
             channel = number // OF_ONE_SCOPE % scopes if crowd == "scopes" else 0
             who = channel if crowd == "scopes" else number // SOCKETS
-            document = f"{FOLLOWED}# {number}" if crowd == "distinct" else FOLLOWED
+            document = FOLLOWED.replace(" title ", f" title{number}: title ") if crowd == "distinct" else FOLLOWED
             await heard.follow(house.tokens[who], house.channels[channel], document, stack)
         await asyncio.sleep(5)
         for number in range(scopes):

@@ -6,9 +6,10 @@ from typing import Any
 import msgspec
 from cross_web import HTTPException
 from graphql import GraphQLError
-from starlette.requests import HTTPConnection
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.responses import JSONResponse, Response
-from starlette.types import Message, Receive
+from starlette.types import ASGIApp, Message, Receive
 
 import measures
 from schema.masking import BAD_REQUEST
@@ -17,6 +18,8 @@ RESPONSE_JSON = "application/graphql-response+json"
 LONGEST = 1024 * 1024
 DEEPEST, MOST_VALUES = 40, 20_000
 """Of the JSON of a request (ops.md §1.2)."""
+LARGE = 8192
+"""Bytes of an answer that is worth packing."""
 
 
 def check_head(connection: HTTPConnection, method: str) -> None:
@@ -44,6 +47,19 @@ def limited(receive: Receive) -> Receive:
         return message
 
     return counted
+
+
+async def whole(receive: Receive) -> bytes:
+    """All of it."""
+    pieces: list[bytes] = []
+    more, limit = True, limited(receive)
+    while more:
+        message = await limit()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        pieces.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    return b"".join(pieces)
 
 
 def _too_long() -> HTTPException:
@@ -91,6 +107,12 @@ def _has_nul(said: Any) -> bool:
     if isinstance(said, dict):
         return any(_has_nul(name) or _has_nul(value) for name, value in said.items())
     return isinstance(said, list) and any(_has_nul(value) for value in said)
+
+
+def packed(response: Response) -> ASGIApp:
+    """A board of 100 kB is a tenth of it after a millisecond; below 8 kB nothing worth that is saved."""
+    large = len(getattr(response, "body", b"")) >= LARGE
+    return GZipMiddleware(response, minimum_size=LARGE, compresslevel=1) if large else response
 
 
 def refusal(

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 from cross_web import HTTPException
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -109,7 +109,9 @@ class Endpoint(Streaming):
             if STREAM in accepts.get():
                 response = await self.run(Request(scope, body.limited(receive)))
             else:
-                response = await self._answer(Request(scope, body.limited(receive)))
+                response = await self._answer(connection, receive)
+        except ClientDisconnect:
+            return
         except UNFIT as unfit:
             response = body.refusal(400, in_our_words(why_unfit(unfit)), accepts=accepts.get())
         except HTTPException as error:
@@ -121,15 +123,15 @@ class Endpoint(Streaming):
         except (DBConnectionError, OSError) as failure:
             log.warning("The database does not answer: %s", failure)
             response = body.refusal(503, prose.AWAY, UNAVAILABLE, accepts=accepts.get())
-        await response(scope, receive, send)
+        await body.packed(response)(scope, receive, send)
 
-    async def _answer(self, request: Request) -> Response:
+    async def _answer(self, connection: HTTPConnection, receive: Receive) -> Response:
         """A query or mutation: the way that nearly all requests go."""
         begun = Response()
         begun.raw_headers = []
-        context = await self.get_context(request, begun)
+        context = await self.get_context(connection, begun)
         try:
-            asked = Asked.of(self.parse_json(await request.body()))
+            asked = Asked.of(self.parse_json(await body.whole(receive)))
         except json.JSONDecodeError:
             raise HTTPException(400, "The request is no JSON.") from None
         result = await self.schema.execute(

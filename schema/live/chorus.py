@@ -1,6 +1,6 @@
 """Those who follow the same board with the same eyes are told by one: each stretch of the log is decided and fetched
-once for all of them, and for each different document among theirs told once, in the same bytes to each socket
-(DESIGN §6, §11). Knows no noun and no socket.
+once for all of them, and for each different document among theirs told once, in the same bytes to each socket. What
+these documents have in common is told once, too (DESIGN §6, §11). Knows no noun and no socket.
 
 Everybody begins alone, by their own `since`, and comes in when they are level. Who cannot take a message at once, or
 may see other things from now on, goes on alone from where they are, and so does everyone should the one fail: alone is
@@ -23,7 +23,7 @@ from schema.context import Context
 from schema.live.alike import Likeness, Scope
 from schema.live.course import Course
 from schema.live.follow import Stream
-from schema.plan import Messages
+from schema.plan import Known, Messages
 from schema.reading import read
 
 log = logging.getLogger("funil.live")
@@ -146,11 +146,11 @@ class Voice:
         self.members: set[Member] = set()
         self.followers = 0
 
-    async def tell(self, event: Any, position: int) -> None:
-        """What goes wrong is told to each of them alone."""
+    async def tell(self, event: Any, position: int, known: Known) -> None:
+        """What goes wrong is told to each of them alone. `known`: what other voices told of this event."""
         if not self.members:
             return
-        result = await self._messages.told(event)
+        result = await self._messages.told(event, known)
         said = None if result.errors else Said(position, result.data)
         for member in list(self.members):
             if said is None:
@@ -200,9 +200,9 @@ class Chorus:
         try:
             stream = await Stream.for_many(self.context)
             async for event in self.scope.news(self.context.user).of(stream):
-                position = self.course.told
+                position, known = self.course.told, Known()
                 for number, voice in enumerate(list(self.voices.values())):
-                    await voice.tell(event, position)
+                    await voice.tell(event, position, known)
                     if number % IN_A_ROW == IN_A_ROW - 1:
                         await asyncio.sleep(0)
         except Exception:

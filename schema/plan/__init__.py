@@ -23,6 +23,7 @@ from schema.plan.batch import Objects
 from schema.plan.plans import Plans, Query
 from schema.plan.run import Run
 from schema.plan.selection import Selection
+from schema.plan.shared import Known
 
 log = logging.getLogger("funil.plan")
 plans = Plans()
@@ -81,11 +82,12 @@ class Messages:
         source: Any = await await_maybe(create_source_event_stream(self._executor))
         return cast("AsyncIterator[Any] | ExecutionResult", source)
 
-    async def told(self, event: Any) -> ExecutionResult:
+    async def told(self, event: Any, known: Known | None = None) -> ExecutionResult:
+        """`known`: what was told of this event to the same eyes, which is not told again but taken from there."""
         held = self._executor
         if self._plan is None:
             return cast(ExecutionResult, await await_maybe(self._ordinarily(event)))
-        run = Run(held.schema, held.context_value, held.operation, self._fragments, held.variable_values, event)
+        run = Run(held.schema, held.context_value, held.operation, self._fragments, held.variable_values, event, known)
         return await _planned(self._plan, run, lambda: self._ordinarily(event))
 
     def _ordinarily(self, event: Any) -> Any:
@@ -107,4 +109,4 @@ async def _one_by_one(messages: Messages, source: AsyncIterator[Any]) -> AsyncIt
             yield await messages.told(event)
 
 
-__all__ = ["Messages", "execute", "subscribe"]
+__all__ = ["Known", "Messages", "execute", "subscribe"]

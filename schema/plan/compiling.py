@@ -28,9 +28,11 @@ from schema.plan.fields import Attribute, Code, Followed, Happened, Identity, Li
 from schema.plan.forms import Form, Unplanned, never_null, told, told_of_cells
 from schema.plan.run import Asked
 from schema.plan.selection import Field, Selection
+from schema.plan.shared import Shared
 from schema.related import Many, One
 
 Nodes = list[FieldDetails]
+parts = Shared()
 
 
 class Compiler:
@@ -52,12 +54,14 @@ class Compiler:
             raise Unplanned("Nothing can be asked.")
         asked = collect_fields(self._schema, self._fragments, self._variables, root, self._operation).grouped_field_set
         if self._operation.operation is OperationType.SUBSCRIPTION:
-            return Selection([(key, self._event(root, nodes)) for key, nodes in asked.items()])
+            return _side_by_side([(key, self._event(root, nodes)) for key, nodes in asked.items()])
         return self._selection(root, asked)
 
     def _event(self, root: GraphQLObjectType, nodes: Nodes) -> Field:
         """The one field of a subscription: whatever happened, which is what its plan is given."""
-        return Happened(self._complete(root.fields[nodes[0].node.name.value].type, nodes))
+        type_ = root.fields[nodes[0].node.name.value].type
+        read = self._inner(type_, nodes)
+        return parts.one((Happened, type_, read), lambda: Happened(_complete(type_, read)))
 
     def _below(self, type_: GraphQLObjectType, nodes: Nodes) -> dict[str, Nodes]:
         operation = self._operation
@@ -65,7 +69,7 @@ class Compiler:
         return found.grouped_field_set
 
     def _selection(self, type_: GraphQLObjectType, asked: dict[str, Nodes]) -> Selection:
-        return Selection([(key, self._field(type_, nodes)) for key, nodes in asked.items()])
+        return _side_by_side([(key, self._field(type_, nodes)) for key, nodes in asked.items()])
 
     def _read(self, type_: Any, nodes: Nodes) -> Read:
         """What reads a selection on an object, an interface, or a connection."""
@@ -73,7 +77,7 @@ class Compiler:
             return OneOf(self._schema, type_, lambda kind: self._read(kind, nodes))
         below = self._below(type_, nodes)
         if _origin(type_) in PAGED:
-            return pages.Connection(Selection([(key, self._of_page(type_, held)) for key, held in below.items()]))
+            return pages.Connection(_side_by_side([(key, self._of_page(type_, held)) for key, held in below.items()]))
         return self._selection(type_, below)
 
     def _of_page(self, type_: GraphQLObjectType, nodes: Nodes) -> Any:
@@ -88,7 +92,7 @@ class Compiler:
         if name == "pageInfo":
             return pages.Info(self._read(inner, nodes))
         edge = [(key, self._of_edge(inner, held)) for key, held in self._below(inner, nodes).items()]
-        return pages.Edges(Selection(edge))
+        return pages.Edges(_side_by_side(edge))
 
     def _of_edge(self, type_: GraphQLObjectType, nodes: Nodes) -> Any:
         name = nodes[0].node.name.value
@@ -99,23 +103,34 @@ class Compiler:
         return pages.Node(self._read(get_named_type(type_.fields[name].type), nodes))
 
     def _field(self, type_: GraphQLObjectType, nodes: Nodes) -> Field:
-        name = nodes[0].node.name.value
+        node = nodes[0].node
+        name = node.name.value
         if name == "__typename":
-            return Typename(type_.name)
+            return parts.one((type_, name), lambda: Typename(type_.name))
         if name.startswith("__"):
             raise Unplanned("The schema describes itself.")
         asked = Asked(type_, type_.fields[name], [held.node for held in nodes])
-        model, view = _model(type_), asked.view
+        read = self._inner(asked.definition.type, nodes)
+        if node.arguments:
+            return self._made(asked, read)
+        return parts.one((type_, name, read), lambda: self._made(asked, read))
+
+    def _inner(self, type_: Any, nodes: Nodes) -> Read | None:
+        """What is asked of what a field leads to; None of a leaf."""
+        named = get_named_type(type_)
+        return None if is_leaf_type(named) else self._read(named, nodes)
+
+    def _made(self, asked: Asked, read: Read | None) -> Field:
+        model, view, type_ = _model(asked.parent), asked.view, asked.definition.type
         kind = view.extensions[0] if len(view.extensions) == 1 else None
         if model is not None and isinstance(kind, One | Many):
-            required = is_non_null_type(asked.definition.type)
-            read = self._read(get_named_type(asked.definition.type), nodes)
             if not isinstance(read, Selection):
                 raise Unplanned("A relation leads to rows.")
+            required = is_non_null_type(type_)
             return (
                 Followed(kind, model, read, required=required) if isinstance(kind, One) else Listed(kind, model, read)
             )
-        complete = self._complete(asked.definition.type, nodes)
+        complete = _complete(type_, read)
         if view.base_resolver is None and not view.extensions:
             column = model is not None and view.python_name in model._meta.fields_db_projection
             form = _form(asked, model, view.python_name) if model is not None and column else None
@@ -124,16 +139,19 @@ class Compiler:
             return Identity(asked, complete, cast(type[Record], model).noun)
         return Code(asked, complete)
 
-    def _complete(self, type_: Any, nodes: Nodes) -> Complete:
-        if is_non_null_type(type_) and is_leaf_type(type_.of_type):
-            return Leaf(never_null(told(type_.of_type)))
-        if is_non_null_type(type_):
-            return Certain(self._complete(type_.of_type, nodes))
-        if is_list_type(type_):
-            return Several(self._complete(type_.of_type, nodes))
-        if is_leaf_type(type_):
-            return Leaf(told(type_))
-        return Thing(self._read(type_, nodes))
+
+def _complete(type_: Any, read: Read | None) -> Complete:
+    if read is None and is_non_null_type(type_) and is_leaf_type(type_.of_type):
+        return Leaf(never_null(told(type_.of_type)))
+    if is_non_null_type(type_):
+        return Certain(_complete(type_.of_type, read))
+    if is_list_type(type_):
+        return Several(_complete(type_.of_type, read))
+    return Leaf(told(type_)) if read is None else Thing(read)
+
+
+def _side_by_side(fields: list[tuple[str, Field]]) -> Selection:
+    return parts.one(tuple(fields), lambda: Selection(fields))
 
 
 def _origin(type_: GraphQLObjectType) -> Any:

@@ -1,7 +1,7 @@
 """One execution of a plan: whose it is, with which variables, and what the code of fields is given."""
 
 from collections.abc import Awaitable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 import strawberry
@@ -23,6 +23,7 @@ from tortoise.queryset import QuerySet
 
 from schema.context import Context
 from schema.plan.batch import Rows
+from schema.plan.shared import Known
 from schema.plan.statements import read_among
 
 
@@ -67,7 +68,8 @@ class Run:
     fragments: dict[str, FragmentDefinitionNode]
     variables: VariableValues
     root: Any
-    _infos: dict[int, Any] = field(default_factory=dict)
+    known: Known | None = None
+    """What the same eyes were told of the same event by others; a message that has none begins anew."""
 
     def raw_info(self, asked: Asked) -> GraphQLResolveInfo[Any]:
         return GraphQLResolveInfo(

@@ -1,4 +1,5 @@
-"""A planned message says what the resolvers say: to whoever listens, of whatever happened, for any document."""
+"""A planned message says what the resolvers say: to whoever listens, of whatever happened, for any document, and
+whatever other documents were told of it."""
 
 import json
 from contextlib import suppress
@@ -19,7 +20,7 @@ from schema import schema
 from schema.ids import to_id
 from schema.limits import Limits
 from schema.live.look import Look
-from schema.plan import Messages
+from schema.plan import Known, Messages
 from tests.rights.documents import messages
 from tests.rights.test_rights_live import Once
 from tests.rights.test_rights_plans import _seen, disturb
@@ -69,6 +70,7 @@ class Listening:
         self.world, self.actor, self.look = world, actor, Look()
         self.variables = {"since": f"{world.web.workspace.epoch}.0", "id": to_id("Subject", card)}
         self._happened: dict[str, list[Any]] = {}
+        self._known: dict[int, Known] = {}
 
     async def _messages(self, document: str) -> tuple[Messages, Any]:
         context = await self.world.context(self.actor)
@@ -92,15 +94,16 @@ class Listening:
                 self._happened[root] = [event async for event in source]
         return self._happened.setdefault(root, [])
 
-    async def both(self, document: str, event: Any) -> tuple[Any, Any]:
-        """What the plan says, and the resolvers."""
+    async def all_ways(self, document: str, event: Any) -> tuple[Any, Any, Any]:
+        """What the plan says by itself, after all that was asked about this event before, and what the resolvers do."""
         found, context = await self._messages(document)
         context.look = self.look
-        planned = said(await found.told(event))
+        alone = said(await found.told(event))
+        together = said(await found.told(event, self._known.setdefault(id(event), Known())))
         context.look = None
         context.renew()
         self.world.asked += 1
-        return planned, said(await await_maybe(found._ordinarily(event)))
+        return alone, together, said(await await_maybe(found._ordinarily(event)))
 
 
 @pytest.mark.parametrize("number", [80, pytest.param(4_000, marks=pytest.mark.soak)])
@@ -117,8 +120,8 @@ async def test_a_planned_message_says_what_the_resolvers_say(world: World, numbe
                 listening = dice.choice(everyone)
                 happened = await listening.happened(document)
                 for event in dice.sample(happened, min(2, len(happened))):
-                    planned, resolved = await listening.both(document, event)
-                    assert planned == resolved, f"{listening.actor.name}: {document}"
+                    alone, together, resolved = await listening.all_ways(document, event)
+                    assert alone == together == resolved, f"{listening.actor.name}: {document}"
                     told += 1
             await disturb(dice)
 
