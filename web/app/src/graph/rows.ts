@@ -22,3 +22,15 @@ export function putSorted<R extends Row>(rows: readonly R[], row: R, order: (a: 
 /** By rank as the server does, code unit by code unit, then by id. */
 export const byRank = (a: { rank: string; id: string }, b: { rank: string; id: string }) =>
   a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.id < b.id ? -1 : 1;
+
+type Page<R extends Row> = { nodes: R[]; pageInfo: { endCursor: string | null } };
+
+/**
+ * A list with the page that was asked for below `after`. Rows that are there stay as they are. If the list was fetched anew
+ * meanwhile, its end is another, and the page is dropped: rows would be missing in between.
+ */
+export function joined<R extends Row, P extends Page<R>>(list: P, after: string | null, page: P): P {
+  if (list.pageInfo.endCursor !== after) return list;
+  const known = new Set(list.nodes.map(({ id }) => id));
+  return { ...page, nodes: [...list.nodes, ...page.nodes.filter(({ id }) => !known.has(id))] };
+}

@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from '@urql/core';
 import { useCallback, useState } from 'react';
 import { ask, Refusal } from '../graph/client';
 import { useLive } from '../graph/live';
+import { joined } from '../graph/rows';
 import type { TimelineKind } from '../graph/schema';
 import { toast } from '../parts/Toast';
 import {
@@ -42,7 +43,7 @@ export function useTimeline(about: About, kinds: TimelineKind[] | null) {
     setOlder(true);
     try {
       const next = pageOf(await ask(query, { ...variables, after: after ?? null }));
-      if (next) patch((answer) => onPage(answer, (now) => ({ ...next, nodes: [...now.nodes, ...unknown(next.nodes, now.nodes)] })));
+      if (next) patch((answer) => onPage(answer, (now) => joined(now, after ?? null, next)));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
       toast({ tone: 'bad', text: failure.message });
@@ -62,11 +63,6 @@ function onPage(answer: Answer, change: (page: TimelinePageFragment) => Timeline
   if (customer) return { ...answer, customer: { ...customer, timeline: change(customer.timeline) } };
   return answer;
 }
-
-const unknown = (nodes: EntryFragment[], known: EntryFragment[]) => {
-  const ids = new Set(known.map(({ id }) => id));
-  return nodes.filter(({ id }) => !ids.has(id));
-};
 
 /** An entry older than those that are loaded waits for its page. */
 function carriedOn(

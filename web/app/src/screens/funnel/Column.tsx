@@ -94,32 +94,35 @@ function Head({ column: { key, stage, totals }, name, may }: { column: Data; nam
   );
 }
 
-/** Loads the next page as soon as it comes into sight; a button for those who do not scroll. */
+/** Loads the next page whenever it comes into sight; a button for those who do not scroll. */
 function More({ name, load }: { name: string; load: () => Promise<void> }) {
   const say = useSay();
   const [busy, setBusy] = useState(false);
   const latest = useRef(load);
   latest.current = load;
-  const go = useCallback(() => {
+  const underway = useRef(false);
+  const go = useCallback(async () => {
+    if (underway.current) return;
+    underway.current = true;
     setBusy(true);
-    void latest.current().finally(() => setBusy(false));
+    await latest.current();
+    underway.current = false;
+    setBusy(false);
   }, []);
   const watch = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const watched = watch.current;
     if (!watched) return;
-    const watcher = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) {
-        watcher.disconnect();
-        go();
-      }
+    // A busy page is told several changes at once: the last one is how it stands.
+    const watcher = new IntersectionObserver((changes) => {
+      if (changes.at(-1)?.isIntersecting) void go();
     });
     watcher.observe(watched);
     return () => watcher.disconnect();
   }, [go]);
   return (
     <li ref={watch} className={styles.more}>
-      <button type="button" onClick={go} disabled={busy} aria-label={`${say('more')}: ${name}`}>
+      <button type="button" onClick={() => void go()} disabled={busy} aria-label={`${say('more')}: ${name}`}>
         {busy ? <Spinner /> : say('more')}
       </button>
     </li>

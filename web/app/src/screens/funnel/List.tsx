@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ask, Refusal } from '../../graph/client';
 import { useLive } from '../../graph/live';
-import { drop } from '../../graph/rows';
+import { drop, joined } from '../../graph/rows';
 import type { SubjectOrderField } from '../../graph/schema';
 import { EmptyState, Problem } from '../../parts/EmptyState';
 import { Avatar, Badge, Day, Instant, Marker, Money } from '../../parts/Look';
@@ -47,7 +47,7 @@ export function List({ view, turn }: { view: View; turn: (change: Partial<View>)
     setBusy(true);
     try {
       const { subjects } = await ask(SubjectListDocument, { ...variables, after });
-      patch((now) => ({ ...now, subjects: { ...subjects, nodes: [...now.subjects.nodes, ...subjects.nodes] } }));
+      patch((now) => ({ ...now, subjects: joined(now.subjects, after, subjects) }));
     } catch (failure) {
       if (!(failure instanceof Refusal)) throw failure;
       toast({ tone: 'bad', text: failure.message });

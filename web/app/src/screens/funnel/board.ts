@@ -42,9 +42,15 @@ function extended(before: readonly Card[], { nodes, pageInfo }: CardsFragment): 
   return { cards, until: pageInfo.hasNextPage ? (nodes.at(-1) ?? null) : null, cursor: pageInfo.endCursor };
 }
 
-/** Another page of a column, below what is there. */
-export const extend = (board: Board, key: string, page: CardsFragment): Board =>
-  change(board, key, (column) => ({ ...column, ...extended(column.cards, page) }));
+/**
+ * Another page of a column, below what is there, and what was told while it was on its way: the page may not know of it. One
+ * that was asked for another end than the column now has changes nothing: the board was fetched anew, and cards would be
+ * missing in between.
+ */
+export function extend(board: Board, key: string, after: string, page: CardsFragment, told: readonly FunnelEvent[]): Board {
+  if (board.columns.find((column) => column.key === key)?.cursor !== after) return board;
+  return told.reduce(apply, change(board, key, (column) => ({ ...column, ...extended(column.cards, page) })));
+}
 
 /** What an event makes of the board. Columns that it does not touch stay the same objects. */
 export function apply(board: Board, event: FunnelEvent): Board {

@@ -25,6 +25,8 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
   const variables = useMemo(() => ({ channelId: view.channel, filter: toFilter(view) }), [view]);
   const others = useRef(onOthers);
   others.current = onOthers;
+  /** What has been told since each page that is on its way was asked for. */
+  const onTheWay = useRef(new Set<FunnelEvent[]>());
   const live = useLiveAs(shape, {
     query: FunnelDocument,
     variables,
@@ -32,6 +34,7 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
     eventVariables: variables,
     position: ({ funnel }) => funnel.position,
     apply: (board: Board, event: FunnelEvent) => {
+      for (const told of onTheWay.current) told.push(event);
       const after = apply(board, event);
       if (after !== board && !isMine(event.clientMutationIds)) others.current(event, board, after);
       return after;
@@ -58,15 +61,19 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
       const column = latest.current?.columns.find((each) => each.key === key);
       if (!column?.until || column.cursor === null) return;
       const after = column.cursor;
+      const told: FunnelEvent[] = [];
+      onTheWay.current.add(told);
       try {
         const page =
           key === PROSPECTS
             ? (await ask(MoreProspectsDocument, { ...variables, after })).funnel.prospects
             : (await ask(MoreOfColumnDocument, { ...variables, stageId: key, after })).funnel.columns[0];
-        if (page) patch((now) => extend(now, key, page.subjects));
+        if (page) patch((now) => extend(now, key, after, page.subjects, told));
       } catch (failure) {
         if (!(failure instanceof Refusal)) throw failure;
         toast({ tone: 'bad', text: failure.message });
+      } finally {
+        onTheWay.current.delete(told);
       }
     },
     [patch, variables],

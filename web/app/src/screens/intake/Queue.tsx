@@ -3,7 +3,7 @@ import { Inbox, MailOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { ask } from '../../graph/client';
 import { useLive } from '../../graph/live';
-import { drop, putSorted } from '../../graph/rows';
+import { drop, joined, putSorted } from '../../graph/rows';
 import { Button } from '../../parts/Button';
 import { classes } from '../../parts/classes';
 import { EmptyState, Problem } from '../../parts/EmptyState';
@@ -58,8 +58,9 @@ function Mails({ filters, change, id }: { filters: Filters; change: (to: Partial
   if (nodes.length === 0) return <Nothing filters={filters} change={change} />;
 
   async function more() {
-    const next = await ask(IntakeDocument, { filter, after: pageInfo.endCursor ?? null });
-    patch((now) => ({ intake: { ...next.intake, nodes: next.intake.nodes.reduce((all, row) => putSorted(all, row, newestFirst), now.intake.nodes) } }));
+    const after = pageInfo.endCursor;
+    const { intake } = await ask(IntakeDocument, { filter, after });
+    patch((now) => ({ intake: joined(now.intake, after, intake) }));
   }
 
   return (
