@@ -160,8 +160,9 @@ async def running(settings: Settings, gateway: Gateway, *, with_demo: bool) -> A
         bus: Bus = RedisBus(settings.redis_url) if settings.redis_url else LocalBus()
         tail = Tail()
         bus.listen(tail.hint)
+        mine = lambda _, events: tail.committed(events)  # noqa: E731
         listener = lambda position, events: bus.hint(position)  # noqa: E731
-        for told in (listener, measures.count_events):
+        for told in (mine, listener, measures.count_events):
             models.after_commit.append(told)
             stack.callback(models.after_commit.remove, told)
         await bus.start()

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Collection
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from tortoise import fields
@@ -89,13 +90,14 @@ class Holding(Model):
         For the rows that a verb acts upon beside its own: a stage must not change its kind while a card enters it.
         """
         unit = current_unit()
-        connection = unit.connection
+        connection: Any = unit.connection
         if connection.capabilities.dialect != "postgres" or (unit.gathering and unit.gathering.is_steady(self)):
             return self
-        await connection.execute_query(f'SELECT 1 FROM "{self._meta.db_table}" WHERE id = $1 FOR SHARE', [self.id])  # noqa: S608
-        fresh = await type(self).get_or_none(id=self.id)
-        if fresh is None:
+        # Who has waited for the lock is given the row as it was left.
+        found = await connection.execute_models(type(self), _shared(type(self)), [self.id])
+        if not found:
             raise NotFound("There is no such {noun}.", noun=self.called)
+        [fresh] = found
         for name in self._meta.fields_db_projection:
             setattr(self, name, getattr(fresh, name))
         return self
@@ -125,3 +127,9 @@ class Holding(Model):
     def changed_fields(self) -> list[str]:
         before, held = self._before or {}, self.__dict__
         return [name for name in before if name not in UNTOLD and held[name] != before[name]]
+
+
+@cache
+def _shared(model: type[Model]) -> str:
+    """A row by its id, which nobody changes until the unit ends; of PostgreSQL."""
+    return f"{model._meta.basequery_all_fields.get_sql()} WHERE id = $1 FOR SHARE"

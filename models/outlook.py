@@ -1,6 +1,5 @@
 """What is known of a subject that bears on what to do next. It gathers, in few statements; `suggest.py` thinks."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -29,8 +28,31 @@ SELECT subject_id, message_id FROM (
 ) AS placed WHERE number <= 100
 """
 """The last hundred messages of each subject."""
+HABITS = """
+SELECT type_id, COUNT(*) FROM (
+  SELECT type_id FROM activity
+  WHERE after_type_id = {} AND planned_stage_id = {} AND created_at >= {} AND type_id IS NOT NULL LIMIT {most}
+) AS planned GROUP BY type_id
+"""
 MOST_HABITS = 5_000
+A_HABIT_STANDS = timedelta(minutes=1)
 Row = dict[str, Any]
+
+
+class Habits:
+    """What people plan after what was done last, by the stage in which that was. Half a year makes a habit, and it is
+    counted again after a minute."""
+
+    def __init__(self) -> None:
+        self._counted: dict[tuple[int, int], tuple[datetime, dict[int, int]]] = {}
+
+    async def after(self, type_id: int, stage_id: int, now: datetime) -> dict[int, int]:
+        """How often each type was planned then."""
+        at, habit = self._counted.get((type_id, stage_id), (None, {}))
+        if at is None or not timedelta() <= now - at < A_HABIT_STANDS:
+            habit = await _habit(type_id, stage_id, now)
+            self._counted[type_id, stage_id] = now, habit
+        return habit
 
 
 @dataclass(frozen=True)
@@ -46,9 +68,10 @@ class House:
     types: list[ActivityType]
     followers: dict[int, tuple[int, ...]]
     playbooks: dict[int, tuple[int, ...]]
+    habits: "Habits"
 
     @classmethod
-    async def now(cls) -> "House":
+    async def now(cls, habits: "Habits | None" = None) -> "House":
         workspace = await Workspace.current()
         channels: list[Any] = await Channel.all().values_list("id", "response_hours")
         followers = ActivityTypeFollower.all().order_by("place", "id").values_list("type_id", "suggested_id")
@@ -61,6 +84,7 @@ class House:
             types=await ActivityType.filter(archived_at__isnull=True).order_by("id"),
             followers=_grouped(await followers),
             playbooks=_grouped(await plays),
+            habits=habits or Habits(),
         )
 
     _kinds: dict[date, tuple[Kind, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -102,7 +126,7 @@ async def situations_of(
     """By the ids of the subjects. `decided`: what people have said of former suggestions."""
     if not subjects:
         return {}
-    pasts = await _pasts(subjects, now)
+    pasts = await _pasts(subjects, house, now)
     return {
         subject.id: _situation(subject, pasts[subject.id], now=now, house=house, decided=decided[subject.id])
         for subject in subjects
@@ -148,19 +172,14 @@ def _situation(
     )
 
 
-async def _pasts(subjects: Sequence[Subject], now: datetime) -> dict[int, Past]:
+async def _pasts(subjects: Sequence[Subject], house: House, now: datetime) -> dict[int, Past]:
     ids = sorted(subject.id for subject in subjects)
     activities, said, meetings = await _activities(ids), await _said(ids), await _meetings(ids, now)
-    habits: dict[tuple[int, int], dict[int, int]] = {}
     pasts = {}
     for subject in subjects:
-        done, stage = _last_done(activities[subject.id]), subject.stage_id or 0
-        usual: dict[int, int] = {}
+        done, usual = _last_done(activities[subject.id]), dict[int, int]()
         if done and done["type_id"]:
-            after = (done["type_id"], stage)
-            if after not in habits:
-                habits[after] = await _habits(*after, now)
-            usual = habits[after]
+            usual = await house.habits.after(done["type_id"], subject.stage_id or 0, now)
         pasts[subject.id] = Past(activities[subject.id], said[subject.id], meetings[subject.id], usual)
     return pasts
 
@@ -224,12 +243,14 @@ def _done_since(activities: list[Row], since: datetime) -> frozenset[int]:
     )
 
 
-async def _habits(type_id: int, stage_id: int, now: datetime) -> dict[int, int]:
+async def _habit(type_id: int, stage_id: int, now: datetime) -> dict[int, int]:
     """What was planned after the same kind of activity in the same stage, over the window."""
     since = now - timedelta(days=WINDOW)
-    rows = Activity.filter(after_type_id=type_id, planned_stage_id=stage_id, created_at__gte=since)
-    ids: list[Any] = await rows.filter(type_id__not_isnull=True).limit(MOST_HABITS).values_list("type_id", flat=True)
-    return dict(Counter(ids))
+    sign = "?" if Activity._meta.db.capabilities.dialect == "sqlite" else "$"
+    since_then = [type_id, stage_id, Activity._meta.fields_map["created_at"].to_db_value(since, None)]
+    asked = HABITS.format(*(f"{sign}{number}" for number in (1, 2, 3)), most=MOST_HABITS)
+    counted: list[Any] = await Activity._meta.db.execute_rows(asked, since_then)  # type: ignore[attr-defined]
+    return {type_id: int(times) for type_id, times in counted}
 
 
 async def _meetings(ids: list[int], now: datetime) -> dict[int, list[Meeting]]:

@@ -8,7 +8,7 @@ from typing import Any
 from events import Fact, SubjectMoved
 from models.cursor import Cursor
 from models.event import Event
-from models.outlook import House
+from models.outlook import Habits, House
 from models.subject import Subject
 from models.suggestion import Suggestion
 from models.user import User
@@ -64,8 +64,9 @@ def bears(kind: str, data: Mapping[str, Any]) -> bool:
     return not isinstance(fact, SubjectMoved) or fact.elsewhere
 
 
-async def catch_up(*, by: User, now: datetime) -> bool:
+async def catch_up(*, by: User, now: datetime, habits: Habits | None = None) -> bool:
     """One stretch of the log, and some whose hour has come; whether there is more. The second time changes nothing.
+    `habits`: those that whoever does this again and again has counted.
 
     The cursor goes on only when all of the stretch is done, so that nothing is lost when this is ended in the middle.
     """
@@ -80,7 +81,7 @@ async def catch_up(*, by: User, now: datetime) -> bool:
         .values_list("id", flat=True)
     )
     wanted = sorted({*told, *due})
-    house = await House.now() if wanted else None
+    house = await House.now(habits) if wanted else None
     for number in range(0, len(wanted), IN_ONE_COMMIT):
         await _renew(wanted[number : number + IN_ONE_COMMIT], house, by=by, now=now)
     if end > begin:

@@ -22,7 +22,9 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection, str, Any], T]
 
 LONGEST = 0.002
-"""Seconds for which one statement may hold up all others."""
+"""Seconds of the processor for which one statement may hold up all others."""
+AT_MOST = 0.01
+"""Seconds by the clock on the wall: it waits for the disk. Less than that may be others who keep the machine busy."""
 STEPS = 1_000
 """Instructions of SQLite's machine between two looks at the clock: some ten microseconds."""
 LARGE = 64 * 1024
@@ -120,8 +122,7 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
             return await on(connection, lambda opened: work(opened, query, values))
     if which is not Kind.READ:
         return work(opened, query, values)
-    until = time.perf_counter() + LONGEST
-    opened.set_progress_handler(lambda: time.perf_counter() > until, STEPS)
+    opened.set_progress_handler(_at_an_end(), STEPS)
     try:
         return work(opened, query, values)
     except sqlite3.OperationalError as failure:
@@ -134,6 +135,17 @@ async def ask(connection: aiosqlite.Connection, work: Work[T], query: str, value
     _long.add(query)
     _proven[query] = 0
     return await on(connection, lambda opened: work(opened, query, values))
+
+
+def _at_an_end() -> Callable[[], bool]:
+    """Tells, from now on, whether a statement has had its time."""
+    began, used = time.perf_counter(), time.thread_time()
+
+    def at_an_end() -> bool:
+        passed = time.perf_counter() - began
+        return passed > LONGEST and (passed > AT_MOST or time.thread_time() - used > LONGEST)
+
+    return at_an_end
 
 
 def _watched(work: Work[T]) -> Work[T]:

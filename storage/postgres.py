@@ -27,6 +27,10 @@ SERVER_SETTINGS = {
     "jit": "off",
 }
 
+STATEMENTS = 500
+"""That a connection keeps prepared. A move, a mail and what follows from them are some two hundred; of asyncpg's
+hundred each would be thrown out until it comes again."""
+
 LOST = (
     OSError,
     asyncpg.PostgresConnectionError,
@@ -49,6 +53,7 @@ class Postgres(AsyncpgDBClient):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.server_settings = {**SERVER_SETTINGS, **self.server_settings}
+        self.extra.setdefault("statement_cache_size", STATEMENTS)
         self._opening = asyncio.Lock()
 
     async def opened(self) -> asyncpg.Pool:

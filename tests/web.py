@@ -181,6 +181,7 @@ async def serving(data_dir: Path, database_url: str, **environ: str) -> AsyncIte
     bus.listen(tail.hint)
 
     def announce(position: int, events: list[models.Event]) -> None:
+        tail.committed(events)
         bus.hint(position)
 
     models.after_commit.append(announce)

@@ -9,6 +9,7 @@ from dramatiq.middleware import Shutdown
 
 import models
 from models import after, exporting, filing, ledger, polling, posting, retention, suggesting, turns, webhook
+from models.outlook import Habits
 from shelf import ShelfError
 from workers.digest import Digests
 from workers.lanes import Lanes, Single
@@ -28,7 +29,7 @@ def declare(means: Means) -> None:
     """Make the actors known to the queue. Lower numbers go first: looking for mail does not wait behind filing it."""
     actor = functools.partial(dramatiq.actor, broker=means.broker, max_retries=0)
 
-    lanes, renewing = Lanes(), Single()
+    lanes, renewing, habits = Lanes(), Single(), Habits()
 
     @actor(queue_name="poll", priority=0, time_limit=2 * MINUTE, notify_shutdown=True, throws=Shutdown)
     async def poll(mailbox_id: int) -> None:
@@ -194,7 +195,7 @@ def declare(means: Means) -> None:
             return
         by, until = await models.User.system(), time.monotonic() + A_TURN
         try:
-            while await suggesting.catch_up(by=by, now=means.now()) or renewing.asked():
+            while await suggesting.catch_up(by=by, now=means.now(), habits=habits) or renewing.asked():
                 if time.monotonic() > until:
                     await means.post("suggest")
                     return

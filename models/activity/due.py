@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
@@ -80,6 +81,12 @@ class DueRule:
 
 def calendar(holidays: Collection[date]) -> "books.HolidayBase":
     """A book in which Saturdays, Sundays and these days are free."""
+    return _book(tuple(holidays))
+
+
+@lru_cache(8)
+def _book(holidays: tuple[date, ...]) -> "books.HolidayBase":
+    """Written once: an installation has one, and each rule looks into it."""
     book = books.HolidayBase()
     book.append(dict.fromkeys(holidays, "free"))
     return book

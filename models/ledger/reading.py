@@ -5,7 +5,6 @@ release gets its past by itself, and a crash leaves a whole stretch to be read a
 """
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from models.base import Unit, transaction
@@ -41,7 +40,7 @@ async def _read(begin: int, end: int, unit: Unit) -> None:
     held = await _last_of(ids, unit)
     worth = await _worth([event.noun_id for event in events if event.standing is None])
     made: list[Standing] = []
-    closed: dict[int, datetime] = {}
+    closed: dict[int, Standing] = {}
     for event in events:
         before = held.get(event.noun_id)
         stands = after(before.stand if before else None, event, worth.get(event.noun_id, UNKNOWN))
@@ -53,11 +52,12 @@ async def _read(begin: int, end: int, unit: Unit) -> None:
         if before is not None and before.until > row.since:
             before.until = row.since
             if before.id is not None:
-                closed[before.id] = row.since
+                closed[before.id] = before
         held[event.noun_id] = row
         made.append(row)
-    for id, until in closed.items():
-        await Standing.filter(id=id).update(until=until)
+    async with unit.gather(ids) as gathering:
+        for row in closed.values():
+            gathering.save(row, "until")
     await Standing.bulk_create(made, batch_size=200)
     for event in events:
         await _follow(event)
@@ -155,11 +155,11 @@ async def _taken_in(subject_id: int, *, until: int) -> list[int]:
 
 async def _undo(row: Standing) -> None:
     """What ended otherwise later, or not at all, did not end so; a reason that was corrected is the reason."""
-    ended = Standing.filter(subject_id=row.subject_id, ends=True, undone=False, event_id__lt=row.event_id)
-    if row.from_outcome not in (None, Outcome.OPEN, row.outcome):
-        await ended.update(undone=True)
-    elif row.turn is Turn.EDITED and row.outcome is Outcome.LOST:
-        await ended.update(reason_id=row.reason_id)
+    otherwise = row.from_outcome not in (None, Outcome.OPEN, row.outcome)
+    corrected = row.turn is Turn.EDITED and row.outcome is Outcome.LOST
+    if otherwise or corrected:
+        ended = Standing.filter(subject_id=row.subject_id, ends=True, undone=False, event_id__lt=row.event_id)
+        await (ended.update(undone=True) if otherwise else ended.update(reason_id=row.reason_id))
 
 
 __all__ = ["FOREVER", "catch_up"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from graphql import GraphQLObjectType
 
+import models
 from schema import schema
 from tests.databases import server
 from tests.live.scenarios import NOT_FOLLOWED, RESYNCING, Scenario
@@ -70,3 +71,14 @@ async def test_state_and_events_are_a_fresh_fetch_after_every_mutation(
                 raise
             await company.tidy()
             assert names[0] in RESYNCING or company.resyncs() == before, names
+        await require_as_logged(web)
+
+
+async def require_as_logged(web: Web) -> None:
+    """What is told of this process's own units, which are not read, is what the log says of them."""
+    await web.settled()
+    held = list(web.tail._window)
+    logged = {event.id: event for event in await models.Event.filter(id__gte=held[0].id)}
+    for event in held:
+        for name in models.Event._meta.fields_db_projection:
+            assert getattr(event, name) == getattr(logged[event.id], name), (event.kind, name)

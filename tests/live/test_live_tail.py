@@ -1,6 +1,8 @@
 """The end of the log as one process reads it: in the order of commits, in whole units, with or without hints."""
 
 import asyncio
+import contextlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -121,3 +123,87 @@ async def test_a_log_that_cannot_be_read_is_read_again(cast: Cast, tail: Tail, m
         assert await tail.after(tail.head, wait=2)
     finally:
         await tail.stop()
+
+
+async def test_what_was_committed_here_is_told_without_being_read_and_is_what_the_log_says(
+    cast: Cast, tail: Tail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = counted(monkeypatch)
+    await tail.start()
+    begun = tail.head
+    try:
+        with committing(tail):
+            card = await subject(cast)
+            await card.update(title="Eva's boat", by=cast.ana, now=now())
+        told = await heard(tail, begun)
+        assert reads == []
+        assert [columns(event) for event in told] == [
+            columns(event) for event in await models.Event.filter(id__gt=begun).order_by("id")
+        ]
+        assert tail.head == await models.Event.head()
+    finally:
+        await tail.stop()
+
+
+async def test_what_others_committed_before_is_read_and_nothing_is_told_twice(
+    cast: Cast, tail: Tail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A unit of another process lies between what is known here and what was committed here."""
+    reads = counted(monkeypatch)
+    card = await subject(cast)
+    await tail.start()
+    begun = tail.head
+    try:
+        await card.update(title="theirs", by=cast.bruno, now=now())
+        with committing(tail):
+            await card.update(title="ours", by=cast.ana, now=now())
+            await card.update(title="ours again", by=cast.ana, now=now())
+        told = await heard(tail, begun)
+        assert reads == [begun]
+        assert [event.actor_id for event in told] == [cast.bruno.id, cast.ana.id, cast.ana.id]
+        with committing(tail):
+            await card.update(title="and again", by=cast.ana, now=now())
+        [event] = await tail.after(told[-1].id, wait=2)
+        assert reads == [begun] and event.id == tail.head == begun + 4
+    finally:
+        await tail.stop()
+
+
+@contextlib.contextmanager
+def committing(tail: Tail) -> Iterator[None]:
+    """As in a server: the tail hears of each unit of this process."""
+
+    def hear(_: int, events: list[models.Event]) -> None:
+        tail.committed(events)
+
+    models.after_commit.append(hear)
+    try:
+        yield
+    finally:
+        models.after_commit.remove(hear)
+
+
+async def heard(tail: Tail, begun: int) -> list[models.Event]:
+    """All that has happened since."""
+    told: list[models.Event] = []
+    head = await models.Event.head()
+    while (position := told[-1].id if told else begun) < head:
+        told += await tail.after(position, wait=2)
+    return told
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """From which positions the log is read from now on."""
+    reads: list[int] = []
+    read = models.Event.after_position
+
+    async def counting(position: int, *, limit: int = 500) -> list[models.Event]:
+        reads.append(position)
+        return await read(position, limit=limit)
+
+    monkeypatch.setattr(models.Event, "after_position", counting)
+    return reads
+
+
+def columns(event: models.Event) -> dict[str, object]:
+    return {name: getattr(event, name) for name in models.Event._meta.fields_db_projection}
