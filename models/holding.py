@@ -132,4 +132,5 @@ class Holding(Model):
 @cache
 def _shared(model: type[Model]) -> str:
     """A row by its id, which nobody changes until the unit ends; of PostgreSQL."""
-    return f"{model._meta.basequery_all_fields.get_sql()} WHERE id = $1 FOR SHARE"
+    every: Any = model._meta.basequery_all_fields
+    return f"{every.get_sql()} WHERE id = $1 FOR SHARE"

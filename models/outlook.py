@@ -246,10 +246,10 @@ def _done_since(activities: list[Row], since: datetime) -> frozenset[int]:
 async def _habit(type_id: int, stage_id: int, now: datetime) -> dict[int, int]:
     """What was planned after the same kind of activity in the same stage, over the window."""
     since = now - timedelta(days=WINDOW)
-    sign = "?" if Activity._meta.db.capabilities.dialect == "sqlite" else "$"
-    since_then = [type_id, stage_id, Activity._meta.fields_map["created_at"].to_db_value(since, None)]
+    connection: Any = Activity._meta.db
+    sign = "?" if connection.capabilities.dialect == "sqlite" else "$"
     asked = HABITS.format(*(f"{sign}{number}" for number in (1, 2, 3)), most=MOST_HABITS)
-    counted: list[Any] = await Activity._meta.db.execute_rows(asked, since_then)  # type: ignore[attr-defined]
+    counted = await connection.execute_rows(asked, [type_id, stage_id, since])
     return {type_id: int(times) for type_id, times in counted}
 
 

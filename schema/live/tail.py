@@ -140,4 +140,4 @@ class Tail:
 
 
 def _whole(events: Sequence[models.Event]) -> bool:
-    return events[-1].id - events[0].id == len(events) - 1
+    return bool(events[-1].id - events[0].id == len(events) - 1)

@@ -63,6 +63,7 @@ async def fetched(caller: Caller, stage: str) -> list[dict[str, Any]]:
 
 async def until(page: Page, right: Callable[[list[str]], bool], *, scrolling: bool = False) -> list[str]:
     """The titles in the column once they are right, or after 20 s as they are."""
+    shown: list[str] = []
     for _ in range(200):
         shown = (await read(page)).get(NAME, [])
         if right(shown):
