@@ -7,6 +7,7 @@ words, so its message is kept only as far as it cannot be one: no quoted text, n
 import logging
 import re
 import sys
+import trace
 import traceback
 from collections.abc import MutableMapping
 from typing import Any, TextIO
@@ -33,7 +34,7 @@ def configure(*, level: str, form: str, stream: TextIO = sys.stderr) -> None:
     """Send every logger's lines through one formatter to `stream`."""
     as_json = form == "json" or (form == "auto" and not stream.isatty())
     shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
+        trace.told,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

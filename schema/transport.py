@@ -66,6 +66,7 @@ class Endpoint(Streaming):
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL],
             connection_init_wait_timeout=timedelta(seconds=5),
         )
+        self.origins = settings.allowed_origins
         self.crowd, self.throttle, self.pace = Crowd(), throttle(settings.redis_url), Pace()
         self.choirs = Choirs(schema)
         self.documents = Documents(settings.documents, settings.documents_manifest)
@@ -94,7 +95,7 @@ class Endpoint(Streaming):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection = HTTPConnection(scope)
         send = _numbered(trace.begin(connection.headers.get("traceparent")), send)
-        if not same_site(connection, self.settings.allowed_origins):
+        if not same_site(connection, self.origins):
             await refuse_origin(scope, receive, send)
             return
         if scope["type"] != "http":

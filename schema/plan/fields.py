@@ -232,14 +232,14 @@ class Code:
 
 
 class Identity(Code):
-    """The id of a node: of rows, a column of numbers that becomes a column of ids."""
+    """The id of a node: a column of numbers that becomes a column of ids."""
 
     def __init__(self, asked: Asked, complete: Complete, noun: str) -> None:
         self._noun = noun
         super().__init__(asked, complete)
 
-    def _at_once(self, batch: Batch, run: Run) -> Sequence[Any]:
-        return to_ids(self._noun, batch.cells("id")) if isinstance(batch, Rows) else super()._at_once(batch, run)
+    def _at_once(self, batch: Batch, run: Run) -> Sequence[Any]:  # noqa: ARG002  # as others have it
+        return to_ids(self._noun, batch.cells("id") if isinstance(batch, Rows) else batch.values("id"))
 
 
 def _different(sources: Sequence[Any]) -> dict[Any, None]:
