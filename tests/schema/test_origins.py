@@ -27,6 +27,23 @@ async def test_a_page_of_a_listed_origin_may_call_and_read_the_answer(web: Web, 
     assert "origin" in answer.headers["vary"].lower()
 
 
+async def test_every_door_gives_the_same_answer_and_says_that_it_is_for_one_origin(web: Web, cast: Cast) -> None:
+    """Only pages of the listed origins go by the middleware (`server.Doors`)."""
+    ana, long = await web.sign_in(cast.ana), "{ viewer { name } __schema { types { name description } } }"
+    own: dict[str, str] = {"origin": web.url}
+
+    for document, packed in ((VIEWER, False), (long, True)):
+        listed, *others = [await ana.post(document, None, **head) for head in ({"origin": OTHER_ORIGIN}, own, {})]
+
+        for answer in (listed, *others):
+            assert answer.status_code == 200 and answer.json() == listed.json()
+            assert "Origin" in answer.headers["vary"] and answer.headers["cache-control"] == "no-store"
+            assert (answer.headers.get("content-encoding") == "gzip") is packed
+            assert ("Accept-Encoding" in answer.headers["vary"]) is packed
+            assert len(answer.headers["x-trace-id"]) == 16
+        assert all("access-control-allow-origin" not in answer.headers for answer in others)
+
+
 async def test_a_listed_origin_may_ask_first(web: Web, cast: Cast) -> None:
     headers = {
         "origin": OTHER_ORIGIN,

@@ -1,6 +1,8 @@
 """What may arrive at the door: whatever it is, the answer is JSON with a sentence, and never a 500."""
 
+import asyncio
 import json
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -158,3 +160,22 @@ async def test_a_long_answer_is_compressed_for_whoever_asks_and_a_short_one_is_n
     assert long.headers["content-encoding"] == "gzip" and long.json() == plain.json()
     assert int(long.headers["content-length"]) < len(plain.content) / 2
     assert "content-encoding" not in plain.headers and "content-encoding" not in short.headers
+
+
+async def test_who_leaves_in_the_middle_of_a_request_is_no_bug(
+    web: Web, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    ana = await web.sign_in(cast.ana)
+    address = urlsplit(web.url)
+    told = {"host": address.netloc, "content-type": "application/json", "content-length": "99", **ana.headers}
+    head = "".join(f"{name}: {value}\r\n" for name, value in told.items())
+
+    _, writer = await asyncio.open_connection(address.hostname, address.port)
+    writer.write(f'POST /graphql HTTP/1.1\r\n{head}\r\n{{"query": "'.encode())
+    await writer.drain()
+    await asyncio.sleep(0.2)
+    writer.close()
+    await writer.wait_closed()
+
+    assert (await ana.ask(VIEWER))["viewer"]["name"] == "Ana"
+    assert not [line for line in caplog.records if line.levelname == "ERROR"], caplog.text
