@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from schema.plan.batch import Objects
+from schema.plan.batch import Objects, Rows
 from schema.plan.run import Run
 
 Reads = frozenset[str] | None
@@ -55,8 +55,12 @@ class Selection:
         return self._recalled(told)
 
     def _at_once(self, batch: Any, run: Run) -> Sequence[Any]:
+        steps = [(field, field.now) for field in self._fields if field.now is not None]
+        if run.known is not None and isinstance(batch, Rows):
+            [held] = run.known.of([batch])
+            return self._told([_once(held, field, now, batch, run) for field, now in steps], batch)
         if run.known is None or not isinstance(batch, Objects):
-            return self._told([field.now(batch, run) for field in self._fields if field.now is not None], batch)
+            return self._told([now(batch, run) for _, now in steps], batch)
         told = run.known.of(batch.held)
         for field, some, places in self._new(batch, told):
             _put(field, field.now(some, run) if field.now else (), places)
@@ -71,12 +75,21 @@ class Selection:
             return
         for field in self._fields:
             numbers = [number for number, held in enumerate(told) if field not in held]
-            if numbers:
+            if len(numbers) == len(told):
+                yield field, batch, told
+            elif numbers:
                 yield field, batch.picked(numbers), [told[number] for number in numbers]
 
     def _recalled(self, told: list[dict[Any, Any]]) -> Sequence[Any]:
         struct, asked = self._struct, self._asked
         return [struct(*asked(held)) for held in told]
+
+
+def _once(held: dict[Any, Any], field: Field, now: Any, batch: Rows, run: Run) -> Any:
+    """What a field says of rows that are read once for all who are told of them."""
+    if field not in held:
+        held[field] = now(batch, run)
+    return held[field]
 
 
 def _put(field: Field, values: Sequence[Any], places: list[dict[Any, Any]]) -> None:
