@@ -8,6 +8,7 @@ import gc
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -112,7 +113,13 @@ async def database(
 @pytest.fixture
 async def cast(database: str) -> Cast:
     """Rita administers, Bruno leads Brasil, Ana sees it whole, Carla her own there, Diego leads Europa, Vera looks."""
-    return await the_cast()
+    if not _met:
+        _met.append(await the_cast())
+    return deepcopy(_met[0])
+
+
+_met: list[Cast] = []
+"""Looked up once: they are the same in each copy of the template."""
 
 
 @pytest.fixture

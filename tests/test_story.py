@@ -19,6 +19,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from tests import nest
 from tests.crash.caller import Caller
 from tests.crash.house import ROOT, House, furnished
 
@@ -66,10 +67,7 @@ async def next_card(page: ClientConnection, seconds: float) -> Any:
 
 
 async def funil(home: House, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "cli", *arguments]
-    return await asyncio.to_thread(
-        subprocess.run, command, cwd=ROOT, env={**home.environ, **environ}, capture_output=True, text=True, timeout=60
-    )
+    return await asyncio.to_thread(nest.told, arguments, {**home.environ, **environ})
 
 
 async def test_a_mail_to_the_demo_mailbox_shows_up_on_the_open_funnel(home: House) -> None:

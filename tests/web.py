@@ -5,6 +5,7 @@ import base64
 import contextlib
 import itertools
 import json
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,9 @@ from schema.live.tail import Tail
 from schema.transport import Endpoint
 from server import doors
 from settings import Settings, load
+
+# httpx looks for this module at each request, and on the disk, as long as nobody has said that there is none.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 OTHER_ORIGIN = "http://localhost:5173"
 KEY = base64.b64encode(b"thirty-two bytes to test with...").decode()

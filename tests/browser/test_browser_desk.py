@@ -2,8 +2,6 @@
 
 import asyncio
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +9,11 @@ import pytest
 from playwright.async_api import Page, expect
 
 import demo.imap
+from tests import nest
 from tests.browser.conftest import Opening
 from tests.browser.test_browser_quality import AXE, violations
 from tests.browser.window import settled
-from tests.crash.house import ROOT, House, furnished
+from tests.crash.house import House, furnished
 
 BARGAIN = "Oferta imperdível"
 MAIL = ["demo", "mail", "spam", "--from", "Eva Lima <eva@cliente.example>", "--subject", BARGAIN]
@@ -22,10 +21,7 @@ PLACES = ("channels", "mailboxes?edit=new", "users", "types", "audit")
 
 
 async def a_spam_comes(home: House) -> None:
-    command = [sys.executable, "-m", "cli", *MAIL, "--to", "vendas@funil.example"]
-    said = await asyncio.to_thread(
-        subprocess.run, command, cwd=ROOT, env=home.environ, capture_output=True, text=True, timeout=60
-    )
+    said = await asyncio.to_thread(nest.told, [*MAIL, "--to", "vendas@funil.example"], home.environ)
     assert said.returncode == 0, said.stderr
 
 

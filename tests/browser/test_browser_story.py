@@ -2,15 +2,14 @@
 
 import asyncio
 import re
-import subprocess
-import sys
 
 from playwright.async_api import Page, expect
 
+from tests import nest
 from tests.browser.conftest import Opening
 from tests.browser.hands import act, card, column, drag, drag_by_finger, read
 from tests.crash.caller import Caller
-from tests.crash.house import ROOT, House
+from tests.crash.house import House
 
 EVA = "Vinte barcos"
 MAIL = ["demo", "mail", "--from", "Eva Lima <eva@cliente.example>", "--subject", EVA, "--to", "vendas@funil.example"]
@@ -21,10 +20,7 @@ MOVABLE = """{ stages { id name }
 
 
 async def eva_writes(home: House) -> None:
-    command = [sys.executable, "-m", "cli", *MAIL]
-    said = await asyncio.to_thread(
-        subprocess.run, command, cwd=ROOT, env=home.environ, capture_output=True, text=True, timeout=60
-    )
+    said = await asyncio.to_thread(nest.told, [*MAIL], home.environ)
     assert said.returncode == 0, said.stderr
 
 

@@ -5,7 +5,6 @@ import atexit
 import contextlib
 import functools
 import json
-import multiprocessing
 import os
 import shutil
 import signal
@@ -20,17 +19,13 @@ from typing import Protocol
 
 import httpx
 
-from tests.crash import points
+from tests import nest
 from tests.databases import apart
 from tests.web import KEY
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60.0
 DEMO = ("serve", "--demo")
-
-# Most of a start is Python reading the code. Twenty starts read it once: servers are forked off a process that has.
-NEST = multiprocessing.get_context("forkserver")
-NEST.set_forkserver_preload(["cli", "commands.serve", "server"])
 
 
 class Server(Protocol):
@@ -58,11 +53,10 @@ class Typed:
 
 
 class Forked:
-    """The same from the moment on when the code is read; `dies_at` names a point where it kills itself."""
+    """The same from the moment on when the code is read."""
 
     def __init__(self, environ: Mapping[str, str], log: Path, command: Sequence[str], dies_at: str | None) -> None:
-        self._process = NEST.Process(target=_run, args=(dict(environ), str(log), list(command), dies_at))
-        self._process.start()
+        self._process = nest.funil(command, environ, log, dies_at=dies_at)
         self.pid = self._process.pid
 
     def ended(self, within: float) -> int | None:
@@ -176,19 +170,6 @@ def _furniture() -> Path:
 
 def _file(folder: Path) -> str:
     return f"sqlite:///{folder}/funil.sqlite3"
-
-
-def _run(environ: dict[str, str], log: str, command: list[str], dies_at: str | None) -> None:
-    import cli
-
-    os.environ.clear()
-    os.environ.update(environ)
-    out = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    os.dup2(out, 1)
-    os.dup2(out, 2)
-    if dies_at is not None:
-        points.arm(dies_at)
-    sys.exit(cli.main(command))
 
 
 def free_port() -> int:

@@ -81,25 +81,16 @@ async def _scene(home: House, post: Post, database_url: str, dice: random.Random
     await scene.leave()
 
 
-async def test_nothing_is_lost_or_doubled_over_kills_at_random_moments(
-    home: House, post: Post, database_url: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def _die_between_all_steps(home: House, post: Post, database_url: str, rounds: int) -> str:
+    """The books hold; what became of the messages that people wrote meanwhile. Last it is killed at random moments."""
     seed, began = random.randrange(1_000_000), time.monotonic()
     dice = random.Random(seed)
-    async with _scene(home, post, database_url, dice) as scene:
-        await _killed_at_random(home, dice, 3)
-    with capsys.disabled():
-        sys.stdout.write(f"\n{home.kills} kills in {time.monotonic() - began:.0f} s (seed {seed}): {scene.told()}\n")
-
-
-async def _die_between_all_steps(home: House, post: Post, database_url: str, rounds: int) -> str:
-    """The books hold; what became of the messages that people wrote meanwhile."""
-    dice, began = random.Random(1), time.monotonic()
     async with sink() as smtp, _scene(home, post, database_url, dice) as scene:
         writers = [scene.bruno, scene.sellers[1].caller]
         writing = await Correspondent.begin(writers, scene.sellers[0].channel_id, smtp)
         at_work = asyncio.create_task(writing.work())
         await _killed_at_each_point(home, writing, rounds)
+        await _killed_at_random(home, dice, home.kills + STARTS)
         await until(writing.nothing_waits, "all messages are sent", time.monotonic() + 60)
         at_work.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -108,10 +99,12 @@ async def _die_between_all_steps(home: House, post: Post, database_url: str, rou
         states = await check_sent(books, writing)
     # Two points a round come before the first byte, and one after the last word.
     assert states["SENT"] >= rounds
-    return f"{home.kills} kills in {time.monotonic() - began:.0f} s, messages {dict(states)}; {scene.told()}"
+    return (
+        f"{home.kills} kills in {time.monotonic() - began:.0f} s (seed {seed}), messages {dict(states)}; {scene.told()}"
+    )
 
 
-async def test_nothing_is_lost_or_doubled_by_kills_between_two_steps(
+async def test_nothing_is_lost_or_doubled_by_kills_between_two_steps_and_at_random_moments(
     home: House, post: Post, database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = await _die_between_all_steps(home, post, database_url, 1)

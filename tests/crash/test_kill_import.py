@@ -11,8 +11,8 @@ from models import importing
 from models.importing import ImportRow
 from models.job import Job, JobState, Turn
 from storage import engine
+from tests import nest
 from tests.crash import points
-from tests.crash.house import NEST
 from tests.make import Cast
 from tests.models.test_import import begun
 
@@ -26,8 +26,7 @@ async def test_an_import_goes_on_from_where_its_worker_was_killed(
 ) -> None:
     job = await begun(cast, *(f"Cliente {n};c{n}@x.example;;;;Venda {n};1;;;" for n in range(ROWS)))
     await engine.close()
-    dying = NEST.Process(target=die, args=(database, job.id, moment))
-    dying.start()
+    dying = nest.forked(die, database, job.id, moment)
     dying.join(60)
     assert dying.exitcode == -9
     await engine.open(database)

@@ -108,6 +108,7 @@ async def test_every_ending_is_there(team: list[DemoUser]) -> None:
     assert noted.lost_reason.needs_note
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("moment", ["2026-11-22T05:10Z", "2026-11-23T03:01Z", "2026-11-23T12:00Z", "2027-03-01T23:59Z"])
 async def test_the_log_is_in_the_order_of_its_dates_and_not_of_tomorrow(database: str, moment: str) -> None:
     """Whenever the demo is started: at night, on a Sunday, on the first of a month."""
@@ -192,6 +193,7 @@ async def test_everybody_signs_in_and_sees_what_is_theirs(team: list[DemoUser], 
     assert 0 < seen["diego"] < seen["ana"]
 
 
+@pytest.mark.once
 async def test_it_speaks_english_where_the_workspace_does(database: str, now: datetime) -> None:
     await seed(now=now, locale="en")
 
@@ -199,6 +201,7 @@ async def test_it_speaks_english_where_the_workspace_does(database: str, now: da
     assert await models.Marker.filter(name="Hot").exists()
 
 
+@pytest.mark.once
 async def test_an_administrator_who_was_there_first_stays_the_first(database: str, now: datetime) -> None:
     mine = await models.account.first_admin(
         name="Rita", email="rita@casa.example", password_hash="-", zone="UTC", locale="en", now=now
@@ -245,6 +248,7 @@ async def test_a_mailbox_that_somebody_disconnected_stays_so(team: list[DemoUser
     assert await connect_demo_mailbox(ACCOUNT, KEYRING, now=now) is None
 
 
+@pytest.mark.once
 async def test_without_the_demo_team_no_mailbox_is_connected(database: str, now: datetime) -> None:
     assert await connect_demo_mailbox(ACCOUNT, KEYRING, now=now) is None
 

@@ -20,6 +20,8 @@ from storage import engine
 from tests.databases import copied
 from tests.intake.conftest import KEYRING
 
+pytestmark = pytest.mark.once
+
 UNTIL = date(2026, 11, 20)
 WEEKS = Plan(until=UNTIL, people=6, open=6, weeks=3)
 

@@ -7,12 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 import models
 from demo.year.plan import Plan
 from demo.year.playing import play
 from models import SuggestionRule as Rule
 from models import suggesting
 from tests.intake.conftest import KEYRING
+
+pytestmark = pytest.mark.once
 
 UNTIL = date(2026, 11, 20)
 Row = dict[str, Any]

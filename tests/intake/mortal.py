@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.intake.post import ROOT, Post, account, dovecot
+from tests.crash.house import ROOT
+from tests.intake.post import Post, account, dovecot
 
 SCRIPT = ROOT / "tests" / "servers" / "dovecot.sh"
 

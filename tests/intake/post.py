@@ -1,10 +1,7 @@
 """A real IMAP server: pymap in a child process, or the Dovecot that FUNIL_TEST_IMAP names."""
 
 import contextlib
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +11,8 @@ from uuid import uuid4
 
 from imapclient import IMAPClient
 
-ROOT = Path(__file__).parent.parent.parent
+from tests import nest
+
 FOLDER = "INBOX"
 
 
@@ -108,16 +106,6 @@ def account(path: Path) -> Iterator[Post]:
         parts = urlsplit(url)
         yield Post(str(parts.hostname), int(parts.port or 143), f"t{uuid4().hex}", str(parts.password))
         return
-    wanted = {"port": 0, "username": "eva", "password": "a secret"}
-    command = [sys.executable, "-m", "demo.imapd", str(path)]
     path.mkdir(exist_ok=True)
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(json.dumps(wanted).encode() + b"\n")
-        child.stdin.flush()
-        try:
-            yield Post("127.0.0.1", int(child.stdout.readline()), "eva", "a secret", pid=child.pid)
-        finally:
-            child.stdin.close()
-            child.wait(10)
+    with nest.imapd(path, port=0, username="eva", password="a secret") as (port, pid):
+        yield Post("127.0.0.1", port, "eva", "a secret", pid=pid)

@@ -6,6 +6,8 @@ from tests.intake.heap import Heap
 from tests.mail.mutants import mutants
 from tests.make import Cast
 
+pytestmark = pytest.mark.once
+
 
 async def _hold(cast: Cast, seed: int, number: int) -> None:
     heap = await Heap.of([("dice", raw) for raw in mutants(seed, number)], cast)

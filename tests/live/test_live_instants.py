@@ -173,6 +173,7 @@ async def valid_until_says(user: models.User, at: datetime) -> None:
     assert sorted(day.counts.elements()) == sorted(looks(at)[1:])
 
 
+@pytest.mark.once
 @FEW
 @given(story=days())
 async def test_a_day_begins_and_ends_where_it_does_for_whoever_has_it(story: Days, told: Told, cast: Cast) -> None:

@@ -25,6 +25,8 @@ from tests.live.test_live_slow import sleeper, until
 from tests.make import Cast, customer, person, subject
 from tests.web import Visitor, Web
 
+pytestmark = pytest.mark.once
+
 CANARY = "Canário"
 
 

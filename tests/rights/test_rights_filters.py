@@ -107,6 +107,7 @@ def name_of(place: tuple[str, str, Path, Any]) -> str:
     return ".".join((place[0], place[1], *place[2]))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("place", ID_PLACES, ids=name_of)
 async def test_a_hidden_id_finds_what_a_missing_one_finds(world: World, place: Any) -> None:
     root, argument, path, kind = place

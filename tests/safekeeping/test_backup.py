@@ -3,16 +3,16 @@
 import asyncio
 import copy
 import random
-import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from storage.verifying import look
+from tests import nest
 from tests.crash.books import Books, check_file, check_log, opened
 from tests.crash.caller import Caller
-from tests.crash.house import ROOT, House, house
+from tests.crash.house import House, house
 from tests.crash.seller import Seller
 
 WORK = 1.5
@@ -27,16 +27,9 @@ async def home(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
 
 async def funil(home: House, *words: str, status: int = 0, there: Mapping[str, str] | None = None) -> str:
     """What the command says; `there` is where it does its work, if not at home."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "cli", *words),
-        cwd=ROOT,
-        env={**home.environ, **(there or {})},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    said, _ = await process.communicate()
-    assert process.returncode == status, said.decode()
-    return said.decode()
+    said = await asyncio.to_thread(nest.told, words, {**home.environ, **(there or {})})
+    assert said.returncode == status, said.stdout + said.stderr
+    return said.stdout + said.stderr
 
 
 async def sellers_at(home: House) -> list[Seller]:
@@ -112,6 +105,7 @@ async def check_promises(books: Books, sellers: list[Seller], position: int) -> 
     assert await books.rows("SELECT count(*) FROM event") == [(position,)]
 
 
+@pytest.mark.once
 async def test_a_key_that_was_used_before_a_kill_is_known_after_it(home: House) -> None:
     """`kill -9` right after the answer, another process, the same request: nothing happens twice."""
     home.start_again()

@@ -18,6 +18,8 @@ from tests.make import Cast
 from tests.schema.test_funnel import BOARD
 from tests.web import Web, serving
 
+pytestmark = pytest.mark.once
+
 VIEWER = "{ viewer { name } }"
 DEAR = "{ subjects(first: 100) { nodes { id customer { name } channel { name } } } }"
 

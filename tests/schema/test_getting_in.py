@@ -14,6 +14,8 @@ from permissions import Role, Scope
 from tests.make import NOON, Cast, events
 from tests.web import SETUP_TOKEN, Visitor, Web
 
+pytestmark = pytest.mark.once
+
 PASSWORD = "correct horse battery"
 USER = "user { name role }"
 

@@ -163,6 +163,7 @@ LISTS: dict[str, str] = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("document", LISTS.values(), ids=LISTS.keys())
 async def test_a_list_takes_the_same_number_of_statements_for_many_rows(
     web: Web, cast: Cast, statements: list[str], document: str

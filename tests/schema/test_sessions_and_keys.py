@@ -12,6 +12,8 @@ from tests.make import Cast, events, subject
 from tests.schema.scene import relay
 from tests.web import Visitor, Web
 
+pytestmark = pytest.mark.once
+
 SESSIONS = "{ sessions { id current agent ip createdAt lastSeenAt expiresAt } }"
 KEY = "apiKey { id name prefix scopes createdAt expiresAt revokedAt lastUsedAt } key"
 

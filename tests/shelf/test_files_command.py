@@ -14,7 +14,7 @@ from models.file import Place
 from shelf import Shelf
 from storage import engine
 from storage.verifying import look
-from tests.crash.house import NEST, _run
+from tests import nest
 from tests.make import NOON, Cast, subject
 from tests.safekeeping.conftest import empty_url as empty_url
 from tests.shelf.test_shelving import PDF, SHA, names, places, sent
@@ -132,8 +132,7 @@ async def test_nothing_is_lost_and_nothing_left_by_kills_between_store_and_commi
     given = {**BASE, "FUNIL_DATABASE_URL": database, "FUNIL_DATA_DIR": str(tmp_path), **environ}
     words = ["files", "move", "database" if departing else "store"]
     log = tmp_path / "log"
-    dying = NEST.Process(target=_run, args=(given, str(log), words, moment))
-    dying.start()
+    dying = nest.funil(words, given, log, dies_at=moment)
     dying.join(30)
     assert dying.exitcode == -9, log.read_text()
     await engine.open(database)

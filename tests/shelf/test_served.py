@@ -21,6 +21,8 @@ from tests.shelf.test_shelving import PDF, SHA, names, places, sent
 from tests.web import KEY
 from tests.workers.test_embedded import until
 
+pytestmark = pytest.mark.once
+
 BEGUN = "mutation($input: FileUploadInput!) { fileUpload(input: $input) { file { id } uploadUrl errors { code } } }"
 ATTACHED = "mutation($input: FileAttachInput!) { fileAttach(input: $input) { file { id } errors { code } } }"
 FILES = "query($id: ID!) { subject(id: $id) { files { name download { url } } } }"

@@ -28,6 +28,8 @@ from workers.broker import make_broker
 from workers.loop import ThisLoop
 from workers.means import Means
 
+pytestmark = pytest.mark.once
+
 
 def wall() -> datetime:
     return datetime.now(UTC)

@@ -24,6 +24,8 @@ from tests.workers.test_embedded import connect, until
 from workers.beside import Beside
 from workers.lanes import OF_ALL, OF_FAILING, OF_ONE_HOST, Lanes, Single
 
+pytestmark = pytest.mark.once
+
 DEAF = 50
 """More mailboxes than a worker has threads."""
 OTHERS_WAIT = 10.0
