@@ -8,6 +8,7 @@ import models
 from errors import Forbidden, NotFound, WrongState
 from models import Suggestion, SuggestionRule, SuggestionState, suggesting
 from models.cursor import Cursor
+from models.outlook import Habits
 from models.suggestion.results import fared
 from tests.make import NOON, Cast, events, subject
 from tests.models.post import letter
@@ -121,6 +122,23 @@ async def test_people_s_habit_counts_where_nothing_is_configured(cast: Cast) -> 
     (found,) = await renew(card)
 
     assert (found.rule, found.type_id, found.counted) == (SuggestionRule.HABIT, habit.id, 6)
+
+
+async def test_habits_are_counted_once_a_minute_however_many_cards_are_looked_at(
+    cast: Cast, statements: list[str]
+) -> None:
+    habits, system = Habits(), await models.User.system()
+
+    async def counts(seconds: int) -> int:
+        """How often activities are counted when a deed is done on another card, at so many seconds."""
+        now = NOON + timedelta(seconds=seconds)
+        await models.Activity.log(by=cast.ana, now=now, subject=await subject(cast), type=await kind("Reunião"))
+        statements.clear()
+        while await suggesting.catch_up(by=system, now=now, habits=habits):
+            continue
+        return sum("GROUP BY type_id" in each for each in statements)
+
+    assert [await counts(seconds) for seconds in (0, 1, 59, 60, 61)] == [1, 0, 0, 1, 0]
 
 
 async def test_a_card_that_ended_is_proposed_nothing_until_the_customer_writes_again(cast: Cast) -> None:

@@ -124,6 +124,26 @@ async def test_a_read_that_was_stopped_comes_back_once_it_was_brief(opened: Hand
     assert [await visits(1) for _ in range(brief.PROVEN + 1)] == [*[1] * brief.PROVEN, 0]
 
 
+async def test_a_read_that_others_keep_from_the_processor_goes_on_and_one_that_waits_for_long_does_not(
+    opened: Handed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of these sleeps, and takes next to nothing of the processor."""
+    connection = opened._connection
+    assert connection is not None
+    connection.create_function("sleeps", 1, time.sleep)
+
+    async def visits(number: int) -> int:
+        before = opened.asked
+        slow = f"{COUNTED.format(500)} WHERE n > 1 OR sleeps({brief.LONGEST * 2}) OR n > {number}"
+        await ask(opened, statements.select_rows, slow, (), wrote=False)
+        return opened.asked - before
+
+    monkeypatch.setattr(brief, "AT_MOST", 60)
+    assert await visits(600) == 0
+    monkeypatch.setattr(brief, "AT_MOST", brief.LONGEST)
+    assert await visits(700) == 1
+
+
 async def test_statements_wait_for_what_the_thread_was_asked_before(opened: Handed) -> None:
     def slowly(here: sqlite3.Connection) -> None:
         time.sleep(0.1)
