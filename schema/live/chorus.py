@@ -9,6 +9,7 @@ the rule, and together only cheaper. Nothing is queued for anybody: who is slow 
 
 import asyncio
 import logging
+from collections import defaultdict
 from collections.abc import Coroutine, Generator, Sequence
 from contextvars import Context as Bare
 from functools import partial
@@ -200,11 +201,15 @@ class Chorus:
         try:
             stream = await Stream.for_many(self.context)
             async for event in self.scope.news(self.context.user).of(stream):
-                position, known = self.course.told, Known()
+                position, known = self.course.told, defaultdict[bytes, Known](Known)
                 for number, voice in enumerate(list(self.voices.values())):
-                    await voice.tell(event, position, known)
+                    variables = voice.likeness.variables  # arguments are given by them, and a part does not know them
+                    await voice.tell(event, position, known[variables])
+                    if known[variables].size > Known.MOST:
+                        del known[variables]
                     if number % IN_A_ROW == IN_A_ROW - 1:
                         await asyncio.sleep(0)
+                del event, known  # the next one may be long in coming
         except Exception:
             log.exception("What is told together could not be told; everybody goes on alone.")
         finally:

@@ -16,6 +16,7 @@ from schema import schema
 from schema.ids import to_id
 from schema.live import alike
 from schema.live.chorus import Chorus, begun
+from schema.plan import Known
 from schema.reading import read
 from schema.related import Related
 from tests.live.board import Board
@@ -167,8 +168,13 @@ async def test_those_who_see_alike_are_told_by_one_and_what_they_hold_is_what_a_
         assert all(board.cards == fresh.cards and board.totals == fresh.totals for board in boards)
 
 
-async def test_for_different_documents_the_same_board_is_read_once(web: Web, cast: Cast, statements: list[str]) -> None:
-    """Whether two follow it or eight, each with a document of their own, and one who sees only her own cards."""
+@pytest.mark.parametrize("most", [Known.MOST, 1])
+async def test_for_different_documents_the_same_board_is_read_once(
+    web: Web, cast: Cast, statements: list[str], monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Whether two follow it or eight, each with a document of their own, and one who sees only her own cards; and
+    whether what was told of a card to others is still known or not."""
+    monkeypatch.setattr(Known, "MOST", most)
     brasil = to_id("Channel", cast.brasil.id)
     card = await subject(cast, "Barcos", owner=cast.carla, customer=await customer(cast), now=now())
     rita, carla, *others = [await web.sign_in(user) for user in (cast.rita, cast.carla, cast.ana, cast.vera)]

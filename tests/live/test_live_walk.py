@@ -9,11 +9,12 @@ from typing import Any
 import models
 from errors import Refused
 from models import Outcome, StageKind, Subject, SubjectKind
+from tests.databases import server
 from tests.live.world import World, now, world
 from tests.make import Cast, stage, stages
 from tests.web import Web
 
-STEPS = 150
+STEPS = 150 if server() is None else 60
 LOOK_EVERY = 30
 Verb = Callable[["Walk", Subject], Awaitable[None]]
 

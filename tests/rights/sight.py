@@ -6,6 +6,7 @@ It shares no line with `permissions.py` and the scopes in `models/`; where the t
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from tortoise.models import Model
@@ -40,8 +41,9 @@ class Facts:
     async def read(cls) -> "Facts":
         facts = cls()
         for name, model in tables().items():
-            held = await model.all().values()
-            facts.rows[name] = {row[model._meta.db_pk_column]: row for row in held}
+            key = model._meta.db_pk_column
+            held = sorted(await model.all().values(), key=itemgetter(key))
+            facts.rows[name] = {row[key]: row for row in held}
         return facts
 
     def all(self, table: str) -> list[Row]:

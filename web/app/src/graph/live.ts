@@ -150,9 +150,11 @@ export function useLiveAs<Answer, Data, Events, QueryVariables extends object, E
   }, [key]);
 
   const refetch = useCallback(() => refetching.current(), []);
+  const shown = useRef(key);
+  shown.current = key;
   const patch = useCallback(
     (change: (now: Data) => Data) => {
-      if (data.current === undefined) return;
+      if (data.current === undefined || shown.current !== key) return; // what was asked for has been left meanwhile
       data.current = change(data.current);
       remember(key, data.current);
       setSeen({ key, data: data.current, fetching: false });

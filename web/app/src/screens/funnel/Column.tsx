@@ -105,9 +105,12 @@ function More({ name, load }: { name: string; load: () => Promise<void> }) {
     if (underway.current) return;
     underway.current = true;
     setBusy(true);
-    await latest.current();
-    underway.current = false;
-    setBusy(false);
+    try {
+      await latest.current();
+    } finally {
+      underway.current = false;
+      setBusy(false);
+    }
   }, []);
   const watch = useRef<HTMLLIElement>(null);
   useEffect(() => {

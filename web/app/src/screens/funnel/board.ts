@@ -49,7 +49,14 @@ function extended(before: readonly Card[], { nodes, pageInfo }: CardsFragment): 
  */
 export function extend(board: Board, key: string, after: string, page: CardsFragment, told: readonly FunnelEvent[]): Board {
   if (board.columns.find((column) => column.key === key)?.cursor !== after) return board;
-  return told.reduce(apply, change(board, key, (column) => ({ ...column, ...extended(column.cards, page) })));
+  const whole = change(board, key, (column) => ({ ...column, ...extended(column.cards, page) }));
+  return told.reduce((now, event) => apply(now, { ...event, changes: event.changes.filter((each) => isNews(now, each)) }), whole);
+}
+
+/** Told a second time, what is on the board already (or was dragged since) stays as it is. */
+function isNews(board: Board, { kind, subjectId, version }: FunnelEvent['changes'][number]): boolean {
+  const there = find(board, subjectId)?.version ?? -1;
+  return kind === 'REMOVED' ? there <= version : there < version;
 }
 
 /** What an event makes of the board. Columns that it does not touch stay the same objects. */

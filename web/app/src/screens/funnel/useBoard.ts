@@ -11,6 +11,7 @@ import {
   ConvertCardDocument,
   FunnelChangedDocument,
   FunnelDocument,
+  type FunnelQuery,
   MoreOfColumnDocument,
   MoreProspectsDocument,
   MoveCardDocument,
@@ -25,9 +26,13 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
   const variables = useMemo(() => ({ channelId: view.channel, filter: toFilter(view) }), [view]);
   const others = useRef(onOthers);
   others.current = onOthers;
-  /** What has been told since each page that is on its way was asked for. */
+  /** What has been told since each page that is on its way was asked for. Of another board than this one it is forgotten. */
   const onTheWay = useRef(new Set<FunnelEvent[]>());
-  const live = useLiveAs(shape, {
+  const fresh = useCallback((answer: FunnelQuery) => {
+    onTheWay.current.clear();
+    return shape(answer);
+  }, []);
+  const live = useLiveAs(fresh, {
     query: FunnelDocument,
     variables,
     events: FunnelChangedDocument,
@@ -57,7 +62,7 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
   const underway = useRef(new Map<string, Promise<void>>());
 
   const more = useCallback(
-    async (key: string) => {
+    async (key: string): Promise<void> => {
       const column = latest.current?.columns.find((each) => each.key === key);
       if (!column?.until || column.cursor === null) return;
       const after = column.cursor;
@@ -68,6 +73,7 @@ export function useBoard(view: View, onOthers: (event: FunnelEvent, before: Boar
           key === PROSPECTS
             ? (await ask(MoreProspectsDocument, { ...variables, after })).funnel.prospects
             : (await ask(MoreOfColumnDocument, { ...variables, stageId: key, after })).funnel.columns[0];
+        if (!onTheWay.current.has(told)) return await more(key); // the board was fetched anew, and is newer than the page
         if (page) patch((now) => extend(now, key, after, page.subjects, told));
       } catch (failure) {
         if (!(failure instanceof Refusal)) throw failure;

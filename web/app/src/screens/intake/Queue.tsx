@@ -60,7 +60,11 @@ function Mails({ filters, change, id }: { filters: Filters; change: (to: Partial
   async function more() {
     const after = pageInfo.endCursor;
     const { intake } = await ask(IntakeDocument, { filter, after });
-    patch((now) => ({ intake: joined(now.intake, after, intake) }));
+    // A mail that waits again may be shown already, below the end of what was loaded.
+    patch((now) => {
+      const whole = joined(now.intake, after, intake);
+      return { intake: { ...whole, nodes: whole.nodes.toSorted(newestFirst) } };
+    });
   }
 
   return (

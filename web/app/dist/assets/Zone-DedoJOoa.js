@@ -1,1 +1,0 @@
-import{_ as e,fr as t}from"./parts-BsvKTSa_.js";import{n}from"./settings-DHlF9vWw.js";var r=t();function i({zone:t,error:i,hint:a}){let o=n(),s=Intl.supportedValuesOf(`timeZone`);return(0,r.jsx)(e,{label:o(`zone`),name:`zone`,defaultValue:t,error:i,hint:a,children:(s.includes(t)?s:[t,...s]).map(e=>(0,r.jsx)(`option`,{value:e,children:e.replaceAll(`_`,` `)},e))})}export{i as t};

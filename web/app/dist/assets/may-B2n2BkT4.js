@@ -1,1 +1,0 @@
-import{ft as e}from"./parts-BsvKTSa_.js";function t(){let{viewer:t}=e();return t.role===`ADMIN`||t.role===`MANAGER`||t.channels.some(({leader:e})=>e)}export{t};

@@ -1,0 +1,1 @@
+import{ft as e}from"./parts-DPH0E5di.js";function t(){let{viewer:t}=e();return t.role===`ADMIN`||t.role===`MANAGER`||t.channels.some(({leader:e})=>e)}export{t};

@@ -1,0 +1,1 @@
+import{ft as e}from"./parts-DPH0E5di.js";var t=()=>[`ADMIN`,`MANAGER`].includes(e().viewer.role),n=()=>e().viewer.role===`ADMIN`;export{t as n,n as t};

@@ -1,1 +1,0 @@
-import{ft as e}from"./parts-BsvKTSa_.js";var t=()=>[`ADMIN`,`MANAGER`].includes(e().viewer.role),n=()=>e().viewer.role===`ADMIN`;export{t as n,n as t};
