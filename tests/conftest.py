@@ -32,6 +32,16 @@ finalise_models_once()
 gc.disable()
 
 
+LONG = ("crash", "live/test_live_invariant", "browser", "test_story", "safekeeping", "rights/test_rights_queries")
+"""Where tests of many seconds are, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones begin first: one that began last would keep one process busy while the others have nothing left."""
+    places = [Path(__file__).parent / each for each in LONG]
+    items.sort(key=lambda item: [item.path.with_suffix("").is_relative_to(place) for place in places], reverse=True)
+
+
 def pytest_collection_finish() -> None:
     """What was imported stays: the collector looking through it again and again is a tenth of the tests' time."""
     gc.collect()
